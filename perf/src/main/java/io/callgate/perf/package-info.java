@@ -1,0 +1,4 @@
+/**
+ * Benchmarks (micro) and offered load (load).
+ */
+package io.callgate.perf;

@@ -1,0 +1,4 @@
+/**
+ * Knows who is asking.
+ */
+package io.callgate.gateway.admission;

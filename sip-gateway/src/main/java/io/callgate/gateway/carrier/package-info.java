@@ -1,0 +1,4 @@
+/**
+ * Knows where an admitted call may leave.
+ */
+package io.callgate.gateway.carrier;

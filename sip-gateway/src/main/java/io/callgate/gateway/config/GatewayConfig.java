@@ -1,0 +1,46 @@
+package io.callgate.gateway.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The whole configuration, checked: every relation between keys holds. */
+public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, AdminConfig admin,
+        EvidenceConfig evidence, SipConfig sip, Parties parties) {
+
+    /** Who calls, for whom, and through whom. */
+    public record Parties(List<CarrierConfig> carriers, List<SellerConfig> sellers,
+            List<ListConfig> lists) {
+    }
+
+    /** {@code listen[]}: transport is {@code udp} or {@code tcp}. */
+    public record ListenConfig(String transport, String address, int port) {
+    }
+
+    /** {@code admin}: the operator's port. */
+    public record AdminConfig(String address, int port) {
+    }
+
+    /** {@code carriers[]}: a trunk; the lowest priority number is tried first. */
+    public record CarrierConfig(String name, String host, int port, String transport,
+            int priority, boolean probe) {
+    }
+
+    /** {@code sellers[]}. */
+    public record SellerConfig(String name, String country, List<String> denyLists,
+            List<CallerConfig> callers) {
+    }
+
+    /**
+     * {@code sellers[].callers[]}.
+     *
+     * @param peers    source networks in CIDR form
+     * @param prefixes tech prefixes and outside-line digits this caller dials before the number
+     */
+    public record CallerConfig(String name, List<String> peers, List<String> prefixes,
+            int refusalCode) {
+    }
+
+    /** {@code lists[]}: maxAgeDays 0 means no maximum. */
+    public record ListConfig(String name, int maxAgeDays) {
+    }
+}

@@ -1,0 +1,25 @@
+package io.callgate.gateway.evidence;
+
+import java.util.Locale;
+
+/** How a call came to its end. */
+public enum CallEnd {
+    NOT_ENDED,
+    /** We answered it, not the carrier. */
+    REFUSED,
+    /** The carrier answered with a final failure, relayed. */
+    FAILED_AT_CARRIER,
+    /** The caller gave up before an answer. */
+    CANCELLED,
+    /** No final answer in time: Timer B or C. */
+    TIMED_OUT,
+    /** The carrier could not be reached at all. */
+    UNREACHABLE,
+    HUNG_UP_BY_CALLER,
+    HUNG_UP_BY_CALLEE;
+
+    /** The stable word in evidence: {@code hung-up-by-caller}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

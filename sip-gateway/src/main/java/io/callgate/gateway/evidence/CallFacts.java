@@ -1,0 +1,53 @@
+package io.callgate.gateway.evidence;
+
+import io.callgate.gateway.screening.Verdict;
+
+/**
+ * What one turn of the call path has to report of a call. Pooled, one in each ring slot: the loop
+ * thread fills it, the consumers behind it on the ring read it, nobody keeps it.
+ */
+public final class CallFacts {
+
+    /** Longer Call-IDs are kept up to here; RFC 3261 sets no bound. */
+    public static final int CALL_ID_MAX = 256;
+
+    public final Verdict verdict = new Verdict();
+    public final byte[] callId = new byte[CALL_ID_MAX];
+    public int callIdLength;
+    public CallEvent event = CallEvent.NONE;
+    public CallEnd end = CallEnd.NOT_ENDED;
+    /** UTC, milliseconds since the epoch, read once for the turn. */
+    public long epochMillis;
+    /** An {@link io.callgate.store.numbering.E164} long. */
+    public long number;
+    /** Place of the caller in the configuration, -1 when not recognised. */
+    public int callerIndex = -1;
+    public String caller = "";
+    public String seller = "";
+    public String campaign = "";
+    public String carrier = "";
+    /** Status code sent to the caller, 0 if none was. */
+    public int answer;
+    /** Nanoseconds from reading the message to handing on the answer or the forwarded request. */
+    public long handlingNanos;
+
+    public CallFacts clear() {
+        event = CallEvent.NONE;
+        end = CallEnd.NOT_ENDED;
+        callIdLength = 0;
+        number = 0;
+        callerIndex = -1;
+        caller = "";
+        seller = "";
+        campaign = "";
+        carrier = "";
+        answer = 0;
+        handlingNanos = 0;
+        return this;
+    }
+
+    public void callId(byte[] bytes, int start, int end) {
+        callIdLength = Math.min(end - start, CALL_ID_MAX);
+        System.arraycopy(bytes, start, callId, 0, callIdLength);
+    }
+}

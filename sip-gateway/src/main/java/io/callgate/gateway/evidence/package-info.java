@@ -1,0 +1,4 @@
+/**
+ * The record kept of each judged call.
+ */
+package io.callgate.gateway.evidence;

@@ -1,0 +1,4 @@
+/**
+ * Names every meter; only door to Micrometer.
+ */
+package io.callgate.gateway.metrics;

@@ -1,0 +1,4 @@
+/**
+ * Moves bytes over UDP and TCP; only door to Netty.
+ */
+package io.callgate.gateway.transport;

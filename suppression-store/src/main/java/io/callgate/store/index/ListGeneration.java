@@ -1,0 +1,22 @@
+package io.callgate.store.index;
+
+/** One version of one bulk list, off-heap and immutable, as the call path reads it. */
+public interface ListGeneration {
+
+    /** Stands for a list of which no version is active or readable. */
+    ListGeneration ABSENT = new AbsentGeneration();
+
+    /** Whether the list holds the number; allocates nothing. */
+    boolean contains(long number);
+
+    boolean isPresent();
+
+    /** Version of the list, 1, 2, ...; 0 when absent. */
+    long version();
+
+    /** Numbers held. */
+    long size();
+
+    /** Issuer's date as epoch day; {@link Long#MIN_VALUE} when absent. */
+    long issuedEpochDay();
+}

@@ -1,0 +1,28 @@
+package io.callgate.store.index;
+
+/**
+ * A list by name, whatever version of it is active: the call path keeps the handle, never a
+ * version.
+ */
+public final class ListHandle {
+
+    private final String name;
+    /** Written by the follower thread, read by the call path. */
+    private volatile ListGeneration current = ListGeneration.ABSENT;
+
+    ListHandle(String name) {
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ListGeneration current() {
+        return current;
+    }
+
+    void activate(ListGeneration next) {
+        current = next;
+    }
+}

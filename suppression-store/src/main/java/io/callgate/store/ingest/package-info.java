@@ -1,0 +1,4 @@
+/**
+ * Reads the files an admin has: layouts, separators, encodings, rejects.
+ */
+package io.callgate.store.ingest;

@@ -1,0 +1,4 @@
+/**
+ * One immutable version of a bulk list: block containers, manifest, checksum.
+ */
+package io.callgate.store.snapshot;
