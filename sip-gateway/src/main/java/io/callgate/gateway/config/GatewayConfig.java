@@ -12,7 +12,15 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
             List<ListConfig> lists) {
     }
 
-    /** {@code listen[]}: transport is {@code udp} or {@code tcp}. */
+    /** The same with the carrier at another port: far ends that bind any free one. */
+    public GatewayConfig withCarrierPort(String carrier, int port) {
+        List<CarrierConfig> moved = parties.carriers.stream()
+                .map(one -> one.name.equals(carrier) ? one.withPort(port) : one).toList();
+        return new GatewayConfig(storeDirectory, listen, admin, evidence, sip,
+                new Parties(moved, parties.sellers, parties.lists));
+    }
+
+    /** {@code listen[]}: transport is {@code udp} or {@code tcp}; port 0 is any free one. */
     public record ListenConfig(String transport, String address, int port) {
     }
 
@@ -23,6 +31,10 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
     /** {@code carriers[]}: a trunk; the lowest priority number is tried first. */
     public record CarrierConfig(String name, String host, int port, String transport,
             int priority, boolean probe) {
+
+        CarrierConfig withPort(int other) {
+            return new CarrierConfig(name, host, other, transport, priority, probe);
+        }
     }
 
     /** {@code sellers[]}. */
@@ -40,7 +52,7 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
             int refusalCode) {
     }
 
-    /** {@code lists[]}: maxAgeDays 0 means no maximum. */
+    /** Each list that a seller names, by name: maxAgeDays 0 means no maximum. */
     public record ListConfig(String name, int maxAgeDays) {
     }
 }

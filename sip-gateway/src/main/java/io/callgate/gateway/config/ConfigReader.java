@@ -1,0 +1,123 @@
+package io.callgate.gateway.config;
+
+import io.callgate.gateway.config.GatewayConfig.AdminConfig;
+import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** The keys of the configuration from the top: what each may be, and what it is when left out. */
+final class ConfigReader {
+
+    static final List<String> TRANSPORTS = List.of("udp", "tcp");
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int SIP_PORT = 5060;
+    private static final int ADMIN_PORT = 8060;
+    private static final int PORT_MAX = 65535;
+
+    private final Problems problems;
+    private final Paths paths;
+    private final Predicate<String> hasDialPlan;
+
+    ConfigReader(Problems problems, Paths paths, Predicate<String> hasDialPlan) {
+        this.problems = problems;
+        this.paths = paths;
+        this.hasDialPlan = hasDialPlan;
+    }
+
+    GatewayConfig read(Section root) {
+        Path store = store(root.section("store"));
+        Unique sockets = new Unique(problems);
+        List<ListenConfig> listen = listen(root, sockets);
+        AdminConfig admin = admin(root.section("admin"), sockets);
+        EvidenceConfig evidence = evidence(root.section("evidence"), store);
+        SipConfig sip = sip(root.section("sip"), store);
+        GatewayConfig.Parties parties = new PartiesReader(problems, hasDialPlan).read(root, listen);
+        root.refuseUnknownKeys();
+        return new GatewayConfig(store, listen, admin, evidence, sip, parties);
+    }
+
+    private Path store(Section store) {
+        Path directory = paths.store(store.text("directory", "var/store"));
+        store.refuseUnknownKeys();
+        return directory;
+    }
+
+    private List<ListenConfig> listen(Section root, Unique sockets) {
+        if (!root.has("listen")) {
+            return List.of(new ListenConfig("udp", LOOPBACK, SIP_PORT));
+        }
+        List<ListenConfig> points = new ArrayList<>();
+        for (Section point : root.sections("listen")) {
+            points.add(listeningPoint(point, sockets));
+        }
+        if (points.isEmpty()) {
+            root.problem("listen", "names no listening point");
+        }
+        return List.copyOf(points);
+    }
+
+    private ListenConfig listeningPoint(Section point, Unique sockets) {
+        String transport = point.oneOf("transport", "udp", TRANSPORTS);
+        String address = address(point);
+        if (IpAddress.of(address).filter(ip -> ip.isAnyLocalAddress()).isPresent()) {
+            point.problem("address", Problems.shown(address) + " would stand in our Via, where no"
+                    + " answer finds it: name one address of this machine");
+        }
+        int port = point.number("port", SIP_PORT, 0, PORT_MAX);
+        claim(sockets, point, transport, address, port);
+        point.refuseUnknownKeys();
+        return new ListenConfig(transport, address, port);
+    }
+
+    private AdminConfig admin(Section admin, Unique sockets) {
+        String address = address(admin);
+        int port = admin.number("port", ADMIN_PORT, 0, PORT_MAX);
+        claim(sockets, admin, "tcp", address, port);
+        admin.refuseUnknownKeys();
+        return new AdminConfig(address, port);
+    }
+
+    private String address(Section section) {
+        Text text = section.text("address", LOOPBACK);
+        if (!text.isMissing() && IpAddress.of(text.value()).isEmpty()) {
+            section.problem("address", Problems.shown(text.value())
+                    + " must be an IP address of this machine, IPv6 without brackets");
+        }
+        return text.value();
+    }
+
+    /** Port 0 is any free one, and so never the same twice. */
+    private void claim(Unique sockets, Section section, String transport, String address,
+            int port) {
+        if (port != 0) {
+            Text at = section.text("port", "");
+            String socket = transport + " " + address + " port " + port;
+            sockets.claim(new Text(socket, at.line(), at.key()));
+        }
+    }
+
+    private EvidenceConfig evidence(Section evidence, Path store) {
+        Path directory = paths.fromFolder(
+                evidence.text("directory", store.resolve("evidence").toString()));
+        String onLoss = evidence.oneOf("on-loss", "admit", List.of("admit", "refuse"));
+        evidence.refuseUnknownKeys();
+        return new EvidenceConfig(directory,
+                EvidenceConfig.OnLoss.valueOf(onLoss.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Timer C defaults to a little above the three minutes that RFC 3261 16.6 asks for. */
+    private SipConfig sip(Section sip, Path store) {
+        int t1Millis = sip.number("t1-ms", 500, 10, 10_000);
+        int ringTimeoutSeconds = sip.number("ring-timeout-s", 185, 1, 3_600);
+        int drainTimeoutSeconds = sip.number("drain-timeout-s", 30, 0, 3_600);
+        int callsInSetupMax = sip.number("calls-in-setup-max", 10_000, 1, 100_000);
+        Path routeKeyFile = paths.fromFolder(
+                sip.text("route-key-file", store.resolve("route.key").toString()));
+        sip.refuseUnknownKeys();
+        return new SipConfig(t1Millis, ringTimeoutSeconds, drainTimeoutSeconds, callsInSetupMax,
+                routeKeyFile);
+    }
+}

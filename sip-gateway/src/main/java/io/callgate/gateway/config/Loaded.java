@@ -1,0 +1,38 @@
+package io.callgate.gateway.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What came of reading a configuration: the whole of it, or everything that is wrong with it. */
+public final class Loaded {
+
+    private final Optional<GatewayConfig> config;
+    private final List<Problem> problems;
+
+    private Loaded(Optional<GatewayConfig> config, List<Problem> problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    static Loaded of(GatewayConfig config) {
+        return new Loaded(Optional.of(config), List.of());
+    }
+
+    static Loaded refused(List<Problem> problems) {
+        return new Loaded(Optional.empty(), List.copyOf(problems));
+    }
+
+    public boolean isValid() {
+        return config.isPresent();
+    }
+
+    /** @throws java.util.NoSuchElementException unless {@link #isValid} */
+    public GatewayConfig config() {
+        return config.orElseThrow();
+    }
+
+    /** In the order of the file; empty when valid. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,219 @@
+package io.callgate.gateway.config;
+
+import io.callgate.gateway.config.GatewayConfig.CallerConfig;
+import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.config.GatewayConfig.ListConfig;
+import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.gateway.config.GatewayConfig.Parties;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** {@code carriers}, {@code sellers} with their callers, and {@code lists}. */
+final class PartiesReader {
+
+    /** Each caller is a row of counters in every scrape of the metrics. */
+    private static final int CALLERS_MAX = 1_000;
+
+    /** A century: what is older was not issued. */
+    private static final int LIST_AGE_DAYS_MAX = 36_500;
+
+    private static final List<String> REFUSAL_CODES = List.of("403", "404", "480", "486", "603");
+    private static final Pattern DIAL_PREFIX = Pattern.compile("[0-9*#]{1,16}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private final Problems problems;
+    private final Predicate<String> hasDialPlan;
+    private final Unique callerNames;
+    private final Unique networks;
+    private final Map<String, ListConfig> lists = new TreeMap<>();
+    private int callers;
+
+    PartiesReader(Problems problems, Predicate<String> hasDialPlan) {
+        this.problems = problems;
+        this.hasDialPlan = hasDialPlan;
+        this.callerNames = new Unique(problems);
+        this.networks = new Unique(problems);
+    }
+
+    Parties read(Section root, List<ListenConfig> listen) {
+        List<CarrierConfig> carriers = new ArrayList<>();
+        Unique carrierNames = new Unique(problems);
+        for (Section carrier : nonEmpty(root, "carriers")) {
+            carriers.add(carrier(carrier, carrierNames, listen));
+        }
+        List<SellerConfig> sellers = new ArrayList<>();
+        Unique sellerNames = new Unique(problems);
+        for (Section seller : nonEmpty(root, "sellers")) {
+            sellers.add(seller(seller, sellerNames));
+        }
+        if (callers > CALLERS_MAX) {
+            root.problem("sellers", "have more than " + CALLERS_MAX + " callers");
+        }
+        readLists(root);
+        return new Parties(List.copyOf(carriers), List.copyOf(sellers),
+                List.copyOf(lists.values()));
+    }
+
+    private List<Section> nonEmpty(Section section, String key) {
+        List<Section> entries = section.sections(key);
+        if (entries.isEmpty() && section.isReadable()) {
+            section.problem(key, section.has(key) ? "must name at least one" : "is missing");
+        }
+        return entries;
+    }
+
+    private CarrierConfig carrier(Section carrier, Unique names, List<ListenConfig> listen) {
+        Text name = carrier.name();
+        names.claim(name);
+        Text address = carrier.required("address");
+        Optional<Endpoint> endpoint = Endpoint.of(address.value());
+        if (endpoint.isEmpty() && !address.isMissing()) {
+            carrier.problem("address", Problems.shown(address.value())
+                    + " must be host:port; an IPv6 host stands in brackets");
+        }
+        String transport = carrier.oneOf("transport", "udp", ConfigReader.TRANSPORTS);
+        int priority = carrier.number("priority", 1, 1, 1_000);
+        if (carrier.oneOf("probe", "false", List.of("true", "false")).equals("true")) {
+            carrier.problem("probe", "this release does not probe carriers yet: write false");
+        }
+        carrier.refuseUnknownKeys();
+        Endpoint there = endpoint.orElse(new Endpoint("", 0));
+        if (endpoint.isPresent() && listen.stream().noneMatch(
+                point -> point.transport().equals(transport) && reaches(point, there))) {
+            carrier.problem("address", "cannot be reached from any listening point: one with"
+                    + " transport " + transport + " and an address that can speak to "
+                    + there.host() + " is needed");
+        }
+        return new CarrierConfig(name.value(), there.host(), there.port(), transport, priority,
+                false);
+    }
+
+    /** Each family speaks to itself, and from a loopback address nothing leaves the machine. */
+    private static boolean reaches(ListenConfig point, Endpoint carrier) {
+        Optional<InetAddress> from = IpAddress.of(point.address());
+        Optional<InetAddress> to = IpAddress.of(carrier.host());
+        if (from.isEmpty() || to.isEmpty()) {
+            return true;
+        }
+        return from.get().getClass() == to.get().getClass()
+                && (to.get().isLoopbackAddress() || !from.get().isLoopbackAddress());
+    }
+
+    private SellerConfig seller(Section seller, Unique names) {
+        Text name = seller.name();
+        names.claim(name);
+        String country = country(seller);
+        List<String> denyLists = denyLists(seller);
+        if (seller.oneOf("consent", "not-required", List.of("not-required", "required"))
+                .equals("required")) {
+            seller.problem("consent", "this release does not check consents yet: calls that need"
+                    + " one would go through; write not-required only if none is needed");
+        }
+        List<CallerConfig> named = new ArrayList<>();
+        for (Section caller : nonEmpty(seller, "callers")) {
+            named.add(caller(caller));
+        }
+        callers += named.size();
+        seller.refuseUnknownKeys();
+        return new SellerConfig(name.value(), country, denyLists, List.copyOf(named));
+    }
+
+    private String country(Section seller) {
+        Text country = seller.required("country");
+        boolean written = COUNTRY.matcher(country.value()).matches();
+        if (!country.isMissing() && !(written && hasDialPlan.test(country.value()))) {
+            seller.problem("country", Problems.shown(country.value())
+                    + " must be an ISO 3166 code of two capitals whose dial plan is known");
+        }
+        return country.value();
+    }
+
+    private List<String> denyLists(Section seller) {
+        Unique once = new Unique(problems);
+        List<String> names = new ArrayList<>();
+        for (Text list : seller.texts("deny-lists")) {
+            seller.checkName(list);
+            once.claim(list);
+            names.add(list.value());
+            lists.putIfAbsent(list.value(), new ListConfig(list.value(), 0));
+        }
+        return List.copyOf(names);
+    }
+
+    private CallerConfig caller(Section caller) {
+        Text name = caller.name();
+        callerNames.claim(name);
+        if (caller.has("digest-user")) {
+            caller.text("digest-user", "");
+            caller.problem("digest-user", "this release does not know callers by digest yet:"
+                    + " name their networks under peers");
+        } else if (!caller.has("peers") && caller.isReadable()) {
+            caller.problem("peers", "is missing: without it no call is known to be this caller's");
+        }
+        List<String> peers = peers(caller);
+        List<String> prefixes = prefixes(caller);
+        int refusalCode = Integer.parseInt(caller.oneOf("refusal-code", "603", REFUSAL_CODES));
+        caller.refuseUnknownKeys();
+        return new CallerConfig(name.value(), peers, prefixes, refusalCode);
+    }
+
+    /** One network inside another is clear, the longer prefix wins; the same twice is not. */
+    private List<String> peers(Section caller) {
+        List<String> peers = new ArrayList<>();
+        for (Text peer : caller.texts("peers")) {
+            Optional<PeerNetwork> network = PeerNetwork.of(peer.value());
+            if (network.isEmpty()) {
+                problems.add(peer.line(), peer.key(), Problems.shown(peer.value())
+                        + " must be an IP address or a network such as 10.1.0.0/16");
+            } else if (!network.get().equals(network.get().network())) {
+                problems.add(peer.line(), peer.key(), Problems.shown(peer.value())
+                        + " has bits set after its prefix: is " + network.get().network()
+                        + " meant?");
+            } else {
+                networks.claim(new Text(network.get().toString(), peer.line(), peer.key()));
+                peers.add(network.get().toString());
+            }
+        }
+        return List.copyOf(peers);
+    }
+
+    /** Longest first, as the dial plan wants them. */
+    private List<String> prefixes(Section caller) {
+        Unique once = new Unique(problems);
+        List<String> prefixes = new ArrayList<>();
+        for (Text prefix : caller.texts("prefixes")) {
+            if (!DIAL_PREFIX.matcher(prefix.value()).matches()) {
+                problems.add(prefix.line(), prefix.key(), Problems.shown(prefix.value())
+                        + " must be at most 16 digits, * and #");
+            }
+            once.claim(prefix);
+            prefixes.add(prefix.value());
+        }
+        prefixes.sort(Comparator.comparingInt(String::length).reversed());
+        return List.copyOf(prefixes);
+    }
+
+    /** An age for a list that binds nobody is a slip in its name, and would be no age at all. */
+    private void readLists(Section root) {
+        Unique names = new Unique(problems);
+        for (Section list : root.sections("lists")) {
+            Text name = list.name();
+            names.claim(name);
+            int maxAgeDays = list.number("max-age-days", 0, 0, LIST_AGE_DAYS_MAX);
+            list.refuseUnknownKeys();
+            ListConfig named = new ListConfig(name.value(), maxAgeDays);
+            if (!name.isMissing() && lists.replace(name.value(), named) == null) {
+                list.problem("name", Problems.shown(name.value())
+                        + " is in no seller's deny-lists");
+            }
+        }
+    }
+}
