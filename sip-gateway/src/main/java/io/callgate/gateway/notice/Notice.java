@@ -1,9 +1,67 @@
 package io.callgate.gateway.notice;
 
-/** Everything the gateway may tell the person on call: an id, how grave it is, and what to do. */
+import java.util.Locale;
+
+/**
+ * Everything the gateway may tell the person on call: how grave it is, what happened, what that
+ * does to calls, and what to do.
+ */
 public enum Notice {
+    STORE_UNREADABLE(Severity.ERROR, "The register cannot be read",
+            "Calls are judged by what was last read; new opt-outs and lists do not take effect",
+            "Look at the store directory, its disk and its owner"),
+    SNAPSHOT_CORRUPT(Severity.ERROR, "A list version cannot be opened",
+            "The version before it stays in force; without one, calls it binds are uncheckable",
+            "Import the list again, or roll it back"),
+    LIST_MISSING(Severity.ERROR, "A list that binds a seller is not in the store",
+            "Prospecting calls of that seller are refused as uncheckable",
+            "Import the list, or take its name out of deny-lists"),
+    LIST_STALE(Severity.ERROR, "A list is older than its max-age-days",
+            "Prospecting calls it binds are refused as uncheckable",
+            "Fetch and import the issuer's present version"),
+    LIST_ACTIVATED(Severity.INFO, "A list version is in force",
+            "Calls are judged by it from now on", "Nothing"),
+
     EVIDENCE_UNWRITABLE(Severity.ERROR, "Call records cannot be written",
-            "Free disk space or mend the folder; evidence.on-loss says what happens to calls");
+            "evidence.on-loss decides: calls go on unrecorded, or are refused",
+            "Free disk space or mend the folder; writing is tried again each second"),
+    EVIDENCE_LOST(Severity.ERROR, "Call records were lost",
+            "These calls happened and are in the counters, but not in evidence",
+            "Look at the disk: it was full, away, or slower than the calls"),
+    EVIDENCE_RESUMED(Severity.INFO, "Call records are written again",
+            "Records are complete from here on", "Nothing"),
+    EVIDENCE_TORN(Severity.WARNING, "The last call record of a file was not whole",
+            "Its torn bytes were cut off; every line of the file is whole again",
+            "Nothing, if the gateway or the machine was killed; else look at the disk"),
+    EVIDENCE_MOVED(Severity.WARNING, "The file of call records went away while in use",
+            "A new one was begun; records since the last write may be in the old one",
+            "Move only files of past days"),
+
+    PIPELINE_FULL(Severity.ERROR, "More messages arrived than the gateway can take",
+            "Messages are dropped before they are read; peers retransmit",
+            "Look for a flood or a loop, else share the calls among more gateways"),
+    CALLS_IN_SETUP_FULL(Severity.ERROR, "sip.calls-in-setup-max calls are in set-up",
+            "New calls are answered 503 with Retry-After",
+            "Look for a carrier that does not answer, else raise the key"),
+    CARRIER_UNREACHABLE(Severity.ERROR, "A carrier cannot be reached",
+            "Its calls go to the next carrier; without one they fail",
+            "Look at the way to the carrier, and at its own state"),
+    CALLER_UNKNOWN(Severity.WARNING, "Calls come from an address that is no caller's",
+            "They are answered 403",
+            "Add the network to a caller's peers, or close it off"),
+    MALFORMED_MESSAGES(Severity.WARNING, "Messages arrive that are not well-formed SIP",
+            "They are answered 4xx or dropped, as RFC 3261 asks",
+            "Look at the peer; the counters of discarded messages name the faults"),
+    CALL_PATH_FAULT(Severity.ERROR, "The gateway failed on a message: a fault of ours",
+            "That message was dropped; the next one is handled",
+            "Report it with this notice and the version"),
+
+    DRAIN_BEGUN(Severity.INFO, "Draining",
+            "New calls are answered 503; calls in set-up may finish", "Nothing"),
+    DRAIN_ENDED(Severity.INFO, "Drained",
+            "The gateway ends", "Nothing"),
+    DRAIN_CUT_SHORT(Severity.WARNING, "Calls were still in set-up after sip.drain-timeout-s",
+            "They are lost to their callers", "Raise the key if this was a planned restart");
 
     /** How soon somebody should look. */
     public enum Severity {
@@ -12,12 +70,21 @@ public enum Notice {
 
     private final Severity severity;
     private final String cause;
+    private final String effect;
     private final String action;
+    private final String id;
 
-    Notice(Severity severity, String cause, String action) {
+    Notice(Severity severity, String cause, String effect, String action) {
         this.severity = severity;
         this.cause = cause;
+        this.effect = effect;
         this.action = action;
+        this.id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The stable word to search for: {@code evidence-unwritable}. */
+    public String id() {
+        return id;
     }
 
     public Severity severity() {
@@ -26,6 +93,10 @@ public enum Notice {
 
     public String cause() {
         return cause;
+    }
+
+    public String effect() {
+        return effect;
     }
 
     public String action() {
