@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 
 /**
  * The next or previous element on the way of a message: a remote address, the listening point it is
- * spoken to from, and for a stream its connection. Made and interned by {@link Network}.
+ * spoken to from, and for a stream its connection. Made and interned by {@link Network}: a peer is
+ * the same object as long as it is configured, connected, or among those heard from lately; one
+ * that fell silent for long may come back as another. Used on the loop thread only.
  */
 public interface Hop {
 
@@ -17,7 +19,10 @@ public interface Hop {
     /** The remote IP address as text bytes for {@code received=}; do not change. */
     byte[] remoteHostText();
 
-    /** Whether a stream's connection is gone; false for UDP. */
+    /**
+     * Whether nothing can be sent to it ever again: the stream its peer had opened is gone. False
+     * for UDP, and for a stream that we open ourselves, because the next send opens it again.
+     */
     boolean isClosed();
 
     /** What admission found out about the peer, kept here so that it is asked once. */

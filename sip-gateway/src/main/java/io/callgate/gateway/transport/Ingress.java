@@ -1,12 +1,11 @@
 package io.callgate.gateway.transport;
 
-/** Where received messages go. Called on the loop thread only. */
+/** Where received messages go. Called on the loop thread only; must not throw. */
 public interface Ingress {
 
     /**
      * Room for one message of {@code length} bytes, to be filled from index 0 and followed at once
-     * by
-     * {@link #commit}.
+     * by {@link #commit}.
      *
      * @return null when the pipeline is full: the message is shed, {@link #commit} must not be
      * called
@@ -20,6 +19,13 @@ public interface Ingress {
      * Bytes that are no message: too large, or a stream out of step. The stream is closed after it.
      */
     void unframeable(Hop from, FramingFault fault);
+
+    /**
+     * A stream to the hop could not be opened, or broke with an error: what was sent to it last is
+     * lost or may be (RFC 3261 16.9: to be treated as a 503). Not called when the peer closes a
+     * stream in order, nor from within {@link Network#send}. Afterwards the network flushes.
+     */
+    void unreachable(Hop to);
 
     /**
      * One read of the sockets is done: drain what was committed. Afterwards the network flushes.

@@ -1,63 +1,198 @@
 package io.callgate.gateway.transport;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The sockets: one event loop thread that reads, hands over, and writes. Everything but {@link
- * #open},
- * {@link #execute} and {@link #close} is called on that thread.
+ * #open}, {@link #execute}, {@link #every}, {@link #close} and the counts is called on that thread.
+ * Tasks must not throw: one that is repeated would silently end.
  */
 public final class Network implements AutoCloseable {
 
+    /** Longest wait for what was sent last, and again for the thread to end. */
+    private static final int CLOSE_MILLIS_MAX = 2_000;
+
+    private static final int SWEEP_MILLIS = 1_000;
+
+    private final Loop loop;
+    private List<Point> points = List.of();
+
+    Network(Polling polling) {
+        loop = new Loop(polling);
+    }
+
     /** Binds nothing yet: makes the loop, so that the other parts can be built around it. */
     public static Network create() {
-        throw new UnsupportedOperationException();
+        return new Network(Polling.best());
     }
 
     /**
-     * Binds the listening points (port 0: any free) and begins to read.
+     * Binds the listening points (port 0: any free) and begins to read. Once only, from any thread
+     * but the loop's.
      *
      * @return the points as bound, in the order given
-     * @throws java.io.IOException naming the address that could not be bound; none is left bound
+     * @throws IOException naming the address that could not be bound; none is left bound
      */
-    public List<ListeningPoint> open(List<ListeningPoint> points, Ingress ingress)
-            throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    public List<ListeningPoint> open(List<ListeningPoint> asked, Ingress ingress)
+            throws IOException {
+        loop.feed(ingress);
+        List<Point> bound = new ArrayList<>();
+        try {
+            for (ListeningPoint each : asked) {
+                bound.add(bind(each));
+            }
+        } catch (IOException refused) {
+            bound.forEach(point -> point.channel().close().syncUninterruptibly());
+            throw refused;
+        }
+        loop.group().submit(() -> begin(bound)).syncUninterruptibly();
+        every(SWEEP_MILLIS, this::sweep);
+        return bound.stream().map(Point::local).toList();
     }
 
-    /** The hop to a configured address; for TCP connects when first sent to. */
-    public Hop hopTo(Transport transport, InetSocketAddress remote) {
-        throw new UnsupportedOperationException();
+    private Point bind(ListeningPoint asked) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(asked.address(), asked.port());
+        if (address.isUnresolved()) {
+            throw new IOException("cannot listen on " + name(asked) + ": unknown host");
+        }
+        Point point = asked.transport() == Transport.UDP
+                ? new UdpPoint(asked, loop) : new TcpPoint(asked, loop);
+        ChannelFuture binding = point.bind(address).awaitUninterruptibly();
+        if (!binding.isSuccess()) {
+            binding.channel().close().syncUninterruptibly();
+            throw new IOException("cannot listen on " + name(asked) + ": "
+                    + binding.cause().getMessage(), binding.cause());
+        }
+        return point;
+    }
+
+    private static String name(ListeningPoint point) {
+        return point.transport() + " " + point.sentBy();
+    }
+
+    /** All are bound before the first reads, so that nothing is answered if one cannot be. */
+    private void begin(List<Point> bound) {
+        points = bound;
+        points.forEach(Point::begin);
+    }
+
+    /** Ends streams that have lasted too long; once a second by itself. */
+    void sweep() {
+        points.forEach(Point::sweep);
     }
 
     /**
-     * Queues one message; written with the others at the end of the turn.
+     * The hop to a configured address, spoken to from the first listening point that can; for TCP
+     * connects when first sent to. Remains the same object until close.
      *
-     * @return false if it certainly cannot be delivered: connection refused, or its write buffer
-     * full
+     * @throws IllegalArgumentException if no listening point can, see {@link #pointTo}
+     */
+    public Hop hopTo(Transport transport, InetSocketAddress remote) {
+        for (Point point : points) {
+            if (point.speaks(transport, remote.getAddress())) {
+                return point.keepHopTo(remote);
+            }
+        }
+        throw new IllegalArgumentException("no listening point for " + transport + " " + remote);
+    }
+
+    /**
+     * The hop to an address that a message named (Via, Route, Contact), spoken to from {@code
+     * local}, one of the bound points. Sent to at once, kept no longer than a hop heard from.
+     */
+    public Hop hopFrom(ListeningPoint local, InetSocketAddress remote) {
+        for (Point point : points) {
+            if (point.local().equals(local)) {
+                return point.hopTo(remote);
+            }
+        }
+        throw new IllegalArgumentException("not bound: " + local);
+    }
+
+    /** The first listening point of this transport and of the address's family. */
+    public Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote) {
+        for (Point point : points) {
+            if (point.speaks(transport, remote.getAddress())) {
+                return Optional.of(point.local());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Queues one message, copied; written with the others at the end of the turn.
+     *
+     * @return false if it certainly cannot be delivered: stream gone, or refused less than a second
+     * ago, connections at their bound, or write buffer full
      */
     public boolean send(Hop to, byte[] bytes, int length) {
-        throw new UnsupportedOperationException();
+        return ((Peer) to).send(bytes, length);
     }
 
     /** Writes what {@link #send} queued outside a read, such as from a timer. */
     public void flush() {
-        throw new UnsupportedOperationException();
+        loop.outbox().flush();
     }
 
     /** Runs the task on the loop thread; from any thread. */
     public void execute(Runnable task) {
-        throw new UnsupportedOperationException();
+        loop.group().execute(task);
     }
 
-    /** Runs the task on the loop thread every {@code periodMillis} until close. */
+    /**
+     * Runs the task on the loop thread until close, {@code periodMillis} after it last ended; from
+     * any thread.
+     */
     public void every(long periodMillis, Runnable task) {
-        throw new UnsupportedOperationException();
+        loop.group().scheduleWithFixedDelay(
+                task, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
     }
 
+    /** Datagrams that could not be written and connections turned away, since the start. */
+    public long faults() {
+        return loop.faults();
+    }
+
+    /** Streams open now. */
+    public int connections() {
+        return loop.connections();
+    }
+
+    /**
+     * Takes nothing more in, writes what was sent, then ends the thread. Waits twice
+     * CLOSE_MILLIS_MAX at most; from any thread but the loop's.
+     */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        EventLoopGroup group = loop.group();
+        if (group.isShuttingDown()) {
+            return;
+        }
+        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS_MAX);
+        Future<List<Channel>> finished = group.submit(this::finish);
+        if (finished.awaitUninterruptibly(CLOSE_MILLIS_MAX)) {
+            for (Channel channel : finished.getNow()) {
+                channel.closeFuture().awaitUninterruptibly(
+                        deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        }
+        group.shutdownGracefully(0, CLOSE_MILLIS_MAX, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(CLOSE_MILLIS_MAX);
+    }
+
+    private List<Channel> finish() {
+        List<Channel> closing = new ArrayList<>();
+        loop.outbox().flush();
+        points.forEach(point -> point.finish(closing));
+        return closing;
     }
 }

@@ -1,0 +1,53 @@
+package io.callgate.gateway.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+
+/**
+ * The writing side of one channel: messages gather here until the turn ends and leave in one system
+ * call. Loop thread only.
+ */
+final class Outlet {
+
+    private final Channel channel;
+    private final Outbox outbox;
+    private boolean waiting;
+
+    Outlet(Channel channel, Outbox outbox) {
+        this.channel = channel;
+        this.outbox = outbox;
+    }
+
+    /** Whether it takes one more message: false when closed or when its buffer is full. */
+    boolean hasRoom() {
+        return channel.isWritable();
+    }
+
+    /** A copy in memory the socket can be written from. */
+    ByteBuf copyOf(byte[] bytes, int length) {
+        return channel.alloc().directBuffer(length).writeBytes(bytes, 0, length);
+    }
+
+    void write(Object message) {
+        channel.write(message, channel.voidPromise());
+        if (!waiting) {
+            waiting = true;
+            outbox.add(this);
+        }
+    }
+
+    /** Before a stream is connected Netty would fail what is flushed: it is kept until it is. */
+    void flush() {
+        waiting = false;
+        if (channel.isActive()) {
+            channel.flush();
+        }
+    }
+
+    /** Closes the stream behind what was written to it. */
+    void finish() {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+}

@@ -1,0 +1,89 @@
+package io.callgate.gateway.transport;
+
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.channels.spi.SelectorProvider;
+
+/**
+ * How the loop waits for its sockets. Sockets are made for the family of their address: one of IPv6
+ * would speak IPv4 through mapped addresses.
+ */
+enum Polling {
+
+    /** Linux; many datagrams in one system call. */
+    EPOLL {
+        @Override
+        IoHandlerFactory handlers() {
+            return EpollIoHandler.newFactory();
+        }
+
+        @Override
+        DatagramChannel datagramChannel(InetAddress address) {
+            return new EpollDatagramChannel(family(address));
+        }
+
+        @Override
+        ServerChannel serverChannel(InetAddress address) {
+            return new EpollServerSocketChannel(family(address));
+        }
+
+        @Override
+        SocketChannel streamChannel(InetAddress address) {
+            return new EpollSocketChannel(family(address));
+        }
+    },
+
+    /** Wherever epoll is not to be had. */
+    NIO {
+        @Override
+        IoHandlerFactory handlers() {
+            return NioIoHandler.newFactory();
+        }
+
+        @Override
+        DatagramChannel datagramChannel(InetAddress address) {
+            return new NioDatagramChannel(family(address));
+        }
+
+        @Override
+        ServerChannel serverChannel(InetAddress address) {
+            return new NioServerSocketChannel(SelectorProvider.provider(), family(address));
+        }
+
+        @Override
+        SocketChannel streamChannel(InetAddress address) {
+            return new NioSocketChannel(SelectorProvider.provider(), family(address));
+        }
+    };
+
+    static Polling best() {
+        return Epoll.isAvailable() ? EPOLL : NIO;
+    }
+
+    abstract IoHandlerFactory handlers();
+
+    abstract DatagramChannel datagramChannel(InetAddress address);
+
+    abstract ServerChannel serverChannel(InetAddress address);
+
+    abstract SocketChannel streamChannel(InetAddress address);
+
+    private static SocketProtocolFamily family(InetAddress address) {
+        return address instanceof Inet6Address
+                ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET;
+    }
+}

@@ -1,0 +1,177 @@
+package io.callgate.gateway.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+
+/** One stream, opened by either side. Loop thread only. */
+final class TcpConnection extends ChannelInboundHandlerAdapter {
+
+    /**
+     * Sweeps a begun message, or the first one, may take; then the stream is out of step. More than
+     * any honest peer needs, little for one that holds connections by sending a byte at a time.
+     */
+    static final int STUCK_SWEEPS_MAX = 10;
+
+    /** Sweeps without a byte either way: ten minutes; peers that want it longer send CRLFs. */
+    static final int QUIET_SWEEPS_MAX = 600;
+
+    private static final byte[] PONG = {'\r', '\n'};
+
+    private final TcpPoint point;
+    private final Loop loop;
+    private final TcpHop hop;
+    private final Channel channel;
+    private final Outlet outlet;
+    private final StreamFramer framer = new StreamFramer();
+    private final boolean accepted;
+    /** A peer that opens a stream owes a message; on one that we open it may stay silent. */
+    private boolean owed;
+    private boolean open = true;
+    private boolean connected;
+    private boolean broken;
+    private boolean sentTo;
+
+    /** What happened since the last sweep, and for how many sweeps nothing did. */
+    private boolean used = true;
+    private boolean progressed;
+    private int quietSweeps;
+    private int stuckSweeps;
+
+    TcpConnection(TcpPoint point, TcpHop hop, Channel channel, boolean accepted) {
+        this.point = point;
+        this.hop = hop;
+        this.channel = channel;
+        this.accepted = accepted;
+        owed = accepted;
+        loop = point.loop();
+        outlet = new Outlet(channel, loop.outbox());
+    }
+
+    TcpHop hop() {
+        return hop;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean accepted() {
+        return accepted;
+    }
+
+    boolean send(byte[] bytes, int length) {
+        if (!open || !outlet.hasRoom()) {
+            return false;
+        }
+        used = true;
+        sentTo = true;
+        outlet.write(outlet.copyOf(bytes, length));
+        return true;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        connected = true;
+        outlet.flush();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        used = true;
+        try {
+            while (open && in.isReadable()) {
+                framer.fill(in);
+                handOver();
+            }
+        } finally {
+            in.release();
+        }
+    }
+
+    private void handOver() {
+        StreamFramer.Step step = framer.next();
+        while (step == StreamFramer.Step.MESSAGE || step == StreamFramer.Step.PING) {
+            progressed = true;
+            owed = false;
+            if (step == StreamFramer.Step.MESSAGE) {
+                deliver();
+            } else {
+                send(PONG, PONG.length);
+            }
+            step = framer.next();
+        }
+        if (step != StreamFramer.Step.MORE) {
+            refuse(step == StreamFramer.Step.OVERSIZED
+                    ? FramingFault.OVERSIZED : FramingFault.OUT_OF_STEP);
+        }
+    }
+
+    private void deliver() {
+        byte[] room = loop.ingress().claim(framer.length());
+        if (room != null) {
+            System.arraycopy(framer.bytes(), framer.offset(), room, 0, framer.length());
+            loop.ingress().commit(hop, framer.length());
+        }
+    }
+
+    /** Nothing after it can be understood: answers to what came before leave, then it closes. */
+    private void refuse(FramingFault fault) {
+        loop.ingress().unframeable(hop, fault);
+        open = false;
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        loop.endTurn();
+        if (!open) {
+            outlet.finish();
+        }
+    }
+
+    /** Once a second. Ends are counted in sweeps, so that no message has to read the clock. */
+    void sweep() {
+        if (!open) {
+            channel.close();
+            return;
+        }
+        quietSweeps = used ? 0 : quietSweeps + 1;
+        stuckSweeps = !progressed && (owed || framer.isPartial()) ? stuckSweeps + 1 : 0;
+        used = false;
+        progressed = false;
+        if (stuckSweeps > STUCK_SWEEPS_MAX) {
+            refuse(FramingFault.OUT_OF_STEP);
+            finish();
+        } else if (quietSweeps > QUIET_SWEEPS_MAX) {
+            finish();
+        }
+    }
+
+    /** Closes when all is written; the next sweep does not wait for that any longer. */
+    void finish() {
+        open = false;
+        outlet.finish();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        broken = true;
+        context.close();
+        if (!(cause instanceof IOException)) {
+            context.fireExceptionCaught(cause);
+        }
+    }
+
+    /** Comes last, also for a stream that never was connected. */
+    @Override
+    public void channelUnregistered(ChannelHandlerContext context) {
+        open = false;
+        if (!connected) {
+            hop.refused();
+        }
+        point.ended(this, sentTo && (broken || !connected));
+    }
+}

@@ -1,0 +1,66 @@
+package io.callgate.gateway.transport;
+
+import java.net.InetSocketAddress;
+
+/**
+ * A peer spoken to over streams: one at a time, whoever opened it. A hop made for an address opens
+ * it when first sent to and again when it is gone; a hop made for a stream its peer opened ends
+ * with it, since the peer's port was chosen for that stream alone.
+ */
+final class TcpHop extends Peer {
+
+    private final TcpPoint point;
+    private final boolean connects;
+    private TcpConnection connection;
+    /** Sweep in which it last refused a stream; none is tried before the next, in a second. */
+    private int refusedInSweep = -1;
+
+    TcpHop(TcpPoint point, InetSocketAddress remote, boolean connects) {
+        super(remote);
+        this.point = point;
+        this.connects = connects;
+    }
+
+    @Override
+    boolean send(byte[] bytes, int length) {
+        if (connection == null && mayConnect()) {
+            point.connect(this);
+        }
+        return connection != null && connection.send(bytes, length);
+    }
+
+    private boolean mayConnect() {
+        return connects && refusedInSweep != point.sweeps();
+    }
+
+    boolean isConnected() {
+        return connection != null;
+    }
+
+    void attach(TcpConnection opened) {
+        connection = opened;
+    }
+
+    void detach() {
+        connection = null;
+    }
+
+    void refused() {
+        refusedInSweep = point.sweeps();
+    }
+
+    @Override
+    public Transport transport() {
+        return Transport.TCP;
+    }
+
+    @Override
+    public ListeningPoint local() {
+        return point.local();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return connection == null && !connects;
+    }
+}

@@ -1,0 +1,185 @@
+package io.callgate.gateway.transport;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.SocketChannel;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One TCP socket that listens, the streams it accepted, and those opened from its address. */
+final class TcpPoint extends Point {
+
+    /**
+     * Accepted streams, and as many again that we open, so that strangers cannot keep us from our
+     * carriers: 2,048 of 16 KiB are 32 MiB. Beyond it a peer sees its connection closed at once,
+     * and a send of ours fails.
+     */
+    static final int CONNECTIONS_MAX = 1024;
+
+    /** Half of Timer F's 32 T1 would leave no time for another carrier: an eighth. */
+    private static final int CONNECT_MILLIS_MAX = 4_000;
+
+    /** What waits for a slow reader, or for the connection: some 250 messages, then sends fail. */
+    private static final int WRITE_BYTES_MAX = 256 * 1024;
+
+    private static final int READ_BYTES = 16 * 1024;
+
+    /** Reads of one stream in one turn. The rest waits while other sockets have theirs. */
+    private static final int READS_MAX = 4;
+
+    private static final int BACKLOG = 512;
+
+    private final Map<InetSocketAddress, TcpHop> kept = new HashMap<>();
+    /** Hops with a stream; bounded as the streams are. */
+    private final Map<InetSocketAddress, TcpHop> live = new HashMap<>();
+    private final Set<TcpConnection> connections = new HashSet<>();
+    private int accepted;
+    private int opened;
+    private int sweeps;
+
+    TcpPoint(ListeningPoint asked, Loop loop) {
+        super(asked, loop);
+    }
+
+    @Override
+    ChannelFuture bind(InetSocketAddress address) {
+        ServerBootstrap socket = new ServerBootstrap()
+                .group(loop().group())
+                .channelFactory(() -> loop().polling().serverChannel(address.getAddress()))
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .handler(this)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        accept(channel);
+                    }
+                });
+        return socket.bind(address);
+    }
+
+    private void accept(SocketChannel channel) {
+        InetSocketAddress remote = channel.remoteAddress();
+        if (accepted == CONNECTIONS_MAX || remote == null) {
+            loop().countFault();
+            channel.close();
+            return;
+        }
+        TcpHop known = kept.getOrDefault(remote, live.get(remote));
+        TcpHop hop = known == null || known.isConnected()
+                ? new TcpHop(this, remote, false) : known;
+        TcpConnection connection = new TcpConnection(this, hop, channel, true);
+        setOptions(channel);
+        channel.pipeline().addLast(connection);
+        begun(connection);
+    }
+
+    /** For the hop's first message, which is queued until the stream is there. */
+    void connect(TcpHop hop) {
+        if (opened == CONNECTIONS_MAX) {
+            return;
+        }
+        Channel channel = loop().polling().streamChannel(hop.remote().getAddress());
+        TcpConnection connection = new TcpConnection(this, hop, channel, false);
+        setOptions(channel);
+        begun(connection);
+        new Bootstrap()
+                .group(loop().group())
+                .channelFactory(() -> channel)
+                .handler(connection)
+                .connect(hop.remote(), new InetSocketAddress(address(), 0));
+    }
+
+    private static void setOptions(Channel channel) {
+        channel.config()
+                .setAllocator(PooledByteBufAllocator.DEFAULT)
+                .setConnectTimeoutMillis(CONNECT_MILLIS_MAX)
+                .setWriteBufferWaterMark(
+                        new WriteBufferWaterMark(WRITE_BYTES_MAX / 2, WRITE_BYTES_MAX))
+                .setRecvByteBufAllocator(
+                        new FixedRecvByteBufAllocator(READ_BYTES).maxMessagesPerRead(READS_MAX));
+        channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+        channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+    }
+
+    private void begun(TcpConnection connection) {
+        TcpHop hop = connection.hop();
+        hop.attach(connection);
+        live.putIfAbsent(hop.remote(), hop);
+        connections.add(connection);
+        count(connection, 1);
+    }
+
+    void ended(TcpConnection connection, boolean lost) {
+        TcpHop hop = connection.hop();
+        hop.detach();
+        live.remove(hop.remote(), hop);
+        connections.remove(connection);
+        count(connection, -1);
+        if (lost) {
+            loop().ingress().unreachable(hop);
+            loop().outbox().flush();
+        }
+    }
+
+    private void count(TcpConnection connection, int change) {
+        if (connection.accepted()) {
+            accepted += change;
+        } else {
+            opened += change;
+        }
+        loop().countConnection(change);
+    }
+
+    @Override
+    Hop hopTo(InetSocketAddress remote) {
+        TcpHop hop = kept.getOrDefault(remote, live.get(remote));
+        return hop != null ? hop : new TcpHop(this, remote, true);
+    }
+
+    @Override
+    Hop keepHopTo(InetSocketAddress remote) {
+        return kept.computeIfAbsent(remote, address -> new TcpHop(this, address, true));
+    }
+
+    int sweeps() {
+        return sweeps;
+    }
+
+    /** Over a copy, because what it ends may have a message sent and so a stream opened. */
+    @Override
+    void sweep() {
+        sweeps++;
+        List.copyOf(connections).forEach(TcpConnection::sweep);
+    }
+
+    @Override
+    void finish(List<Channel> closing) {
+        closing.add(channel());
+        channel().close();
+        for (TcpConnection connection : List.copyOf(connections)) {
+            closing.add(connection.channel());
+            connection.finish();
+        }
+    }
+
+    /** Netty's acceptor, behind us, pauses a second when we are out of file descriptors. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        loop().countFault();
+        context.fireExceptionCaught(cause);
+    }
+}

@@ -1,0 +1,33 @@
+package io.callgate.gateway.transport;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Runs a step of a test on the loop thread, where the network wants to be called. */
+final class OnLoop {
+
+    private OnLoop() {
+    }
+
+    static <T> T call(Network network, Supplier<T> step) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        network.execute(() -> {
+            try {
+                result.complete(step.get());
+            } catch (RuntimeException thrown) {
+                result.completeExceptionally(thrown);
+            }
+        });
+        return result.join();
+    }
+
+    /** Sends the text and flushes. */
+    static boolean send(Network network, Hop to, String text) {
+        return call(network, () -> {
+            byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+            boolean sent = network.send(to, bytes, bytes.length);
+            network.flush();
+            return sent;
+        });
+    }
+}
