@@ -1,0 +1,45 @@
+package io.callgate.gateway.useragent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+
+/** Finds ports that nobody listens on, for a show on loopback that must not disturb anybody. */
+public final class LoopbackPort {
+
+    private static final int ATTEMPTS_MAX = 50;
+
+    private LoopbackPort() {
+    }
+
+    /** A port free for UDP and TCP at this moment; JAIN-SIP refuses to be given port 0. */
+    public static int free() {
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            int port = freeForBoth();
+            if (port > 0) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no port of " + Endpoint.HOST + " is free");
+    }
+
+    private static int freeForBoth() {
+        try (ServerSocket stream = new ServerSocket(0, 1, InetAddress.getByName(Endpoint.HOST))) {
+            return freeForDatagrams(stream.getLocalPort());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private static int freeForDatagrams(int port) throws IOException {
+        try (DatagramSocket datagrams =
+                new DatagramSocket(port, InetAddress.getByName(Endpoint.HOST))) {
+            return datagrams.getLocalPort();
+        } catch (SocketException taken) {
+            return 0;
+        }
+    }
+}
