@@ -1,0 +1,97 @@
+package io.callgate.cli;
+
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The root of every command. */
+@Command(name = "callgate",
+        description = "Refuses, at the network edge, the calls that must not be made.",
+        subcommands = {CompletionCommand.class},
+        footer = {"",
+            "Exit codes: 0 done or admitted, 1 refused, 2 wrong usage, 3 cannot be known,",
+            "4 stopped by a safety guard.",
+            "",
+            "Environment: CALLGATE_STORE and CALLGATE_CONFIG stand in for --store and --config.",
+            "",
+            "Examples:",
+            "  callgate demo",
+            "  callgate run --config callgate.yaml",
+            "  callgate optout add 0612345678 --seller choucroute --config callgate.yaml"})
+public final class Callgate implements Runnable {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT,
+            description = "Say what this command does, and end.")
+    private boolean helpWanted;
+
+    private Callgate(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Terminal.ofLauncher()).execute(arguments));
+    }
+
+    /** The whole tree of commands, ready to execute; its out and err may be replaced. */
+    public static CommandLine commandLine(Terminal terminal) {
+        CommandLine root = new CommandLine(new Callgate(terminal));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setUsageHelpAutoWidth(true);
+        root.setColorScheme(Help.defaultColorScheme(
+                terminal.coloursOut() ? Ansi.ON : Ansi.OFF));
+        root.setParameterExceptionHandler(Callgate::onUsageFault);
+        root.setExecutionExceptionHandler(Callgate::onFault);
+        return root;
+    }
+
+    /** The terminal a command runs in, whatever its depth in the tree. */
+    static Terminal terminalOf(CommandSpec command) {
+        return ((Callgate) command.root().userObject()).terminal;
+    }
+
+    /** A noun or the root alone: the person wants to know which words may follow. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int onUsageFault(ParameterException fault, String[] arguments) {
+        CommandLine command = fault.getCommandLine();
+        complain(command, fault.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(fault, command.getErr())) {
+            command.getErr().println("  see: " + command.getCommandSpec().qualifiedName() + " -h");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static int onFault(Exception fault, CommandLine command, ParseResult parsed)
+            throws Exception {
+        if (fault instanceof Failure failure) {
+            complain(command, failure.getMessage());
+            return failure.exitCode();
+        }
+        if (fault instanceof UncheckedIOException || fault instanceof java.io.IOException) {
+            complain(command, fault.getMessage());
+            return ExitCode.UNKNOWN;
+        }
+        throw fault;
+    }
+
+    private static void complain(CommandLine command, String sentence) {
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence);
+    }
+}
