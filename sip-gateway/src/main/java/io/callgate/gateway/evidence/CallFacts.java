@@ -26,8 +26,10 @@ public final class CallFacts {
     public String seller = "";
     public String campaign = "";
     public String carrier = "";
-    /** Status code sent to the caller, 0 if none was. */
+    /** Status code sent towards the sender of the request, 0 if none was. */
     public int answer;
+    /** Why the message was dropped, as a stable word; "" if it was not. */
+    public String discarded = "";
     /** Nanoseconds from reading the message to handing on the answer or the forwarded request. */
     public long handlingNanos;
 
@@ -42,6 +44,7 @@ public final class CallFacts {
         campaign = "";
         carrier = "";
         answer = 0;
+        discarded = "";
         handlingNanos = 0;
         return this;
     }

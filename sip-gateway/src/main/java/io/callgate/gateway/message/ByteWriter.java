@@ -1,11 +1,9 @@
 package io.callgate.gateway.message;
 
-import java.nio.charset.StandardCharsets;
-
 /** Writes a message byte by byte into a reused array. What does not fit is counted, not written. */
 public final class ByteWriter {
 
-    private byte[] target;
+    private final byte[] target;
     private int length;
 
     public ByteWriter(int capacity) {
@@ -69,8 +67,28 @@ public final class ByteWriter {
         return this;
     }
 
-    /** Text that is ASCII; for constants prefer the array form. */
+    /** ASCII text; allocates nothing. */
     public ByteWriter put(String text) {
-        return put(text.getBytes(StandardCharsets.ISO_8859_1));
+        for (int at = 0; at < text.length(); at++) {
+            put(text.charAt(at));
+        }
+        return this;
+    }
+
+    /** Sixteen lower-case hexadecimal digits. */
+    public ByteWriter putHex(long value) {
+        return putHexFrom(60, value);
+    }
+
+    /** Eight lower-case hexadecimal digits. */
+    public ByteWriter putHex8(int value) {
+        return putHexFrom(28, value);
+    }
+
+    private ByteWriter putHexFrom(int highestShift, long value) {
+        for (int shift = highestShift; shift >= 0; shift -= 4) {
+            put(Character.forDigit((int) (value >>> shift) & 15, 16));
+        }
+        return this;
     }
 }

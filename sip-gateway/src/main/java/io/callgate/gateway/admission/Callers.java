@@ -1,0 +1,94 @@
+package io.callgate.gateway.admission;
+
+import io.callgate.gateway.config.GatewayConfig.CallerConfig;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.store.numbering.Canonicaliser;
+import io.callgate.store.numbering.DialPlan;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is asking: the caller behind a source address. Read by the loop thread; immutable. */
+public final class Callers {
+
+    /** Index of the seller and of the caller when the source is not recognised. */
+    public static final int UNKNOWN_INDEX = -1;
+
+    private record Peer(Cidr network, Caller caller) {
+    }
+
+    /** Longest prefix first, so the first match is the closest. */
+    private final List<Peer> peers = new ArrayList<>();
+    private final List<Caller> callers = new ArrayList<>();
+    private final Caller unknown;
+
+    public Callers(List<SellerConfig> sellers) {
+        for (int index = 0; index < sellers.size(); index++) {
+            addCallersOf(sellers.get(index), index);
+        }
+        peers.sort(Comparator.comparingInt((Peer peer) -> peer.network.prefixBits()).reversed());
+        // Whoever asks, an emergency number is understood: in the plan of the first seller.
+        unknown = new Caller(UNKNOWN_INDEX, "", UNKNOWN_INDEX, "",
+                new Canonicaliser(DialPlan.of(sellers.get(0).country())), 403);
+    }
+
+    private void addCallersOf(SellerConfig seller, int sellerIndex) {
+        for (CallerConfig config : seller.callers()) {
+            DialPlan plan = new DialPlan(seller.country(), config.prefixes());
+            Caller caller = new Caller(callers.size(), config.name(), sellerIndex, seller.name(),
+                    new Canonicaliser(plan), config.refusalCode());
+            callers.add(caller);
+            config.peers().forEach(peer -> peers.add(new Peer(Cidr.parse(peer), caller)));
+        }
+    }
+
+    /** The caller that sends from this hop, or {@link #unknown()}; asked once for each hop. */
+    public Caller recognise(Hop hop) {
+        if (hop.admitted() instanceof Caller known) {
+            return known;
+        }
+        Caller found = at(hop.remote().getAddress()).orElse(unknown);
+        hop.admitted(found);
+        return found;
+    }
+
+    /** The caller configured for an address. */
+    public Optional<Caller> at(InetAddress address) {
+        for (Peer peer : peers) {
+            if (peer.network.contains(address)) {
+                return Optional.of(peer.caller);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Caller of a seller by name, for the operator. */
+    public Optional<Caller> named(String seller, String name) {
+        return callers.stream()
+                .filter(caller -> caller.seller().equals(seller) && caller.name().equals(name))
+                .findFirst();
+    }
+
+    /** The caller whose name has this hash, as a Route token carries it, or {@link #unknown()}. */
+    public Caller byNameHash(int hash) {
+        for (Caller caller : callers) {
+            if (caller.name().hashCode() == hash) {
+                return caller;
+            }
+        }
+        return unknown;
+    }
+
+    /** In the order of the configuration: a caller's index is its place here. */
+    public List<Caller> all() {
+        return List.copyOf(callers);
+    }
+
+    /** Stands for every source that no seller has configured. */
+    public Caller unknown() {
+        return unknown;
+    }
+}

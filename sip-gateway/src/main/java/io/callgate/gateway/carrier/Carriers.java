@@ -1,0 +1,81 @@
+package io.callgate.gateway.carrier;
+
+import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Network;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where an admitted call may leave. Loop thread only, after construction. */
+public final class Carriers {
+
+    private final List<Carrier> byPriority = new ArrayList<>();
+
+    /**
+     * Looks each host up once.
+     *
+     * @throws UnknownHostException naming the carrier whose host has no address
+     */
+    public Carriers(List<CarrierConfig> configs, Network network) throws UnknownHostException {
+        List<CarrierConfig> sorted = new ArrayList<>(configs);
+        sorted.sort(Comparator.comparingInt(CarrierConfig::priority));
+        for (CarrierConfig config : sorted) {
+            InetSocketAddress remote = new InetSocketAddress(addressOf(config), config.port());
+            byPriority.add(new Carrier(config, remote, network));
+        }
+    }
+
+    private static InetAddress addressOf(CarrierConfig config) throws UnknownHostException {
+        try {
+            return InetAddress.getByName(config.host());
+        } catch (UnknownHostException unknown) {
+            UnknownHostException named = new UnknownHostException(
+                    "carriers: " + config.name() + ": no address for host " + config.host());
+            named.initCause(unknown);
+            throw named;
+        }
+    }
+
+    /** The carrier a new call is sent to. */
+    public Carrier first() {
+        return byPriority.get(0);
+    }
+
+    /** Whether the address, whatever the port, is a configured carrier's. */
+    public boolean isCarrier(InetAddress address) {
+        for (Carrier carrier : byPriority) {
+            if (carrier.address().getAddress().equals(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the hop is a configured carrier's own address and port. */
+    public boolean isCarrier(Hop hop) {
+        for (Carrier carrier : byPriority) {
+            if (carrier.address().equals(hop.remote())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The carrier whose name has this hash, as a Route token carries it; the first if none has. */
+    public Carrier byNameHash(int hash) {
+        for (Carrier carrier : byPriority) {
+            if (carrier.name().hashCode() == hash) {
+                return carrier;
+            }
+        }
+        return first();
+    }
+
+    public List<Carrier> all() {
+        return List.copyOf(byPriority);
+    }
+}

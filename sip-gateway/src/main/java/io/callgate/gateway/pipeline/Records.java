@@ -1,0 +1,81 @@
+package io.callgate.gateway.pipeline;
+
+import com.lmax.disruptor.EventPoller;
+import com.lmax.disruptor.Sequence;
+import io.callgate.gateway.notice.Notice;
+import io.callgate.gateway.notice.Notices;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Everything that is told of a call after it was answered: evidence and metrics. A thread of its
+ * own
+ * that looks at the ring every few milliseconds and is never woken, because a wake-up for each call
+ * would cost more than the call.
+ */
+final class Records {
+
+    /** A tenth of the time in which 400,000 messages a second would fill the ring. */
+    private static final long POLL_NANOS = 10_000_000;
+
+    private static final long CLOSE_MILLIS_MAX = 2_000;
+
+    private final EventPoller<Slot> poller;
+    private final EventPoller.Handler<Slot> handler = this::read;
+    private final FactsConsumer[] consumers;
+    private final Notices notices;
+    private final Thread thread = new Thread(this::run, "callgate-records");
+    private volatile boolean closed;
+
+    Records(EventPoller<Slot> poller, Notices notices, FactsConsumer... consumers) {
+        this.poller = poller;
+        this.notices = notices;
+        this.consumers = consumers.clone();
+        thread.setDaemon(true);
+    }
+
+    Sequence sequence() {
+        return poller.getSequence();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (!closed) {
+            poll();
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        poll();
+    }
+
+    private void poll() {
+        try {
+            while (poller.poll(handler) == EventPoller.PollState.PROCESSING) {
+                continue;
+            }
+        } catch (Exception impossible) {
+            // The handler below lets nothing out.
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The one broad catch of this thread. */
+    private boolean read(Slot slot, long sequence, boolean endOfBatch) {
+        for (FactsConsumer consumer : consumers) {
+            try {
+                consumer.accept(slot.facts);
+            } catch (RuntimeException fault) {
+                notices.raise(Notice.CALL_PATH_FAULT, fault.toString());
+            }
+        }
+        return true;
+    }
+
+    /** Reads what has been published, then ends; nothing may be published any more. */
+    void close() throws InterruptedException {
+        closed = true;
+        LockSupport.unpark(thread);
+        thread.join(CLOSE_MILLIS_MAX);
+    }
+}

@@ -1,0 +1,37 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+
+/** ACKs to failures: they end here (RFC 3261 17.2.1), only the ACK to a 2xx goes on. */
+final class Acknowledgements {
+
+    private static final byte[] TAG_MARK = Ascii.bytes("cg");
+    private static final int TAG_LENGTH = TAG_MARK.length + 16;
+
+    private final TransactionKeys keys;
+    private final Invites invites;
+
+    Acknowledgements(TransactionKeys keys, Invites invites) {
+        this.keys = keys;
+        this.invites = invites;
+    }
+
+    /** Whether the ACK was for a failure that we sent or relayed. */
+    boolean absorb(Arrival arrival, long key) {
+        InviteTransaction invite = invites.find(key);
+        if (invite != null) {
+            invites.acknowledged(invite, arrival.nowNanos);
+            return true;
+        }
+        return hasOurTag(arrival.message, key);
+    }
+
+    /** The To-tag of a stateless answer of ours is a keyed hash: nothing had to be remembered. */
+    private boolean hasOurTag(SipMessage ack, long key) {
+        int start = ack.start(Part.TO_TAG);
+        return ack.has(Part.TO_TAG) && ack.end(Part.TO_TAG) - start == TAG_LENGTH
+                && Ascii.startsWithIgnoreCase(ack, Part.TO_TAG, TAG_MARK)
+                && Ascii.hex(ack.bytes(), start + TAG_MARK.length, 0) == keys.toTag(key);
+    }
+}

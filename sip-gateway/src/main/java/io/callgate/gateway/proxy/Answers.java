@@ -1,0 +1,112 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.HeaderName;
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Network;
+
+/**
+ * Answers of our own, written from the bytes of the request (RFC 3261 8.2.6): Via, From, To,
+ * Call-ID
+ * and CSeq as they came. Loop thread only, allocates nothing.
+ */
+final class Answers {
+
+    private static final byte[] VERSION = Ascii.bytes("SIP/2.0 ");
+    private static final byte[] TAG = Ascii.bytes(";tag=cg");
+    private static final byte[] NO_BODY = Ascii.bytes("Content-Length: 0\r\n\r\n");
+    private static final byte[] CRLF = Ascii.bytes("\r\n");
+    /** How many bytes of a To-tag of ours come before its sixteen hexadecimal digits. */
+    static final int TAG_MARK_LENGTH = 2;
+
+    private final ByteWriter out = new ByteWriter(2 * SipMessage.BYTES_MAX);
+    private final TransactionKeys keys;
+    private final Network network;
+
+    Answers(TransactionKeys keys, Network network) {
+        this.keys = keys;
+        this.network = network;
+    }
+
+    /** The bytes of the answer written last. */
+    byte[] bytes() {
+        return out.bytes();
+    }
+
+    int length() {
+        return out.length();
+    }
+
+    /** Answers the message that has just arrived, where it came from. */
+    void answer(Arrival arrival, long key, Answer answer) {
+        write(arrival.message, arrival.from, key, answer);
+        network.send(arrival.from, out.bytes(), out.length());
+        arrival.facts.answer = answer.status();
+    }
+
+    /** Writes an answer to a request that was kept as forwarded: our own Via on top is left out. */
+    void writeToKept(SipMessage kept, long key, Answer answer) {
+        write(kept, null, key, answer);
+    }
+
+    private void write(SipMessage request, Hop from, long key, Answer answer) {
+        out.clear().put(VERSION).putDecimal(answer.status()).put(' ').put(answer.phrase());
+        out.put(CRLF);
+        writeVias(request, from);
+        for (int line = 0; line < request.headerCount(); line++) {
+            writeEchoed(request, line, key, answer);
+        }
+        answer.writeHeaders(out);
+        out.put(NO_BODY);
+    }
+
+    private void writeVias(SipMessage request, Hop from) {
+        int cutFrom = from == null ? request.start(Part.TOP_VIA_CUT) : request.start(Part.TOP_VIA);
+        int cutTo = from == null ? request.end(Part.TOP_VIA_CUT) : request.end(Part.TOP_VIA);
+        for (int line = 0; line < request.headerCount(); line++) {
+            if (request.headerName(line) != HeaderName.VIA) {
+                continue;
+            }
+            int start = request.headerStart(line);
+            int end = request.headerEnd(line);
+            boolean holdsTop = start <= cutFrom && cutTo <= end;
+            if (holdsTop) {
+                out.put(request.bytes(), start, cutFrom);
+                writeTopVia(request, from);
+                out.put(request.bytes(), cutTo, end);
+            } else {
+                out.put(request.bytes(), start, end);
+            }
+        }
+    }
+
+    private void writeTopVia(SipMessage request, Hop from) {
+        if (from != null) {
+            ViaFix.write(request, from, out);
+        }
+    }
+
+    private void writeEchoed(SipMessage request, int line, long key, Answer answer) {
+        HeaderName name = request.headerName(line);
+        int start = request.headerStart(line);
+        int end = request.headerEnd(line);
+        boolean untagged = name == HeaderName.TO && !request.has(Part.TO_TAG) && answer.tagged();
+        if (untagged) {
+            out.put(request.bytes(), start, request.end(Part.TO));
+            out.put(TAG).putHex(keys.toTag(key)).put(CRLF);
+        } else if (isEchoed(name, answer)) {
+            out.put(request.bytes(), start, end);
+        }
+    }
+
+    private static boolean isEchoed(HeaderName name, Answer answer) {
+        return switch (name) {
+            case FROM, TO, CALL_ID, CSEQ -> true;
+            // RFC 3261 8.2.6.1: a 100 copies the Timestamp.
+            case TIMESTAMP -> !answer.tagged();
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.Hop;
+
+/**
+ * One message as it meets the proxy: the scanned bytes, where they came from, when, and where to
+ * report what became of them. One instance, pointed anew at each message; loop thread only.
+ */
+public final class Arrival {
+
+    public final SipMessage message = new SipMessage();
+    public Hop from;
+    public CallFacts facts;
+    /** {@link System#nanoTime} when the message was handed over. */
+    public long nowNanos;
+    /** UTC, read once a turn. */
+    public long epochMillis;
+
+    long epochSecond() {
+        return epochMillis / 1000;
+    }
+}

@@ -1,0 +1,54 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+import java.nio.charset.StandardCharsets;
+
+/** Comparing and reading ASCII in place. */
+final class Ascii {
+
+    private Ascii() {
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static boolean startsWithIgnoreCase(SipMessage message, Part part, byte[] prefix) {
+        if (!message.has(part)) {
+            return false;
+        }
+        int start = message.start(part);
+        return message.end(part) - start >= prefix.length
+                && equalsIgnoreCase(message.bytes(), start, start + prefix.length, prefix);
+    }
+
+    static boolean equalsIgnoreCase(byte[] bytes, int from, int to, byte[] other) {
+        if (to - from != other.length) {
+            return false;
+        }
+        for (int i = 0; i < other.length; i++) {
+            if (lower(bytes[from + i]) != lower(other[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lower(byte single) {
+        return single >= 'A' && single <= 'Z' ? single + 32 : single;
+    }
+
+    /** Sixteen hexadecimal digits from {@code from}; {@code otherwise} if they are not. */
+    static long hex(byte[] bytes, int from, long otherwise) {
+        long value = 0;
+        for (int at = from; at < from + 16; at++) {
+            int digit = Character.digit(bytes[at], 16);
+            if (digit < 0) {
+                return otherwise;
+            }
+            value = value << 4 | digit;
+        }
+        return value;
+    }
+}

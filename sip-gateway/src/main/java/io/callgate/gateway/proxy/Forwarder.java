@@ -1,0 +1,170 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.HeaderName;
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.Splice;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.ListeningPoint;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What RFC 3261 16.6 and 16.7 change in a message that passes, as edits of its own bytes: all else
+ * leaves as it came, byte for byte. Loop thread only.
+ */
+final class Forwarder {
+
+    private static final byte[] RECORD_ROUTE_END = Ascii.bytes(">\r\n");
+    private static final byte[] CRLF = Ascii.bytes("\r\n");
+    /** RFC 3261 16.6 step 3: what a request without one gets. */
+    private static final byte[] MAX_FORWARDS = Ascii.bytes("Max-Forwards: 70\r\n");
+    private static final byte[] STATUS_500 = Ascii.bytes("500");
+
+    private final Splice splice = new Splice();
+    private final ByteWriter patches = new ByteWriter(4096);
+    private final byte[] out = new byte[2 * SipMessage.BYTES_MAX];
+    private final RouteToken token;
+    private final Routes routes;
+    /** Our Via up to the branch, by listening point. */
+    private final Map<ListeningPoint, byte[]> viaHeads = new HashMap<>();
+    /** Our Record-Route up to the token. */
+    private final Map<ListeningPoint, byte[]> recordRouteHeads = new HashMap<>();
+    private int length;
+
+    /** @param routes those of the request at hand */
+    Forwarder(RouteToken token, Routes routes) {
+        this.token = token;
+        this.routes = routes;
+    }
+
+    /** The bytes of the message written last. */
+    byte[] bytes() {
+        return out;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /**
+     * Writes a request as it leaves for the next hop.
+     *
+     * @return false if it has become too large to send
+     */
+    boolean writeRequest(Arrival arrival, long key, Onward onward) {
+        SipMessage request = arrival.message;
+        splice.of(request);
+        patches.clear();
+        if (onward.requestUri().length() > 0) {
+            splice.replace(request.start(Part.REQUEST_URI), request.end(Part.REQUEST_URI),
+                    onward.requestUri().bytes(), 0, onward.requestUri().length());
+        }
+        boolean topDone = false;
+        boolean recordRouteDone = !onward.recordsRoute();
+        for (int line = 0; line < request.headerCount(); line++) {
+            HeaderName name = request.headerName(line);
+            boolean atTop = name == HeaderName.VIA && !topDone;
+            if (!recordRouteDone && (atTop || name == HeaderName.RECORD_ROUTE)) {
+                insertRecordRoute(arrival, request.headerStart(line), onward);
+                recordRouteDone = true;
+            }
+            if (atTop) {
+                insertVia(arrival, request.headerStart(line), key, onward.next());
+                topDone = true;
+            } else if (name == HeaderName.MAX_FORWARDS) {
+                replaceMaxForwards(request);
+            } else if (name == HeaderName.ROUTE) {
+                cutRoutes(request, line, onward);
+            }
+        }
+        length = splice.writeTo(out);
+        return length > 0 && patches.fits();
+    }
+
+    private void insertVia(Arrival arrival, int at, long key, Hop next) {
+        SipMessage request = arrival.message;
+        int from = patches.length();
+        patches.put(viaHeads.computeIfAbsent(next.local(), Forwarder::viaHead));
+        patches.put(TransactionKeys.BRANCH_PREFIX).putHex(key).put(CRLF);
+        if (request.maxForwards() < 0) {
+            patches.put(MAX_FORWARDS);
+        }
+        splice.replace(at, at, patches.bytes(), from, patches.length());
+        int fixFrom = patches.length();
+        ViaFix.write(request, arrival.from, patches);
+        splice.replace(request.start(Part.TOP_VIA), request.end(Part.TOP_VIA),
+                patches.bytes(), fixFrom, patches.length());
+    }
+
+    private static byte[] viaHead(ListeningPoint point) {
+        return Ascii.bytes("Via: SIP/2.0/" + point.transport() + " " + point.sentBy()
+                + ";branch=");
+    }
+
+    /**
+     * RFC 3261 16.6 step 4; when the call changes transport or address, both sides are recorded,
+     * the
+     * next hop's on top (RFC 5658).
+     */
+    private void insertRecordRoute(Arrival arrival, int at, Onward onward) {
+        int from = patches.length();
+        ListeningPoint outside = onward.next().local();
+        ListeningPoint inside = arrival.from.local();
+        putRecordRoute(outside, arrival, onward);
+        if (!outside.equals(inside)) {
+            putRecordRoute(inside, arrival, onward);
+        }
+        splice.replace(at, at, patches.bytes(), from, patches.length());
+    }
+
+    private void putRecordRoute(ListeningPoint point, Arrival arrival, Onward onward) {
+        patches.put(recordRouteHeads.computeIfAbsent(point, Forwarder::recordRouteHead));
+        token.write(patches, arrival.message, onward.admitted());
+        patches.put(RECORD_ROUTE_END);
+    }
+
+    private static byte[] recordRouteHead(ListeningPoint point) {
+        String transport = point.transport().reliable() ? ";transport=tcp" : "";
+        return Ascii.bytes("Record-Route: <sip:" + point.sentBy() + transport + ";lr"
+                + new String(RouteToken.PARAMETER, StandardCharsets.US_ASCII));
+    }
+
+    private void replaceMaxForwards(SipMessage request) {
+        int from = patches.length();
+        patches.putDecimal(request.maxForwards() - 1);
+        splice.replace(request.start(Part.MAX_FORWARDS), request.end(Part.MAX_FORWARDS),
+                patches.bytes(), from, patches.length());
+    }
+
+    private void cutRoutes(SipMessage request, int line, Onward onward) {
+        int from = routes.cutStart(request, line, onward.routesCut());
+        int to = routes.cutEnd(request, line, onward.routesCut());
+        if (from < to) {
+            splice.cut(from, to);
+        }
+    }
+
+    /** Writes a response as it leaves for the element that our Via was put above (16.7 step 3). */
+    boolean writeResponse(SipMessage response) {
+        splice.of(response);
+        if (response.status() == 503) {
+            // RFC 3261 16.7 step 6: our caller must not take a carrier's overload for ours.
+            int status = indexOfSpace(response.bytes()) + 1;
+            splice.replace(status, status + 3, STATUS_500, 0, STATUS_500.length);
+        }
+        splice.cut(response.start(Part.TOP_VIA_CUT), response.end(Part.TOP_VIA_CUT));
+        length = splice.writeTo(out);
+        return length > 0;
+    }
+
+    private static int indexOfSpace(byte[] bytes) {
+        int at = 0;
+        while (bytes[at] != ' ') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,84 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.admission.Caller;
+import io.callgate.gateway.evidence.CallEnd;
+import io.callgate.gateway.evidence.CallEvent;
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.message.Method;
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+
+/**
+ * Requests inside an admitted call, proved by the token in our Route: forwarded without being
+ * judged
+ * again, and but for INVITE without memory. Loop thread only.
+ */
+final class InDialog {
+
+    private final ProxyParts parts;
+    private final Answers answers;
+    private final Invites invites;
+    private final Stateless stateless;
+    private final DialogRoute route;
+    private final RecentVerdicts recent;
+    private final Onward onward = new Onward();
+
+    InDialog(ProxyParts parts, Answers answers, Invites invites, Stateless stateless,
+            DialogRoute route, RecentVerdicts recent) {
+        this.parts = parts;
+        this.answers = answers;
+        this.invites = invites;
+        this.stateless = stateless;
+        this.route = route;
+        this.recent = recent;
+    }
+
+    /** The ACK to a 2xx; an ACK that may go nowhere is dropped. */
+    void onAck(Arrival arrival, long key) {
+        boolean sent = route.bearer() != RouteToken.Bearer.NOBODY
+                && route.find(arrival.message, onward)
+                && stateless.request(arrival, key, onward);
+        if (!sent) {
+            arrival.facts.discarded = "unroutable-ack";
+        }
+    }
+
+    void onInvite(Arrival arrival, long key) {
+        if (!route.find(arrival.message, onward)) {
+            answers.answer(arrival, key, Answer.NO_ROUTE);
+        } else if (invites.isFull()) {
+            answers.answer(arrival, key, Answer.OVERLOADED);
+        } else {
+            invites.open(arrival, key, onward, Invites.Call.INSIDE_A_CALL);
+        }
+    }
+
+    void onRequest(Arrival arrival, long key) {
+        if (!route.find(arrival.message, onward)) {
+            answers.answer(arrival, key, Answer.NO_ROUTE);
+            return;
+        }
+        if (!stateless.request(arrival, key, onward)) {
+            answers.answer(arrival, key, Answer.UNREACHABLE);
+        }
+        if (arrival.message.method() == Method.BYE && !recent.seenBefore(key, arrival.nowNanos)) {
+            describeEnd(arrival);
+        }
+    }
+
+    private void describeEnd(Arrival arrival) {
+        SipMessage bye = arrival.message;
+        CallFacts facts = arrival.facts;
+        Caller caller = parts.callers().byNameHash(route.token().callerHash());
+        facts.event = CallEvent.ENDED;
+        facts.end = route.bearer() == RouteToken.Bearer.CALLER
+                ? CallEnd.HUNG_UP_BY_CALLER
+                : CallEnd.HUNG_UP_BY_CALLEE;
+        facts.number = route.token().number();
+        facts.callerIndex = caller.index();
+        facts.caller = caller.name();
+        facts.seller = caller.seller();
+        facts.carrier = parts.carriers().byNameHash(route.token().carrierHash()).name();
+        facts.callId(bye.bytes(), bye.start(Part.CALL_ID), bye.end(Part.CALL_ID));
+    }
+}

@@ -1,0 +1,98 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.Hop;
+
+/**
+ * One INVITE on its way through the proxy: the server transaction towards the caller and the client
+ * transaction towards the next hop, in one pooled record. Written by the loop thread only.
+ */
+final class InviteTransaction {
+
+    /** RFC 3261 17.1.1 and 17.2.1 with the Accepted state of RFC 6026, both sides in one. */
+    enum State {
+        FREE,
+        /** Forwarded, nothing heard: Timers A and B run. */
+        CALLING,
+        /** A provisional response came: Timer C runs. */
+        PROCEEDING,
+        /**
+         * A 2xx passed; retransmissions of INVITE are absorbed, further 2xx pass: Timers L and M.
+         */
+        ACCEPTED,
+        /** A failure was sent to the caller, whose ACK is awaited: Timers G and H. */
+        COMPLETED,
+        /** The caller's ACK came; the next hop's retransmissions are acknowledged: Timer D. */
+        CONFIRMED
+    }
+
+    State state = State.FREE;
+    long key;
+    Hop upstream;
+    Hop downstream;
+
+    /** The INVITE as forwarded, kept until a final response; then our ACK to a failure. */
+    byte[] request = Buffers.NONE;
+    int requestLength;
+    /** The last response sent to the caller, kept for retransmissions. */
+    byte[] response = Buffers.NONE;
+    int responseLength;
+
+    /** The caller has cancelled. */
+    boolean cancelled;
+    /** Our CANCEL went out; retransmitted until {@link #cancelAnswered}. */
+    boolean cancelSent;
+    boolean cancelAnswered;
+
+    /** Timers A, E (of our CANCEL) or G: when the next retransmission is due; MAX_VALUE: none. */
+    long retransmitAtNanos;
+    long retransmitIntervalNanos;
+    /** Timers B, C, H, D, L, M: when this state ends. */
+    long expiresAtNanos;
+
+    /** What to report of the call, or {@link Invites.Call#INSIDE_A_CALL}. */
+    Invites.Call call;
+
+    /** Place in the timer wheel. */
+    InviteTransaction wheelNext;
+    InviteTransaction wheelPrevious;
+    int wheelBucket = TimerWheel.NOT_IN_WHEEL;
+
+    boolean inSetup() {
+        return state == State.CALLING || state == State.PROCEEDING;
+    }
+
+    /** Timer C fired: the next hop was cancelled by us, not by the caller. */
+    boolean timedOut() {
+        return cancelSent && !cancelled;
+    }
+
+    /** Fills in what every report of this call says. */
+    void describe(CallFacts facts, SipMessage message) {
+        facts.number = call.number();
+        facts.callerIndex = call.caller().index();
+        facts.caller = call.caller().name();
+        facts.seller = call.caller().seller();
+        facts.carrier = call.carrier().name();
+        facts.callId(message.bytes(), message.start(Part.CALL_ID), message.end(Part.CALL_ID));
+    }
+
+    long dueAtNanos() {
+        return Math.min(retransmitAtNanos, expiresAtNanos);
+    }
+
+    void clear() {
+        state = State.FREE;
+        key = TransactionKeys.NO_KEY;
+        upstream = null;
+        downstream = null;
+        requestLength = 0;
+        responseLength = 0;
+        cancelled = false;
+        cancelSent = false;
+        cancelAnswered = false;
+        call = Invites.Call.INSIDE_A_CALL;
+    }
+}

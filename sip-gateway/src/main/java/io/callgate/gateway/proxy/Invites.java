@@ -1,0 +1,398 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.admission.Caller;
+import io.callgate.gateway.carrier.Carrier;
+import io.callgate.gateway.evidence.CallEnd;
+import io.callgate.gateway.evidence.CallEvent;
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.InviteTransaction.State;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Network;
+import java.util.function.Consumer;
+
+/**
+ * The life of a forwarded INVITE: RFC 3261 17 on both sides, with the Accepted state of RFC 6026
+ * and
+ * Timer C of 16.8. Loop thread only.
+ *
+ * <p>Nothing else of the proxy keeps state of a call; what follows in the dialog finds its way by
+ * the Route token.
+ */
+final class Invites {
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final TransactionTable table = new TransactionTable();
+    private final Buffers buffers = new Buffers();
+    private final Derived derived = new Derived();
+    /** The INVITE that a transaction kept, scanned anew when it is needed. */
+    private final SipMessage kept = new SipMessage();
+    private final Answers answers;
+    private final Forwarder forwarder;
+    private final Network network;
+    private final CallReports reports;
+    private final Timing timing;
+    private final TimerWheel wheel;
+    /** Held, so that a tick allocates nothing. */
+    private final Consumer<InviteTransaction> onDue = this::onDue;
+    private long nowNanos;
+    private int inSetup;
+
+    /** The judged call that an INVITE begins. */
+    record Call(long number, Caller caller, Carrier carrier) {
+
+        /** An INVITE of an established call: nothing of it is reported. */
+        static final Call INSIDE_A_CALL = null;
+    }
+
+    Invites(Answers answers, Forwarder forwarder, ProxyParts parts, long nowNanos) {
+        this.answers = answers;
+        this.forwarder = forwarder;
+        this.network = parts.network();
+        this.reports = parts.reports();
+        this.timing = Timing.of(parts.config());
+        this.wheel = new TimerWheel(nowNanos);
+        this.nowNanos = nowNanos;
+    }
+
+    /** Calls without a final answer yet. */
+    int inSetup() {
+        return inSetup;
+    }
+
+    /** Transactions in the table, lingering ones included. */
+    int size() {
+        return table.size();
+    }
+
+    boolean isFull() {
+        return table.isFull();
+    }
+
+    InviteTransaction find(long key) {
+        return table.get(key);
+    }
+
+    /**
+     * Answers 100, forwards the INVITE, and keeps what is needed to see it through. The table must
+     * have room.
+     *
+     * @param call what is reported of it, or {@link Call#INSIDE_A_CALL}
+     */
+    void open(Arrival arrival, long key, Onward onward, Call call) {
+        if (!forwarder.writeRequest(arrival, key, onward)) {
+            answers.answer(arrival, key, Answer.TOO_LARGE);
+            return;
+        }
+        nowNanos = arrival.nowNanos;
+        InviteTransaction invite = table.open(key);
+        invite.call = call;
+        invite.upstream = arrival.from;
+        invite.downstream = onward.next();
+        invite.request = buffers.copyOf(forwarder.bytes(), forwarder.length());
+        invite.requestLength = forwarder.length();
+        answers.answer(arrival, key, Answer.TRYING);
+        keepResponse(invite, answers.bytes(), answers.length());
+        enterCalling(invite);
+        if (!network.send(invite.downstream, invite.request, invite.requestLength)) {
+            unreachable(invite);
+        }
+    }
+
+    private void enterCalling(InviteTransaction invite) {
+        invite.state = State.CALLING;
+        inSetup++;
+        boolean retransmit = !invite.downstream.transport().reliable();
+        invite.retransmitIntervalNanos = timing.t1Nanos();
+        invite.retransmitAtNanos = retransmit ? nowNanos + timing.t1Nanos() : NEVER;
+        invite.expiresAtNanos = nowNanos + timing.transactionNanos();
+        wheel.set(invite);
+    }
+
+    private void keepResponse(InviteTransaction invite, byte[] bytes, int length) {
+        buffers.release(invite.response);
+        invite.response = buffers.copyOf(bytes, length);
+        invite.responseLength = length;
+    }
+
+    /** RFC 3261 17.2.1: a retransmitted INVITE gets the last response again. */
+    void retransmitted(InviteTransaction invite) {
+        if (invite.responseLength > 0) {
+            network.send(invite.upstream, invite.response, invite.responseLength);
+        }
+    }
+
+    /** The caller's ACK to a failure. */
+    void acknowledged(InviteTransaction invite, long now) {
+        if (invite.state != State.COMPLETED) {
+            return;
+        }
+        nowNanos = now;
+        invite.state = State.CONFIRMED;
+        boolean nextHopMayRepeat = !invite.downstream.transport().reliable();
+        invite.retransmitAtNanos = NEVER;
+        invite.expiresAtNanos = now
+                + (nextHopMayRepeat ? timing.transactionNanos() : timing.t4Nanos());
+        buffers.release(invite.response);
+        invite.response = Buffers.NONE;
+        invite.responseLength = 0;
+        wheel.set(invite);
+    }
+
+    /** The caller's CANCEL, already answered 200. */
+    void cancel(InviteTransaction invite, long now) {
+        nowNanos = now;
+        if (!invite.inSetup() || invite.cancelled) {
+            return;
+        }
+        invite.cancelled = true;
+        // RFC 3261 9.1: CANCEL waits for a provisional response; until then it is remembered.
+        if (invite.state == State.PROCEEDING) {
+            sendCancel(invite);
+        }
+    }
+
+    private void sendCancel(InviteTransaction invite) {
+        invite.cancelSent = true;
+        transmitCancel(invite);
+        boolean retransmit = !invite.downstream.transport().reliable();
+        invite.retransmitIntervalNanos = timing.t1Nanos();
+        invite.retransmitAtNanos = retransmit ? nowNanos + timing.t1Nanos() : NEVER;
+        // RFC 3261 9.1: no final response within 64*T1 after the CANCEL, and the INVITE is over.
+        invite.expiresAtNanos = nowNanos + timing.transactionNanos();
+        wheel.set(invite);
+    }
+
+    private void transmitCancel(InviteTransaction invite) {
+        kept.scan(invite.request, invite.requestLength);
+        derived.writeCancel(kept);
+        network.send(invite.downstream, derived.bytes(), derived.length());
+    }
+
+    /** The next hop's answer to our CANCEL: it need not be repeated. */
+    void cancelAnswered(InviteTransaction invite) {
+        invite.cancelAnswered = true;
+        if (invite.inSetup()) {
+            invite.retransmitAtNanos = NEVER;
+            wheel.set(invite);
+        }
+    }
+
+    /** A response of the next hop, whose branch names this transaction. */
+    void onResponse(Arrival arrival, InviteTransaction invite) {
+        nowNanos = arrival.nowNanos;
+        int status = arrival.message.status();
+        if (status < 200) {
+            onProvisional(arrival, invite);
+        } else if (status < 300) {
+            onSuccess(arrival, invite);
+        } else {
+            onFailure(arrival, invite);
+        }
+    }
+
+    private void onProvisional(Arrival arrival, InviteTransaction invite) {
+        if (!invite.inSetup()) {
+            return;
+        }
+        boolean first = invite.state == State.CALLING;
+        invite.state = State.PROCEEDING;
+        if (!invite.cancelSent) {
+            invite.retransmitAtNanos = NEVER;
+            invite.expiresAtNanos = nowNanos + timing.timerCNanos();
+            wheel.set(invite);
+        }
+        // RFC 3261 16.7 step 5: 100 goes no further than one hop.
+        if (arrival.message.status() > 100) {
+            relay(arrival, invite);
+            keepResponse(invite, forwarder.bytes(), forwarder.length());
+        }
+        if (first && invite.cancelled) {
+            sendCancel(invite);
+        }
+    }
+
+    private void onSuccess(Arrival arrival, InviteTransaction invite) {
+        relay(arrival, invite);
+        if (!invite.inSetup()) {
+            // RFC 6026 7.1: a repeated or further 2xx passes as long as the transaction lingers.
+            return;
+        }
+        inSetup--;
+        invite.state = State.ACCEPTED;
+        invite.retransmitAtNanos = NEVER;
+        invite.expiresAtNanos = nowNanos + timing.transactionNanos();
+        wheel.set(invite);
+        releaseBuffers(invite);
+        if (invite.call != Call.INSIDE_A_CALL) {
+            invite.describe(arrival.facts, arrival.message);
+            arrival.facts.event = CallEvent.ANSWERED;
+        }
+    }
+
+    private void onFailure(Arrival arrival, InviteTransaction invite) {
+        if (!invite.inSetup()) {
+            acknowledgeAgain(invite);
+            return;
+        }
+        kept.scan(invite.request, invite.requestLength);
+        derived.writeAck(kept, arrival.message);
+        network.send(invite.downstream, derived.bytes(), derived.length());
+        if (invite.timedOut()) {
+            answerKept(invite, Answer.TIMED_OUT);
+            arrival.facts.answer = Answer.TIMED_OUT.status();
+        } else {
+            relay(arrival, invite);
+            keepResponse(invite, forwarder.bytes(), forwarder.length());
+        }
+        describeEnd(arrival.facts, invite, arrival.message);
+        keepAck(invite);
+        enterCompleted(invite);
+    }
+
+    private void describeEnd(CallFacts facts, InviteTransaction invite, SipMessage message) {
+        if (invite.call != Call.INSIDE_A_CALL) {
+            invite.describe(facts, message);
+            facts.event = CallEvent.ENDED;
+            facts.end = endOf(invite);
+        }
+    }
+
+    private static CallEnd endOf(InviteTransaction invite) {
+        if (invite.timedOut()) {
+            return CallEnd.TIMED_OUT;
+        }
+        return invite.cancelled ? CallEnd.CANCELLED : CallEnd.FAILED_AT_CARRIER;
+    }
+
+    private void acknowledgeAgain(InviteTransaction invite) {
+        if (invite.state != State.ACCEPTED && invite.requestLength > 0) {
+            network.send(invite.downstream, invite.request, invite.requestLength);
+        }
+    }
+
+    /** The INVITE is no longer needed; its place is taken by the ACK that was written last. */
+    private void keepAck(InviteTransaction invite) {
+        buffers.release(invite.request);
+        invite.request = buffers.copyOf(derived.bytes(), derived.length());
+        invite.requestLength = derived.length();
+    }
+
+    private void relay(Arrival arrival, InviteTransaction invite) {
+        if (forwarder.writeResponse(arrival.message)) {
+            network.send(invite.upstream, forwarder.bytes(), forwarder.length());
+            arrival.facts.answer = relayedStatus(arrival.message.status());
+        }
+    }
+
+    static int relayedStatus(int status) {
+        return status == 503 ? 500 : status;
+    }
+
+    /** The final failure went to the caller; Timer G repeats it over UDP until Timer H. */
+    private void enterCompleted(InviteTransaction invite) {
+        inSetup--;
+        invite.state = State.COMPLETED;
+        boolean retransmit = !invite.upstream.transport().reliable();
+        invite.retransmitIntervalNanos = timing.t1Nanos();
+        invite.retransmitAtNanos = retransmit ? nowNanos + timing.t1Nanos() : NEVER;
+        invite.expiresAtNanos = nowNanos + timing.transactionNanos();
+        wheel.set(invite);
+    }
+
+    /** Every timer of the turn. */
+    void onTick(long now) {
+        nowNanos = now;
+        wheel.advance(now, onDue);
+    }
+
+    private void onDue(InviteTransaction invite) {
+        if (nowNanos < invite.expiresAtNanos) {
+            onRetransmit(invite);
+        } else if (invite.inSetup()) {
+            onSetupExpired(invite);
+        } else {
+            close(invite);
+        }
+    }
+
+    private void onRetransmit(InviteTransaction invite) {
+        switch (invite.state) {
+            case CALLING -> network.send(invite.downstream, invite.request, invite.requestLength);
+            case PROCEEDING -> transmitCancel(invite);
+            case COMPLETED -> network.send(invite.upstream, invite.response, invite.responseLength);
+            default -> invite.retransmitIntervalNanos = 0;
+        }
+        long doubled = 2 * invite.retransmitIntervalNanos;
+        // RFC 3261 17.1.1.2: Timer A doubles without a ceiling; Timers E and G stop at T2.
+        boolean ceiling = invite.state != State.CALLING;
+        invite.retransmitIntervalNanos = ceiling ? Math.min(doubled, timing.t2Nanos()) : doubled;
+        invite.retransmitAtNanos = nowNanos + invite.retransmitIntervalNanos;
+        wheel.set(invite);
+    }
+
+    private void onSetupExpired(InviteTransaction invite) {
+        boolean timerC = invite.state == State.PROCEEDING && !invite.cancelSent;
+        if (timerC) {
+            // RFC 3261 16.8: the next hop rang for too long; it is cancelled, the caller gets 408.
+            sendCancel(invite);
+        } else {
+            endLocally(invite, invite.cancelled ? Answer.TERMINATED : Answer.TIMED_OUT,
+                    invite.cancelled ? CallEnd.CANCELLED : CallEnd.TIMED_OUT);
+        }
+    }
+
+    private void unreachable(InviteTransaction invite) {
+        endLocally(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
+    }
+
+    /** Ends a call that the next hop gave no final answer to. */
+    private void endLocally(InviteTransaction invite, Answer answer, CallEnd end) {
+        answerKept(invite, answer);
+        if (invite.call != Call.INSIDE_A_CALL) {
+            CallFacts facts = reports.begin();
+            invite.describe(facts, kept);
+            facts.event = CallEvent.ENDED;
+            facts.end = end;
+            facts.answer = answer.status();
+            reports.commit();
+        }
+        buffers.release(invite.request);
+        invite.request = Buffers.NONE;
+        invite.requestLength = 0;
+        enterCompleted(invite);
+    }
+
+    /** Answers the caller from the INVITE as it was kept. */
+    private void answerKept(InviteTransaction invite, Answer answer) {
+        kept.scan(invite.request, invite.requestLength);
+        answers.writeToKept(kept, invite.key, answer);
+        network.send(invite.upstream, answers.bytes(), answers.length());
+        keepResponse(invite, answers.bytes(), answers.length());
+    }
+
+    /** The hop cannot be reached: every call that waits for its first answer is over. */
+    void onUnreachable(Hop hop, long now) {
+        nowNanos = now;
+        table.forEach(invite -> {
+            if (invite.state == State.CALLING && invite.downstream == hop) {
+                unreachable(invite);
+            }
+        });
+    }
+
+    private void close(InviteTransaction invite) {
+        releaseBuffers(invite);
+        table.close(invite);
+    }
+
+    private void releaseBuffers(InviteTransaction invite) {
+        buffers.release(invite.request);
+        buffers.release(invite.response);
+        invite.request = Buffers.NONE;
+        invite.response = Buffers.NONE;
+        invite.requestLength = 0;
+        invite.responseLength = 0;
+    }
+}

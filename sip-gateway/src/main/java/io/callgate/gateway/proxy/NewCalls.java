@@ -1,0 +1,111 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.admission.Caller;
+import io.callgate.gateway.carrier.Carrier;
+import io.callgate.gateway.evidence.CallEnd;
+import io.callgate.gateway.evidence.CallEvent;
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.screening.Verdict;
+import io.callgate.store.numbering.E164;
+
+/**
+ * An INVITE that belongs to no admitted call: judged, then refused or forwarded. Loop thread only.
+ */
+final class NewCalls {
+
+    /** Transactions that only an emergency call may take when all others are in use. */
+    private static final int EMERGENCY_RESERVE = 64;
+
+    private final ProxyParts parts;
+    private final Answers answers;
+    private final Invites invites;
+    private final RecentVerdicts recentVerdicts;
+    private final Routes routes;
+    private final Refusal refusal = new Refusal();
+    private final Onward onward = new Onward();
+    private boolean draining;
+
+    NewCalls(ProxyParts parts, Answers answers, Invites invites, RecentVerdicts recentVerdicts,
+            Routes routes) {
+        this.parts = parts;
+        this.answers = answers;
+        this.invites = invites;
+        this.recentVerdicts = recentVerdicts;
+        this.routes = routes;
+    }
+
+    void beginDrain() {
+        draining = true;
+    }
+
+    void onInvite(Arrival arrival, long key) {
+        Caller caller = parts.callers().recognise(arrival.from);
+        Verdict earlier = recentVerdicts.find(key, arrival.nowNanos);
+        if (earlier != null) {
+            answers.answer(arrival, key, refusal.of(earlier, caller));
+            return;
+        }
+        long number = CalledNumbers.of(arrival.message, caller);
+        Answer obstacle = E164.isProtectedShort(number) ? emergencyObstacle() : obstacle();
+        if (obstacle == null) {
+            judge(arrival, key, caller, number);
+        } else {
+            answers.answer(arrival, key, obstacle);
+        }
+    }
+
+    /** Why no call is taken now, whatever its number; null if it is. */
+    private Answer obstacle() {
+        if (draining) {
+            return Answer.DRAINING;
+        }
+        if (!parts.recordsKept().getAsBoolean()) {
+            return Answer.EVIDENCE_LOST;
+        }
+        boolean full = invites.inSetup() >= parts.config().callsInSetupMax()
+                || invites.size() >= TransactionTable.TRANSACTIONS_MAX - EMERGENCY_RESERVE;
+        return full ? Answer.OVERLOADED : null;
+    }
+
+    private Answer emergencyObstacle() {
+        return invites.isFull() ? Answer.OVERLOADED : null;
+    }
+
+    private void judge(Arrival arrival, long key, Caller caller, long number) {
+        CallFacts facts = arrival.facts;
+        Verdict verdict = facts.verdict;
+        parts.screening().judge(caller, number, arrival.epochSecond(), verdict);
+        describe(arrival, caller, number);
+        if (verdict.admits()) {
+            forward(arrival, key, caller, number);
+        } else {
+            recentVerdicts.remember(key, verdict, arrival.nowNanos);
+            answers.answer(arrival, key, refusal.of(verdict, caller));
+            facts.end = CallEnd.REFUSED;
+        }
+    }
+
+    private static void describe(Arrival arrival, Caller caller, long number) {
+        SipMessage invite = arrival.message;
+        CallFacts facts = arrival.facts;
+        facts.event = CallEvent.JUDGED;
+        facts.number = number;
+        facts.callerIndex = caller.index();
+        facts.caller = caller.name();
+        facts.seller = caller.seller();
+        facts.callId(invite.bytes(), invite.start(Part.CALL_ID), invite.end(Part.CALL_ID));
+    }
+
+    private void forward(Arrival arrival, long key, Caller caller, long number) {
+        Carrier carrier = parts.carriers().first();
+        arrival.facts.carrier = carrier.name();
+        // Route values beyond ours go too: where a call leaves is not for the caller to say.
+        onward.clear().to(carrier.hop()).cutRoutes(routes.count());
+        onward.recordRoute(new RouteToken.Admitted(number, caller.name().hashCode(),
+                carrier.name().hashCode(), arrival.epochSecond()));
+        CalledNumbers.writeUri(onward.requestUri(), arrival.message, number, carrier);
+        invites.open(arrival, key, onward, new Invites.Call(number, caller, carrier));
+    }
+}

@@ -1,0 +1,32 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.Method;
+
+/** Requests outside of any admitted call that are not INVITEs: OPTIONS is answered, no other. */
+final class OutOfDialog {
+
+    private final ProxyParts parts;
+    private final Answers answers;
+
+    OutOfDialog(ProxyParts parts, Answers answers) {
+        this.parts = parts;
+        this.answers = answers;
+    }
+
+    void onRequest(Arrival arrival, long key) {
+        boolean stranger = parts.callers().recognise(arrival.from).sellerIndex() < 0
+                && !parts.carriers().isCarrier(arrival.from);
+        answers.answer(arrival, key, stranger
+                ? Answer.CALLER_UNKNOWN
+                : answerTo(arrival.message.method()));
+    }
+
+    private static Answer answerTo(Method method) {
+        return switch (method) {
+            case OPTIONS -> Answer.OPTIONS_OK;
+            // Carried inside an admitted call, which this one is not.
+            case BYE, PRACK, UPDATE, INFO, REFER, NOTIFY -> Answer.NO_SUCH_CALL;
+            default -> Answer.METHOD_NOT_ALLOWED;
+        };
+    }
+}

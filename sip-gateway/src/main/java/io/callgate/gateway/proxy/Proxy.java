@@ -1,0 +1,164 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.Fault;
+import io.callgate.gateway.message.Method;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.ListeningPoint;
+import java.util.List;
+
+/**
+ * The proxy: every message meets it here. A request is taken through RFC 3261 16.3 (validation),
+ * told
+ * apart, and answered, forwarded or absorbed; a response finds its way back. Loop thread only.
+ */
+public final class Proxy {
+
+    private final TransactionKeys keys;
+    private final Answers answers;
+    private final Invites invites;
+    private final Validation validation;
+    private final NewCalls newCalls;
+    private final InDialog inDialog;
+    private final OutOfDialog outOfDialog;
+    private final Responses responses;
+    private final Acknowledgements acknowledgements;
+    private final OwnRoutes ownRoutes;
+    private final RecentVerdicts recentVerdicts = new RecentVerdicts();
+
+    public Proxy(ProxyParts parts) {
+        RouteToken token = new RouteToken(parts.key());
+        Routes routes = new Routes();
+        Forwarder forwarder = new Forwarder(token, routes);
+        keys = new TransactionKeys(parts.key());
+        answers = new Answers(keys, parts.network());
+        ownRoutes = new OwnRoutes(token, routes);
+        invites = new Invites(answers, forwarder, parts, System.nanoTime());
+        validation = new Validation(answers, routes);
+        Stateless stateless = new Stateless(forwarder, parts.network());
+        newCalls = new NewCalls(parts, answers, invites, recentVerdicts, routes);
+        inDialog = new InDialog(parts, answers, invites, stateless,
+                new DialogRoute(parts, token, routes, ownRoutes), recentVerdicts);
+        outOfDialog = new OutOfDialog(parts, answers);
+        responses = new Responses(keys, invites, stateless);
+        acknowledgements = new Acknowledgements(keys, invites);
+    }
+
+    /** The points as bound: a Route to one of them is ours. */
+    public void listenAt(List<ListeningPoint> points) {
+        ownRoutes.listenAt(points);
+    }
+
+    /** One message, as long as {@code arrival} says where it came from and when. */
+    public void onMessage(Arrival arrival, byte[] bytes, int length) {
+        SipMessage message = arrival.message;
+        Fault fault = message.scan(bytes, length);
+        if (fault != Fault.NONE) {
+            onFaulty(arrival, fault);
+        } else if (message.isRequest()) {
+            onRequest(arrival);
+        } else {
+            responses.onResponse(arrival);
+        }
+    }
+
+    /**
+     * RFC 3261 16.3 item 1, 8.2: what cannot be read is answered if it says where, else dropped.
+     */
+    private void onFaulty(Arrival arrival, Fault fault) {
+        arrival.facts.discarded = fault.name();
+        boolean answerable = fault.status() != 0 && arrival.message.isRequest()
+                && arrival.message.method() != Method.ACK;
+        if (answerable) {
+            answers.answer(arrival, keys.ofRequest(arrival.message), Answer.to(fault));
+        }
+    }
+
+    private void onRequest(Arrival arrival) {
+        long key = keys.ofRequest(arrival.message);
+        switch (arrival.message.method()) {
+            case ACK -> onAck(arrival, key);
+            case CANCEL -> onCancel(arrival, key);
+            case INVITE -> onInvite(arrival, key);
+            default -> onOther(arrival, key);
+        }
+    }
+
+    private void onAck(Arrival arrival, long key) {
+        if (!acknowledgements.absorb(arrival, key)) {
+            forwardInDialog(arrival, key);
+        }
+    }
+
+    private void onCancel(Arrival arrival, long key) {
+        InviteTransaction invite = invites.find(key);
+        boolean known = invite != null || recentVerdicts.find(key, arrival.nowNanos) != null;
+        answers.answer(arrival, key, known ? Answer.CANCEL_OK : Answer.NO_SUCH_CALL);
+        if (invite != null) {
+            invites.cancel(invite, arrival.nowNanos);
+        }
+    }
+
+    private void onInvite(Arrival arrival, long key) {
+        InviteTransaction invite = invites.find(key);
+        if (invite != null) {
+            invites.retransmitted(invite);
+        } else if (validation.accepts(arrival, key)) {
+            ownRoutes.read(arrival.message);
+            judgeOrForward(arrival, key);
+        }
+    }
+
+    /**
+     * In a dialog only with our signed token; without it, whatever the To-tag, it is a new call.
+     */
+    private void judgeOrForward(Arrival arrival, long key) {
+        if (ownRoutes.bearer() == RouteToken.Bearer.NOBODY) {
+            newCalls.onInvite(arrival, key);
+        } else {
+            inDialog.onInvite(arrival, key);
+        }
+    }
+
+    private void onOther(Arrival arrival, long key) {
+        if (validation.accepts(arrival, key)) {
+            ownRoutes.read(arrival.message);
+            if (ownRoutes.bearer() == RouteToken.Bearer.NOBODY) {
+                outOfDialog.onRequest(arrival, key);
+            } else {
+                inDialog.onRequest(arrival, key);
+            }
+        }
+    }
+
+    private void forwardInDialog(Arrival arrival, long key) {
+        if (validation.acceptsAck(arrival)) {
+            ownRoutes.read(arrival.message);
+            inDialog.onAck(arrival, key);
+        }
+    }
+
+    /** The timers; every few milliseconds. */
+    public void onTick(long nowNanos) {
+        invites.onTick(nowNanos);
+    }
+
+    /** A connection that could not be made. */
+    public void onUnreachable(Hop hop, long nowNanos) {
+        invites.onUnreachable(hop, nowNanos);
+    }
+
+    /** From now on new calls, but for emergency ones, are answered 503. */
+    public void beginDrain() {
+        newCalls.beginDrain();
+    }
+
+    public int callsInSetup() {
+        return invites.inSetup();
+    }
+
+    /** Transactions kept, those that only absorb retransmissions included. */
+    public int transactions() {
+        return invites.size();
+    }
+}

@@ -1,0 +1,75 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.screening.Verdict;
+
+/**
+ * Refusals of the last 32 s by transaction key, so that a retransmitted INVITE gets the answer the
+ * first one got, even if a list was swapped in between, and is judged and counted once.
+ *
+ * <p>Four-way set-associative over flat arrays: 2^19 places are enough for 16,000 refusals a
+ * second.
+ * At the bound the oldest of four is forgotten; its retransmission would be judged anew. Loop
+ * thread
+ * only, allocates nothing once each place has been used.
+ */
+final class RecentVerdicts {
+
+    /** RFC 3261: 64 * T1, the time over UDP in which a request may be retransmitted. */
+    static final long KEPT_NANOS = 32_000_000_000L;
+
+    private static final Verdict NOT_JUDGED = new Verdict();
+    private static final int WAYS = 4;
+    private static final int PLACES = 1 << 19;
+
+    private final long[] keys = new long[PLACES];
+    private final long[] expiresAtNanos = new long[PLACES];
+    private final Verdict[] verdicts = new Verdict[PLACES];
+
+    /** The verdict given to this transaction, or null. */
+    Verdict find(long key, long nowNanos) {
+        int first = firstWay(key);
+        for (int place = first; place < first + WAYS; place++) {
+            if (keys[place] == key && expiresAtNanos[place] - nowNanos > 0) {
+                return verdicts[place];
+            }
+        }
+        return null;
+    }
+
+    void remember(long key, Verdict verdict, long nowNanos) {
+        int place = oldestWay(firstWay(key));
+        keys[place] = key;
+        expiresAtNanos[place] = nowNanos + KEPT_NANOS;
+        if (verdicts[place] == null) {
+            verdicts[place] = new Verdict();
+        }
+        verdicts[place].copyFrom(verdict);
+    }
+
+    /** Whether the request came before; remembers it if not. For requests that nobody judges. */
+    boolean seenBefore(long key, long nowNanos) {
+        if (find(key, nowNanos) != null) {
+            return true;
+        }
+        remember(key, NOT_JUDGED, nowNanos);
+        return false;
+    }
+
+    private int oldestWay(int first) {
+        int oldest = first;
+        for (int place = first; place < first + WAYS; place++) {
+            if (keys[place] == TransactionKeys.NO_KEY) {
+                return place;
+            }
+            if (expiresAtNanos[place] - expiresAtNanos[oldest] < 0) {
+                oldest = place;
+            }
+        }
+        return oldest;
+    }
+
+    /** The low bits index {@link TransactionTable}; the high ones serve here. */
+    private static int firstWay(long key) {
+        return (int) (key >>> 32) & PLACES - 1 & -WAYS;
+    }
+}

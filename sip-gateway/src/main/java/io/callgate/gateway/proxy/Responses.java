@@ -1,0 +1,47 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.Method;
+
+/** RFC 3261 16.7: a response carries our Via on top, whose branch says which request it answers. */
+final class Responses {
+
+    private final TransactionKeys keys;
+    private final Invites invites;
+    private final Stateless stateless;
+
+    Responses(TransactionKeys keys, Invites invites, Stateless stateless) {
+        this.keys = keys;
+        this.invites = invites;
+        this.stateless = stateless;
+    }
+
+    void onResponse(Arrival arrival) {
+        Method method = arrival.message.cseqMethod();
+        long key = method == Method.CANCEL
+                ? keys.ofOwnRequest(arrival.message)
+                : keys.ofResponse(arrival.message);
+        if (key == TransactionKeys.NO_KEY) {
+            arrival.facts.discarded = "stray-response";
+            return;
+        }
+        InviteTransaction invite = invites.find(key);
+        if (method == Method.CANCEL) {
+            onCancelAnswered(arrival, invite);
+        } else if (method == Method.INVITE && invite != null) {
+            invites.onResponse(arrival, invite);
+        } else if (arrival.message.status() > 100) {
+            // After a restart the transaction is gone, but the branch proves that we forwarded the
+            // request: the answer goes back, so that a restart drops no call.
+            stateless.response(arrival);
+        }
+    }
+
+    /** The CANCEL was ours, its answer ends here (RFC 3261 16.10). */
+    private void onCancelAnswered(Arrival arrival, InviteTransaction invite) {
+        if (invite == null) {
+            arrival.facts.discarded = "stray-response";
+        } else {
+            invites.cancelAnswered(invite);
+        }
+    }
+}

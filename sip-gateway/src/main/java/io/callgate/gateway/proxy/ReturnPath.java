@@ -1,0 +1,77 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.ListeningPoint;
+import io.callgate.gateway.transport.Network;
+import io.callgate.gateway.transport.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * Where a response goes by the Via below ours (RFC 3261 18.2.2, RFC 3581): {@code received} before
+ * the sent-by, {@code rport} before the port. We wrote {@code received} ourselves unless the
+ * sent-by
+ * is the very address, so a name is never looked up. Loop thread only.
+ */
+final class ReturnPath {
+
+    private static final byte[] TCP = Ascii.bytes("TCP");
+
+    private final Network network;
+    private Hop hop;
+
+    ReturnPath(Network network) {
+        this.network = network;
+    }
+
+    /** @return false if the Via names no address */
+    boolean read(SipMessage response) {
+        InetAddress host = response.has(Part.SECOND_VIA_RECEIVED)
+                ? valueOf(response, Part.SECOND_VIA_RECEIVED)
+                : literal(response, response.start(Part.SECOND_VIA_HOST),
+                        response.end(Part.SECOND_VIA_HOST));
+        int port = port(response);
+        if (host == null || port == 0) {
+            return false;
+        }
+        InetSocketAddress remote = new InetSocketAddress(host, port);
+        Optional<ListeningPoint> local = network.pointTo(transportOf(response), remote);
+        if (local.isEmpty()) {
+            return false;
+        }
+        hop = network.hopFrom(local.get(), remote);
+        return true;
+    }
+
+    Hop hop() {
+        return hop;
+    }
+
+    private static InetAddress valueOf(SipMessage response, Part received) {
+        int value = response.start(received) + "received=".length();
+        return literal(response, value, response.end(received));
+    }
+
+    private static InetAddress literal(SipMessage response, int from, int to) {
+        return from < 0 ? null : Addresses.literal(response.bytes(), from, to);
+    }
+
+    private static int port(SipMessage response) {
+        int rport = response.start(Part.SECOND_VIA_RPORT) + "rport=".length();
+        if (response.has(Part.SECOND_VIA_RPORT) && rport < response.end(Part.SECOND_VIA_RPORT)) {
+            return Addresses.port(response.bytes(), rport, response.end(Part.SECOND_VIA_RPORT));
+        }
+        int colon = response.end(Part.SECOND_VIA_HOST);
+        return Addresses.port(response.bytes(), colon + 1, response.end(Part.SECOND_VIA_SENT_BY));
+    }
+
+    private static Transport transportOf(SipMessage response) {
+        boolean tcp = Ascii.equalsIgnoreCase(response.bytes(),
+                response.start(Part.SECOND_VIA_TRANSPORT),
+                response.end(Part.SECOND_VIA_TRANSPORT), TCP);
+        return tcp ? Transport.TCP : Transport.UDP;
+    }
+}

@@ -1,0 +1,87 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+
+/**
+ * The signed token in our Record-Route: what lets a request ride in an admitted call without being
+ * judged again, on any gateway that holds the key.
+ *
+ * <p>56 hexadecimal digits: number (16), hash of the caller's name (8), hash of the carrier's name
+ * (8), epoch second of the verdict (8), keyed hash over these, the Call-ID and the tag of the
+ * element
+ * that placed the call (16). Loop thread only; holds what {@link #read} found last.
+ */
+final class RouteToken {
+
+    /** URI parameter that carries the token. */
+    static final byte[] PARAMETER = Ascii.bytes(";cg=");
+    static final int LENGTH = 56;
+
+    /** Who sent the request that carried the token. */
+    enum Bearer {
+        /** The token is forged, or belongs to another call. */
+        NOBODY,
+        CALLER,
+        CALLEE
+    }
+
+    private static final byte PURPOSE = 4;
+
+    private final SipHash hash;
+    private long number;
+    private long parties;
+    private long epochSecond;
+
+    RouteToken(RouteKey key) {
+        this.hash = key.newHash();
+    }
+
+    /** Writes the token for a call about to be forwarded. */
+    void write(ByteWriter out, SipMessage invite, Admitted call) {
+        long callParties = (long) call.callerHash() << 32 | call.carrierHash() & 0xffffffffL;
+        out.putHex(call.number()).putHex(callParties).putHex8((int) call.epochSecond());
+        out.putHex(mac(invite, Part.FROM_TAG, call.number(), callParties, call.epochSecond()));
+    }
+
+    /** What the token says of the call. */
+    record Admitted(long number, int callerHash, int carrierHash, long epochSecond) {
+    }
+
+    /** Reads and verifies the token at {@code bytes[from]}, which came with this request. */
+    Bearer read(byte[] bytes, int from, SipMessage request) {
+        number = Ascii.hex(bytes, from, 0);
+        parties = Ascii.hex(bytes, from + 16, 0);
+        long timeAndMacHead = Ascii.hex(bytes, from + 32, 0);
+        epochSecond = timeAndMacHead >>> 32;
+        long mac = Ascii.hex(bytes, from + 40, 0);
+        if (mac == mac(request, Part.FROM_TAG, number, parties, epochSecond)) {
+            return Bearer.CALLER;
+        }
+        boolean byCallee = mac == mac(request, Part.TO_TAG, number, parties, epochSecond);
+        return byCallee ? Bearer.CALLEE : Bearer.NOBODY;
+    }
+
+    private long mac(SipMessage message, Part tag, long aNumber, long someParties, long second) {
+        hash.begin(PURPOSE).add(aNumber).add(someParties).add(second);
+        hash.add(message.bytes(), message.start(Part.CALL_ID), message.end(Part.CALL_ID));
+        if (message.has(tag)) {
+            hash.add(message.bytes(), message.start(tag), message.end(tag));
+        }
+        return hash.finish();
+    }
+
+    /** Called number of the call last read. */
+    long number() {
+        return number;
+    }
+
+    int callerHash() {
+        return (int) (parties >>> 32);
+    }
+
+    int carrierHash() {
+        return (int) parties;
+    }
+}

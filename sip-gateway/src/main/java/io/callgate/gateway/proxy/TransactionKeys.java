@@ -1,0 +1,118 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+
+/**
+ * One key for all messages of one INVITE transaction, whichever side they come from.
+ *
+ * <p>RFC 3261 17.2.3 matches a request by the branch, sent-by and method of its top Via; INVITE,
+ * its
+ * CANCEL and its ACK to a failure share branch and sent-by, so they share the key. The branch we
+ * put
+ * into our own Via is this key in hexadecimal, so a response carries it back. Being a keyed hash of
+ * what the upstream element sent, it needs no memory: a gateway that has restarted, or a second one
+ * with the same key, computes the same branch (RFC 3261 16.11) and recognises its own.
+ */
+final class TransactionKeys {
+
+    /** RFC 3261 8.1.1.7: a branch that begins so is unique to its transaction. */
+    private static final byte[] MAGIC_COOKIE = Ascii.bytes("z9hG4bK");
+    /** How a branch of ours begins; sixteen hexadecimal digits follow. */
+    static final byte[] BRANCH_PREFIX = Ascii.bytes("z9hG4bKcg");
+    static final int BRANCH_LENGTH = BRANCH_PREFIX.length + 16;
+
+    /** Not ours; never the key of a transaction. */
+    static final long NO_KEY = 0;
+
+    private static final byte BRANCH = 1;
+    private static final byte OLD_STYLE = 2;
+    private static final byte TO_TAG = 3;
+
+    private final SipHash hash;
+
+    TransactionKeys(RouteKey key) {
+        this.hash = key.newHash();
+    }
+
+    /** Key of the transaction that this request belongs to. */
+    long ofRequest(SipMessage request) {
+        if (Ascii.startsWithIgnoreCase(request, Part.TOP_VIA_BRANCH, MAGIC_COOKIE)) {
+            return byBranch(request, Part.TOP_VIA_BRANCH, Part.TOP_VIA_SENT_BY);
+        }
+        return oldStyle(request);
+    }
+
+    /**
+     * Key named by our Via on top of a response, or {@link #NO_KEY} if we never put it there: the
+     * key
+     * must be that of the Via below.
+     */
+    long ofResponse(SipMessage response) {
+        long named = keyInBranch(response);
+        if (named == NO_KEY || !response.has(Part.SECOND_VIA)) {
+            return NO_KEY;
+        }
+        boolean cookie = Ascii.startsWithIgnoreCase(response, Part.SECOND_VIA_BRANCH, MAGIC_COOKIE);
+        long expected = cookie
+                ? byBranch(response, Part.SECOND_VIA_BRANCH, Part.SECOND_VIA_SENT_BY)
+                : named;
+        return named == expected ? named : NO_KEY;
+    }
+
+    private long byBranch(SipMessage message, Part branch, Part sentBy) {
+        hash.begin(BRANCH);
+        add(message, branch);
+        add(message, sentBy);
+        add(message, Part.CALL_ID);
+        return keyOf(hash.add(message.cseqNumber()).finish());
+    }
+
+    /** RFC 3261 17.2.3, for elements of RFC 2543: the request itself identifies the transaction. */
+    private long oldStyle(SipMessage request) {
+        hash.begin(OLD_STYLE);
+        add(request, Part.REQUEST_URI);
+        add(request, Part.FROM_TAG);
+        add(request, Part.CALL_ID);
+        add(request, Part.TOP_VIA_SENT_BY);
+        return keyOf(hash.add(request.cseqNumber()).finish());
+    }
+
+    private void add(SipMessage message, Part part) {
+        if (message.has(part)) {
+            hash.add(message.bytes(), message.start(part), message.end(part));
+        }
+    }
+
+    private static long keyOf(long hashed) {
+        return hashed == NO_KEY ? 1 : hashed;
+    }
+
+    /**
+     * Key named by our Via on the response to a request of our own, which has no Via below: of use
+     * only together with a live transaction.
+     */
+    long ofOwnRequest(SipMessage response) {
+        return keyInBranch(response);
+    }
+
+    /** Reads the key out of a branch of ours on top of a response. */
+    private static long keyInBranch(SipMessage response) {
+        int start = response.start(Part.TOP_VIA_BRANCH);
+        int length = response.end(Part.TOP_VIA_BRANCH) - start;
+        if (length != BRANCH_LENGTH
+                || !Ascii.startsWithIgnoreCase(response, Part.TOP_VIA_BRANCH, BRANCH_PREFIX)) {
+            return NO_KEY;
+        }
+        return Ascii.hex(response.bytes(), start + BRANCH_PREFIX.length, NO_KEY);
+    }
+
+    /**
+     * The To-tag of an answer we give statelessly (RFC 3261 8.2.7): the same for each
+     * retransmission,
+     * and recognisable in the ACK.
+     */
+    long toTag(long key) {
+        return hash.begin(TO_TAG).add(key).finish();
+    }
+}

@@ -1,0 +1,58 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.message.Method;
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.UriScheme;
+
+/** RFC 3261 16.3, what the scanner has not seen to: URI scheme, Max-Forwards, Proxy-Require. */
+final class Validation {
+
+    private static final Answer TOO_MANY_ROUTES =
+            new Answer(400, "Unusable Route Header", new byte[0]);
+
+    private final Answers answers;
+    private final Routes routes;
+
+    Validation(Answers answers, Routes routes) {
+        this.answers = answers;
+        this.routes = routes;
+    }
+
+    /** Reads the Route values; answers and returns false if the request must not go on. */
+    boolean accepts(Arrival arrival, long key) {
+        SipMessage request = arrival.message;
+        Answer obstacle = obstacle(request);
+        if (obstacle == null) {
+            return true;
+        }
+        answers.answer(arrival, key, obstacle);
+        return false;
+    }
+
+    /** An ACK is never answered: the one that must not go on is dropped. */
+    boolean acceptsAck(Arrival arrival) {
+        if (obstacle(arrival.message) == null) {
+            return true;
+        }
+        arrival.facts.discarded = "unroutable-ack";
+        return false;
+    }
+
+    private Answer obstacle(SipMessage request) {
+        if (!routes.read(request).usable()) {
+            return TOO_MANY_ROUTES;
+        }
+        if (request.uriScheme() == UriScheme.OTHER) {
+            return Answer.URI_SCHEME;
+        }
+        // RFC 3261 16.3 item 3: OPTIONS with Max-Forwards 0 may be answered here, and it is.
+        if (request.maxForwards() == 0 && request.method() != Method.OPTIONS) {
+            return Answer.TOO_MANY_HOPS;
+        }
+        if (request.has(Part.PROXY_REQUIRE)) {
+            return Answer.badExtension(request.text(Part.PROXY_REQUIRE));
+        }
+        return null;
+    }
+}

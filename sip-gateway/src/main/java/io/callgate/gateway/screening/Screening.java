@@ -1,0 +1,112 @@
+package io.callgate.gateway.screening;
+
+import io.callgate.gateway.admission.Caller;
+import io.callgate.gateway.config.GatewayConfig.ListConfig;
+import io.callgate.gateway.config.GatewayConfig.Parties;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.store.index.ListGeneration;
+import io.callgate.store.index.ListHandle;
+import io.callgate.store.index.Scope;
+import io.callgate.store.index.SuppressionIndex;
+import io.callgate.store.numbering.E164;
+import java.util.List;
+
+/**
+ * The verdict on one call attempt: the first step that decides, decides. Pure: reads the index and
+ * the time it is given, touches nothing else, allocates nothing. One thread at a time, the index's
+ * reader.
+ */
+public final class Screening {
+
+    private static final long DAY_SECONDS = 24 * 60 * 60;
+
+    private final SuppressionIndex index;
+    private final SellerRules[] sellers;
+
+    public Screening(SuppressionIndex index, Parties parties) {
+        this.index = index;
+        this.sellers = parties.sellers().stream()
+                .map(seller -> rulesOf(seller, parties.lists()))
+                .toArray(SellerRules[]::new);
+    }
+
+    private SellerRules rulesOf(SellerConfig seller, List<ListConfig> lists) {
+        ListHandle[] handles = seller.denyLists().stream()
+                .map(index::list)
+                .toArray(ListHandle[]::new);
+        int[] maxAges = seller.denyLists().stream()
+                .mapToInt(name -> maxAgeDays(name, lists))
+                .toArray();
+        return new SellerRules(index.scope(seller.name(), Scope.ALL_CAMPAIGNS), handles, maxAges);
+    }
+
+    private static int maxAgeDays(String list, List<ListConfig> lists) {
+        return lists.stream()
+                .filter(config -> config.name().equals(list))
+                .mapToInt(ListConfig::maxAgeDays)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /**
+     * Judges one attempt.
+     *
+     * @param number      as {@link Caller#canonicaliser} understood it
+     * @param epochSecond UTC time of the attempt
+     * @param verdict     receives the answer
+     */
+    public void judge(Caller caller, long number, long epochSecond, Verdict verdict) {
+        if (E164.isProtectedShort(number)) {
+            verdict.decide(Reason.EMERGENCY);
+        } else if (caller.sellerIndex() < 0) {
+            verdict.decide(Reason.CALLER_UNKNOWN);
+        } else if (number == E164.NOT_UNDERSTOOD) {
+            verdict.decide(Reason.NUMBER_NOT_UNDERSTOOD);
+        } else {
+            judgeForSeller(sellers[caller.sellerIndex()], number, epochSecond, verdict);
+        }
+    }
+
+    private void judgeForSeller(SellerRules seller, long number, long epochSecond,
+            Verdict verdict) {
+        long optOut = index.optOut(seller.scope(), number, epochSecond);
+        if (optOut != 0) {
+            verdict.decideByRecord(Reason.OPT_OUT, optOut);
+        } else if (!decidedByLists(seller, number, epochSecond, verdict)) {
+            verdict.decide(Reason.NOTHING_HELD);
+        }
+    }
+
+    /**
+     * A listed number is refused even if another list cannot be asked; a number on none of the
+     * lists
+     * that could be asked is uncheckable if one could not.
+     */
+    private boolean decidedByLists(SellerRules seller, long number, long epochSecond,
+            Verdict verdict) {
+        boolean uncheckable = false;
+        for (int i = 0; i < seller.denyLists().length; i++) {
+            ListHandle list = seller.denyLists()[i];
+            ListGeneration generation = list.current();
+            if (generation.contains(number)) {
+                verdict.decideByList(Reason.LISTED, list.name(), generation.version());
+                return true;
+            }
+            Reason obstacle = obstacle(generation, seller.maxAgeDays()[i], epochSecond);
+            if (obstacle != null && !uncheckable) {
+                verdict.decideByList(obstacle, list.name(), generation.version());
+                uncheckable = true;
+            }
+        }
+        return uncheckable;
+    }
+
+    /** Why the list cannot answer for a number that it does not hold; null if it can. */
+    private static Reason obstacle(ListGeneration list, int maxAgeDays, long epochSecond) {
+        if (!list.isPresent()) {
+            return Reason.LIST_MISSING;
+        }
+        long ageDays = epochSecond / DAY_SECONDS - list.issuedEpochDay();
+        return maxAgeDays > 0 && ageDays > maxAgeDays ? Reason.LIST_STALE : null;
+    }
+}
