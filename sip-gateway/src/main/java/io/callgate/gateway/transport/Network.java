@@ -21,18 +21,20 @@ public final class Network implements AutoCloseable {
     /** Longest wait for what was sent last, and again for the thread to end. */
     private static final int CLOSE_MILLIS_MAX = 2_000;
 
-    private static final int SWEEP_MILLIS = 1_000;
+    private static final long SWEEP_MILLIS = 1_000;
 
+    private final long sweepMillis;
     private final Loop loop;
     private List<Point> points = List.of();
 
-    Network(Polling polling) {
+    Network(Polling polling, long sweepMillis) {
+        this.sweepMillis = sweepMillis;
         loop = new Loop(polling);
     }
 
     /** Binds nothing yet: makes the loop, so that the other parts can be built around it. */
     public static Network create() {
-        return new Network(Polling.best());
+        return new Network(Polling.best(), SWEEP_MILLIS);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Network implements AutoCloseable {
             throw refused;
         }
         loop.group().submit(() -> begin(bound)).syncUninterruptibly();
-        every(SWEEP_MILLIS, this::sweep);
+        every(sweepMillis, this::sweep);
         return bound.stream().map(Point::local).toList();
     }
 

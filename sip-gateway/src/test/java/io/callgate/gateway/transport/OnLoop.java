@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 /** Runs a step of a test on the loop thread, where the network wants to be called. */
 final class OnLoop {
 
+    /** Longer than any test: only a test's own sweeps count. */
+    static final long SWEEP_BY_HAND_MILLIS = 3_600_000;
+
     private OnLoop() {
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** An ingress that keeps what it is given, and optionally answers from the loop thread. */
 final class Receiver implements Ingress {
@@ -22,6 +23,7 @@ final class Receiver implements Ingress {
     final AtomicInteger turns = new AtomicInteger();
     volatile boolean full;
     volatile BiConsumer<Hop, byte[]> answer = (from, bytes) -> { };
+    volatile Consumer<Hop> onUnreachable = to -> { };
 
     private final byte[] room = new byte[SipMessage.BYTES_MAX];
 
@@ -45,6 +47,7 @@ final class Receiver implements Ingress {
     @Override
     public void unreachable(Hop to) {
         unreachable.add(to);
+        onUnreachable.accept(to);
     }
 
     @Override

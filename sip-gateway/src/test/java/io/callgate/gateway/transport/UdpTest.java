@@ -1,6 +1,7 @@
 package io.callgate.gateway.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static io.callgate.gateway.transport.OnLoop.SWEEP_BY_HAND_MILLIS;
 import static org.awaitility.Awaitility.await;
 
 import io.callgate.gateway.message.SipMessage;
@@ -29,7 +30,7 @@ class UdpTest {
     private ListeningPoint point;
 
     UdpTest(Polling polling) {
-        network = new Network(polling);
+        network = new Network(polling, SWEEP_BY_HAND_MILLIS);
     }
 
     @BeforeEach

@@ -1,0 +1,133 @@
+package io.callgate.gateway.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.callgate.gateway.transport.OnLoop.SWEEP_BY_HAND_MILLIS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Opening, closing, timers and the choice of a listening point, with each way of polling. */
+@ParameterizedClass
+@EnumSource(Polling.class)
+class NetworkTest {
+
+    private final Receiver receiver = new Receiver();
+    private final Network network;
+
+    NetworkTest(Polling polling) {
+        network = new Network(polling, SWEEP_BY_HAND_MILLIS);
+    }
+
+    @AfterEach
+    void close() {
+        network.close();
+    }
+
+    @Test
+    void bindsNothingWhenOneAddressIsTaken() throws IOException {
+        int free;
+        try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            free = probe.getLocalPort();
+        }
+        try (DatagramSocket other = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            assertThatThrownBy(() -> network.open(List.of(
+                    udp("127.0.0.1", free), tcp("127.0.0.1", free),
+                    udp("127.0.0.1", other.getLocalPort())), receiver))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("UDP 127.0.0.1:" + other.getLocalPort());
+        }
+        await().ignoreExceptions().untilAsserted(() -> {
+            new DatagramSocket(new InetSocketAddress("127.0.0.1", free)).close();
+            new java.net.ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();
+        });
+    }
+
+    @Test
+    void namesAHostThatIsUnknown() {
+        assertThatThrownBy(() -> network.open(List.of(udp("no.such.host.invalid", 5060)), receiver))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot listen on UDP no.such.host.invalid:5060: unknown host");
+    }
+
+    @Test
+    void speaksFromThePointOfTheTransportAndFamily() throws IOException {
+        List<ListeningPoint> points = network.open(List.of(
+                tcp("127.0.0.1", 0), udp("127.0.0.1", 0), udp("::1", 0)), receiver);
+        InetSocketAddress four = new InetSocketAddress("127.0.0.1", 9);
+        InetSocketAddress six = new InetSocketAddress("::1", 9);
+        OnLoop.call(network, () -> {
+            assertThat(network.pointTo(Transport.TCP, four)).contains(points.get(0));
+            assertThat(network.hopTo(Transport.UDP, four).local()).isEqualTo(points.get(1));
+            assertThat(network.hopTo(Transport.UDP, six).local()).isEqualTo(points.get(2));
+            assertThat(network.pointTo(Transport.TCP, six)).isEmpty();
+            return null;
+        });
+        assertThatThrownBy(() -> OnLoop.call(network, () -> network.hopTo(Transport.TCP, six)))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(points.get(2).sentBy()).isEqualTo("[::1]:" + points.get(2).port());
+    }
+
+    @Test
+    void carriesDatagramsOverIpv6() throws IOException {
+        receiver.answer = (from, bytes) -> network.send(from, bytes, bytes.length);
+        int port = network.open(List.of(udp("::1", 0)), receiver).get(0).port();
+        try (DatagramSocket peer = new DatagramSocket(new InetSocketAddress("::1", 0))) {
+            peer.setSoTimeout(5_000);
+            peer.send(new DatagramPacket(new byte[] {'x'}, 1, InetAddress.getByName("::1"), port));
+            peer.receive(new DatagramPacket(new byte[1], 1));
+        }
+        assertThat(receiver.messages.get(0).from().remoteHostText())
+                .isEqualTo("0:0:0:0:0:0:0:1".getBytes());
+    }
+
+    @Test
+    void runsEverythingOnOneThreadOfItsName() throws IOException {
+        network.open(List.of(udp("127.0.0.1", 0)), receiver);
+        AtomicInteger ticks = new AtomicInteger();
+        CompletableFuture<String> ticker = new CompletableFuture<>();
+        network.every(5, () -> {
+            ticker.complete(Thread.currentThread().getName());
+            ticks.incrementAndGet();
+        });
+        assertThat(OnLoop.call(network, () -> Thread.currentThread().getName()))
+                .isEqualTo("callgate-loop").isEqualTo(ticker.join());
+        await().until(() -> ticks.get() > 3);
+    }
+
+    @Test
+    void writesWhatWasSentThenFreesItsAddressAndEndsItsThread() throws IOException {
+        int port = network.open(List.of(udp("127.0.0.1", 0)), receiver).get(0).port();
+        Thread loop = OnLoop.call(network, Thread::currentThread);
+        try (DatagramSocket peer = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            peer.setSoTimeout(5_000);
+            OnLoop.call(network, () -> network.send(
+                    network.hopTo(Transport.UDP, (InetSocketAddress) peer.getLocalSocketAddress()),
+                    new byte[] {'x'}, 1));
+            network.close();
+            peer.receive(new DatagramPacket(new byte[1], 1));
+        }
+        await().until(() -> !loop.isAlive());
+        new DatagramSocket(new InetSocketAddress("127.0.0.1", port)).close();
+        network.close();
+    }
+
+    private static ListeningPoint udp(String address, int port) {
+        return new ListeningPoint(Transport.UDP, address, port);
+    }
+
+    private static ListeningPoint tcp(String address, int port) {
+        return new ListeningPoint(Transport.TCP, address, port);
+    }
+}

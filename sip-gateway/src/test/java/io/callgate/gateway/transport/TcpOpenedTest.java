@@ -1,0 +1,164 @@
+package io.callgate.gateway.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static io.callgate.gateway.transport.OnLoop.SWEEP_BY_HAND_MILLIS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Streams over the loopback, opened by us towards a carrier, with each way of polling. */
+@ParameterizedClass
+@EnumSource(Polling.class)
+class TcpOpenedTest {
+
+    private static final String MESSAGE = "OPTIONS sip:a@b SIP/2.0\r\nl: 0\r\n\r\n";
+
+    private final Receiver receiver = new Receiver();
+    private final Network network;
+    private ServerSocket carrier;
+    private Hop hop;
+
+    TcpOpenedTest(Polling polling) {
+        network = new Network(polling, SWEEP_BY_HAND_MILLIS);
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        network.open(List.of(new ListeningPoint(Transport.TCP, "127.0.0.1", 0)), receiver);
+        listen(0);
+        hop = OnLoop.call(network, () -> network.hopTo(Transport.TCP,
+                new InetSocketAddress("127.0.0.1", carrier.getLocalPort())));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        carrier.close();
+        network.close();
+    }
+
+    @Test
+    void connectsWhenFirstSentToAndKeepsTheStream() throws IOException {
+        assertThat(network.connections()).isZero();
+        assertThat(send()).isTrue();
+        assertThat(send()).isTrue();
+        try (Socket stream = carrier.accept()) {
+            assertThat(read(stream, 2)).isEqualTo(MESSAGE.repeat(2));
+            assertThat(send()).isTrue();
+            assertThat(read(stream, 1)).isEqualTo(MESSAGE);
+            assertThat(network.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takesAnswersOnTheStreamItOpened() throws IOException {
+        send();
+        try (Socket stream = carrier.accept()) {
+            stream.getOutputStream().write(MESSAGE.getBytes(StandardCharsets.ISO_8859_1));
+            await().until(() -> receiver.messages.size() == 1);
+            assertThat(receiver.messages.get(0).from()).isSameAs(hop);
+        }
+    }
+
+    @Test
+    void connectsAnewAfterTheCarrierHungUp() throws IOException {
+        send();
+        try (Socket stream = carrier.accept()) {
+            read(stream, 1);
+        }
+        await().until(() -> network.connections() == 0);
+        assertThat(hop.isClosed()).isFalse();
+        assertThat(receiver.unreachable).as("it hung up in order").isEmpty();
+        assertThat(send()).isTrue();
+        try (Socket stream = carrier.accept()) {
+            assertThat(read(stream, 1)).isEqualTo(MESSAGE);
+        }
+    }
+
+    @Test
+    void reportsACarrierThatRefusesAndSparesItUntilTheNextSweep() throws IOException {
+        int port = carrier.getLocalPort();
+        carrier.close();
+        OnLoop.call(network, () -> {
+            network.sweep();
+            return null;
+        });
+        assertThat(send()).as("nobody knows yet").isTrue();
+        await().until(() -> receiver.unreachable.contains(hop));
+        assertThat(network.connections()).isZero();
+        boolean spared = OnLoop.call(network, () -> {
+            boolean sentAtOnce = network.send(hop, new byte[1], 1);
+            network.sweep();
+            return !sentAtOnce;
+        });
+        listen(port);
+        assertThat(send()).isTrue();
+        try (Socket stream = carrier.accept()) {
+            assertThat(read(stream, 1)).isEqualTo(MESSAGE);
+        }
+        assertThat(receiver.unreachable).hasSize(1);
+        assertThat(spared).isTrue();
+    }
+
+    @Test
+    void reportsAStreamThatBreaks() throws IOException {
+        send();
+        try (Socket stream = carrier.accept()) {
+            read(stream, 1);
+            stream.setSoLinger(true, 0);
+        }
+        await().until(() -> receiver.unreachable.contains(hop));
+        assertThat(send()).as("the carrier itself is there").isTrue();
+    }
+
+    @Test
+    void reachesWhatItReportsUnreachableByAnotherWayInTheSameTurn() throws IOException {
+        try (ServerSocket second = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            Hop other = OnLoop.call(network, () -> network.hopTo(Transport.TCP,
+                    new InetSocketAddress("127.0.0.1", second.getLocalPort())));
+            carrier.close();
+            receiver.onUnreachable = failed -> network.send(other, "failover".getBytes(), 8);
+            send();
+            try (Socket stream = second.accept()) {
+                assertThat(new String(stream.getInputStream().readNBytes(8)))
+                        .isEqualTo("failover");
+            }
+        }
+    }
+
+    @Test
+    void writesWhatWasSentBeforeItCloses() throws IOException {
+        send();
+        try (Socket stream = carrier.accept()) {
+            read(stream, 1);
+            OnLoop.call(network, () -> network.send(hop, MESSAGE.getBytes(), MESSAGE.length()));
+            network.close();
+            assertThat(stream.getInputStream().readAllBytes()).hasSize(MESSAGE.length());
+        }
+    }
+
+    private void listen(int port) throws IOException {
+        carrier = new ServerSocket(port, 8, InetAddress.getLoopbackAddress());
+        carrier.setSoTimeout(5_000);
+    }
+
+    private boolean send() {
+        return OnLoop.send(network, hop, MESSAGE);
+    }
+
+    private static String read(Socket stream, int messages) throws IOException {
+        stream.setSoTimeout(5_000);
+        return new String(stream.getInputStream().readNBytes(messages * MESSAGE.length()),
+                StandardCharsets.ISO_8859_1);
+    }
+}
