@@ -1,0 +1,68 @@
+package io.callgate.gateway.outer;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Ports of the loopback address for the parties of a test. They are taken below the range from
+ * which the system gives out ports of its own accord, and none is given out twice in one run.
+ */
+final class Ports {
+
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+    private static final AtomicInteger NEXT = new AtomicInteger(
+            FIRST + (int) (ProcessHandle.current().pid() * 101 % (LAST - FIRST)));
+
+    private Ports() {
+    }
+
+    static InetAddress loopback() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    static InetSocketAddress at(int port) {
+        return new InetSocketAddress(loopback(), port);
+    }
+
+    /** A port on which nobody listens, by UDP or by TCP. */
+    static int free() {
+        for (int tries = 0; tries < LAST - FIRST; tries++) {
+            int port = NEXT.getAndUpdate(last -> last + 1 < LAST ? last + 1 : FIRST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port between " + FIRST + " and " + LAST);
+    }
+
+    private static boolean isFree(int port) {
+        try (DatagramSocket udp = new DatagramSocket(at(port));
+                ServerSocket tcp = new ServerSocket(port, 1, loopback())) {
+            return udp.isBound() && tcp.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether a process has bound the UDP port. Read from the kernel's table: to try and bind it
+     * would take it from the process that is about to.
+     */
+    static boolean isBoundUdp(int port) {
+        String suffix = String.format(Locale.ROOT, ":%04X", port);
+        try (var lines = Files.lines(Path.of("/proc/net/udp"))) {
+            return lines.skip(1).anyMatch(
+                    line -> line.trim().split("\\s+")[1].endsWith(suffix));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("SIPp and Kamailio are driven on Linux", unreadable);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.callgate.gateway.outer;
+
+/** Requests as text, for what SIPp would not say. */
+final class SipText {
+
+    private static long branches;
+
+    private SipText() {
+    }
+
+    static String options(int from, int to) {
+        return request("OPTIONS", "sip:127.0.0.1:" + to, from, "");
+    }
+
+    static String invite(String number, int from, int to) {
+        return request("INVITE", "sip:" + number + "@127.0.0.1:" + to, from,
+                "Contact: <sip:pbx@127.0.0.1:" + from + ">\r\n");
+    }
+
+    private static synchronized String request(String method, String uri, int from,
+            String furtherHeaders) {
+        long id = ++branches;
+        return method + " " + uri + " SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP 127.0.0.1:" + from + ";branch=z9hG4bK-raw-" + id + ";rport\r\n"
+                + "Max-Forwards: 70\r\n"
+                + "From: <sip:raw@127.0.0.1:" + from + ">;tag=raw" + id + "\r\n"
+                + "To: <" + uri + ">\r\n"
+                + "Call-ID: raw-" + id + "-" + from + "@127.0.0.1\r\n"
+                + "CSeq: 1 " + method + "\r\n"
+                + furtherHeaders
+                + "Content-Length: 0\r\n\r\n";
+    }
+}
