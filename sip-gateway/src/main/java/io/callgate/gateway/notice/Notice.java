@@ -33,9 +33,9 @@ public enum Notice {
     EVIDENCE_TORN(Severity.WARNING, "The last call record of a file was not whole",
             "Its torn bytes were cut off; every line of the file is whole again",
             "Nothing, if the gateway or the machine was killed; else look at the disk"),
-    EVIDENCE_MOVED(Severity.WARNING, "The file of call records went away while in use",
-            "A new one was begun; records since the last write may be in the old one",
-            "Move only files of past days"),
+    EVIDENCE_MOVED(Severity.WARNING, "The open file of call records was moved, deleted or changed",
+            "Records go on in the file of that name; those in the old one are as they were left",
+            "Touch only files of past days"),
 
     PIPELINE_FULL(Severity.ERROR, "More messages arrived than the gateway can take",
             "Messages are dropped before they are read; peers retransmit",
