@@ -1,4 +1,5 @@
 /**
- * What is known of a number, and nothing of SIP: the store's parts, connected.
+ * What is known of a number, and nothing of SIP: the store's rooms, connected, as command line and
+ * gateway use them.
  */
 package io.callgate.store;

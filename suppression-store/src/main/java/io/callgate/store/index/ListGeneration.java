@@ -6,7 +6,7 @@ public interface ListGeneration {
     /** Stands for a list of which no version is active or readable. */
     ListGeneration ABSENT = new AbsentGeneration();
 
-    /** Whether the list holds the number; allocates nothing. */
+    /** Whether the list holds the number; allocates nothing. For one thread. */
     boolean contains(long number);
 
     boolean isPresent();
@@ -19,4 +19,8 @@ public interface ListGeneration {
 
     /** Issuer's date as epoch day; {@link Long#MIN_VALUE} when absent. */
     long issuedEpochDay();
+
+    /** Called by its owner when no reader is left; gives back what is not in the heap. */
+    default void close() {
+    }
 }

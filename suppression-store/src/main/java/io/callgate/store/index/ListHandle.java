@@ -25,4 +25,11 @@ public final class ListHandle {
     void activate(ListGeneration next) {
         current = next;
     }
+
+    /** Only when nobody reads any more. */
+    void close() {
+        ListGeneration last = current;
+        current = ListGeneration.ABSENT;
+        last.close();
+    }
 }

@@ -1,35 +1,121 @@
 package io.callgate.store.index;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.callgate.store.register.Channel;
+import io.callgate.store.register.ListManifest;
+import io.callgate.store.register.OptOut;
+import io.callgate.store.register.Register;
+import io.callgate.store.snapshot.Snapshot;
+import io.callgate.store.snapshot.SnapshotBuilder;
 
 /**
  * What the call path reads: the active version of every list, and the records of every scope.
  *
  * <p>One reader thread (the call path) and one follower thread of its own, which polls the register
  * and applies what is new. Readers never wait; a replaced generation is closed only after the
- * reader
- * has shown by {@link #readerTurn()} that it holds no reference to it.
+ * reader has shown by {@link #readerTurn()} that it holds no reference to it.
  */
 public final class SuppressionIndex implements AutoCloseable {
 
-    /** The index of a gateway: everything, and it follows the register from then on. */
-    public static SuppressionIndex follow(Path storeDirectory, IndexListener listener) {
-        throw new UnsupportedOperationException();
+    private final Map<String, ListHandle> lists = new ConcurrentHashMap<>();
+    private final Scopes scopes = new Scopes();
+    /** Written by the follower thread, or before the index is handed out. */
+    private volatile Records records;
+    private volatile long appliedSequence;
+    /** Written by the reader thread. */
+    private volatile long readerTurns;
+    /** Closes what feeds the index. */
+    private final AutoClosing feed;
+
+    private interface AutoClosing {
+        void close();
     }
 
-    /** A one-off index that knows all there is about these numbers and nothing of any other. */
+    private SuppressionIndex(Path storeDirectory, IndexListener listener) throws IOException {
+        Follower follower = new Follower(this, storeDirectory, listener);
+        feed = follower::close;
+        follower.start();
+    }
+
+    private SuppressionIndex(Path storeDirectory, long... numbers) throws IOException {
+        feed = () -> { };
+        try (Register register = Register.open(storeDirectory.resolve(Register.FILE),
+                Clock.systemUTC())) {
+            appliedSequence = register.lastSequence();
+            records = recordsOf(register, numbers);
+            for (ListManifest manifest : register.activeLists()) {
+                list(manifest.list()).activate(generationOf(storeDirectory, manifest, numbers));
+            }
+        }
+    }
+
+    /**
+     * The index of a gateway: everything, and it follows the register from then on. A list version
+     * that cannot be read is replaced by the one before it, or absent, and the listener is told.
+     *
+     * @throws UncheckedIOException if the register itself cannot be read: without it no opt-out
+     *                              would be known
+     */
+    public static SuppressionIndex follow(Path storeDirectory, IndexListener listener) {
+        try {
+            return new SuppressionIndex(storeDirectory, listener);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A one-off index that knows all there is about these numbers and nothing of any other. A list
+     * whose snapshot cannot be read is absent.
+     *
+     * @throws UncheckedIOException if the register cannot be read
+     */
     public static SuppressionIndex ofNumbers(Path storeDirectory, long... numbers) {
-        throw new UnsupportedOperationException();
+        try {
+            return new SuppressionIndex(storeDirectory, numbers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private Records recordsOf(Register register, long... numbers) throws IOException {
+        HeapRecords found = new HeapRecords();
+        for (long number : numbers) {
+            for (OptOut optOut : register.optOutsOf(number)) {
+                if (optOut.channel() == Channel.VOICE) {
+                    found.put(keyOf(optOut.seller(), optOut.campaign(), number),
+                            optOut.sequence(), optOut.expires().getEpochSecond());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static ListGeneration generationOf(Path storeDirectory, ListManifest manifest,
+            long... numbers) {
+        Path file = SnapshotBuilder.fileOf(storeDirectory.resolve(Snapshot.DIRECTORY),
+                manifest.content().snapshot());
+        try (Snapshot snapshot = Snapshot.openPartly(file)) {
+            return new PartialList(manifest, snapshot, numbers);
+        } catch (IOException e) {
+            return ListGeneration.ABSENT;
+        }
     }
 
     /** The handle of a list; a list that does not exist yet has an absent generation. */
     public ListHandle list(String name) {
-        throw new UnsupportedOperationException(name);
+        return lists.computeIfAbsent(name, ListHandle::new);
     }
 
     /** The scope of a seller ({@link Scope#ALL_CAMPAIGNS}) or of one of its campaigns. */
     public Scope scope(String seller, String campaign) {
-        throw new UnsupportedOperationException(seller);
+        return scopes.of(seller, campaign);
     }
 
     /**
@@ -38,21 +124,46 @@ public final class SuppressionIndex implements AutoCloseable {
      * @param epochSecond the time of the call: an opt-out may have an expiry
      */
     public long optOut(Scope scope, long number, long epochSecond) {
-        throw new UnsupportedOperationException();
+        return records.find(Records.key(scope.id(), number), epochSecond);
     }
 
-    /** Called by the reader thread between two calls, and while idle; costs one ordered store. */
+    /**
+     * Called by the reader thread between two calls, and while idle. Costs one volatile store: an
+     * ordered one would let the next look-up read an old generation before the turn is seen.
+     */
     public void readerTurn() {
-        throw new UnsupportedOperationException();
+        readerTurns = readerTurns + 1;
     }
 
     /** Sequence of the last register event that look-ups reflect. */
     public long appliedSequence() {
-        throw new UnsupportedOperationException();
+        return appliedSequence;
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        feed.close();
+        for (ListHandle handle : lists.values()) {
+            handle.close();
+        }
+        records.close();
+    }
+
+    // What follows is for the follower thread.
+
+    long keyOf(String seller, String campaign, long number) {
+        return Records.key(scopes.of(seller, campaign).id(), number);
+    }
+
+    void publish(Records next) {
+        records = next;
+    }
+
+    void publish(long sequence) {
+        appliedSequence = sequence;
+    }
+
+    long readerTurns() {
+        return readerTurns;
     }
 }

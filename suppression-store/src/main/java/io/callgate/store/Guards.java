@@ -1,0 +1,71 @@
+package io.callgate.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import io.callgate.store.register.ListManifest;
+
+/** What an import is refused for. Each answer says what was found and what the admin can do. */
+final class Guards {
+
+    private Guards() {
+    }
+
+    /** What can be told before the file is read. */
+    static Optional<String> beforeReading(ListImport request, Optional<ListManifest> active,
+            LocalDate today) {
+        if (request.issued().isAfter(today.plusDays(1))) {
+            return Optional.of("the issuer's date " + request.issued() + " is in the future: give"
+                    + " the date that the list was issued");
+        }
+        if (active.isEmpty()) {
+            return Optional.empty();
+        }
+        ListManifest before = active.get();
+        if (before.kind() != request.kind()) {
+            return Optional.of(request.list() + " is a list of kind " + before.kind().word()
+                    + ": import under another name, or remove the list first");
+        }
+        if (request.issued().isBefore(before.source().issued())) {
+            return Optional.of("the file was issued on " + request.issued() + ", version "
+                    + before.version() + " of " + request.list() + " on "
+                    + before.source().issued() + ": a newer list is not replaced by an older one;"
+                    + " to go back use list rollback");
+        }
+        return Optional.empty();
+    }
+
+    /** A file that some version was made of already. */
+    static Optional<String> sameFile(ListManifest active, List<ListManifest> versions,
+            String sha256) {
+        return versions.stream().filter(version -> version.source().sha256().equals(sha256))
+                .findFirst().map(version -> version.version() == active.version()
+                        ? "this very file is version " + version.version() + " of "
+                                + active.list() + ", which is active: nothing was done"
+                        : "this very file is version " + version.version() + " of "
+                                + active.list() + ": nothing was done; list rollback makes it"
+                                + " active again");
+    }
+
+    /** What can be told once the result is known. */
+    static Optional<String> afterBuilding(ListImport request, Optional<ListManifest> active,
+            ListManifest.Content built, long read) {
+        if (read == 0) {
+            return Optional.of("no number was found in " + request.file().getFileName()
+                    + ": nothing was changed; see the rejects, or give the format");
+        }
+        if (active.isEmpty()) {
+            return Optional.empty();
+        }
+        long before = active.get().content().numbers();
+        long kept = before - before * request.maxShrinkPercent() / 100;
+        if (built.numbers() < kept) {
+            return Optional.of(request.list() + " would shrink from " + before + " to "
+                    + built.numbers() + " numbers, by more than " + request.maxShrinkPercent()
+                    + " %: nothing was changed; if that is right, repeat with a larger"
+                    + " --max-shrink");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package io.callgate.store;
+
+import java.io.IOException;
+
+/** Something that numbers can be read from, once: a file in one of the formats admins have. */
+@FunctionalInterface
+public interface NumberSource {
+
+    /** Hands over every number and every line that is none, in the order they stand. */
+    void read(NumberSink numbers, RejectSink rejects) throws IOException;
+
+    /** Takes numbers. */
+    @FunctionalInterface
+    interface NumberSink {
+        /** @param number a canonical E.164 number, positive */
+        void accept(long number) throws IOException;
+    }
+
+    /** Takes what is no number. */
+    @FunctionalInterface
+    interface RejectSink {
+        void reject(long line, String text, String cause) throws IOException;
+    }
+}

@@ -1,0 +1,293 @@
+package io.callgate.store.snapshot;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/**
+ * One immutable set of numbers in a file: header, containers in ascending order of block, directory
+ * (12 bytes a block), footer, SHA-256 of all before it. Read with plain reads, never mapped: a file
+ * that somebody truncates must be an exception, not the death of the process. One thread.
+ */
+public final class Snapshot implements Closeable {
+
+    /** Where the store keeps its snapshots. */
+    public static final String DIRECTORY = "snapshots";
+
+    static final long MAGIC = 0x4341_4C4C_4753_4E50L; // "CALLGSNP"
+    static final int FORMAT = 1;
+    static final int HEADER_BYTES = 16;
+    static final int DIRECTORY_ENTRY_BYTES = Long.BYTES + Integer.BYTES;
+    static final int FOOTER_BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
+    static final int SHA_BYTES = 32;
+
+    /** 16 Mi blocks are 192 MiB of directory; the whole plan of North America is 80,000. */
+    static final int BLOCKS_MAX = 1 << 24;
+
+    /** A directory word is the block, then its count in the low bits. */
+    static final int COUNT_BITS = 14;
+
+    private static final int BUFFER_BYTES = 1 << 20;
+    /** Blocks from one remembered offset to the next. */
+    private static final int OFFSET_STRIDE = 64;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final String sha256;
+    private final long numbers;
+    private final long[] directory;
+    private final int[] checksums;
+    private final long[] offsets;
+    private final byte[] container = new byte[BlockSet.BITMAP_BYTES];
+
+    private Snapshot(Path file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        long bodyEnd = channel.size() - SHA_BYTES - FOOTER_BYTES;
+        demand(bodyEnd >= HEADER_BYTES, "it is too short");
+        ByteBuffer header = read(0, HEADER_BYTES);
+        demand(header.getLong() == MAGIC, "it is no snapshot");
+        int format = header.getInt();
+        demand(format == FORMAT, "its format " + format + " is not known to this program");
+        ByteBuffer footer = read(bodyEnd, FOOTER_BYTES + SHA_BYTES);
+        numbers = footer.getLong();
+        long directoryOffset = footer.getLong();
+        int blocks = footer.getInt();
+        int directoryChecksum = footer.getInt();
+        byte[] sha = new byte[SHA_BYTES];
+        footer.get(sha);
+        sha256 = HexFormat.of().formatHex(sha);
+        demand(blocks >= 0 && blocks <= BLOCKS_MAX && directoryOffset >= HEADER_BYTES
+                && directoryOffset + (long) blocks * DIRECTORY_ENTRY_BYTES == bodyEnd,
+                "its footer is damaged");
+        directory = new long[blocks];
+        checksums = new int[blocks];
+        offsets = new long[blocks / OFFSET_STRIDE + 1];
+        readDirectory(directoryOffset, directoryChecksum);
+    }
+
+    /** Opens the file after reading all of it: every byte is what was written. */
+    public static Snapshot open(Path file) throws IOException {
+        Snapshot snapshot = openPartly(file);
+        try {
+            snapshot.verify();
+            return snapshot;
+        } catch (IOException e) {
+            snapshot.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the file after reading its directory; each container is verified when it is read. For
+     * looking up a few numbers.
+     */
+    public static Snapshot openPartly(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new Snapshot(file, channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    public long numbers() {
+        return numbers;
+    }
+
+    public int blocks() {
+        return directory.length;
+    }
+
+    /** In hex; the name of the file begins with it. */
+    public String sha256() {
+        return sha256;
+    }
+
+    public long fileBytes() throws IOException {
+        return channel.size();
+    }
+
+    public boolean contains(long number) throws IOException {
+        BlockSet set = new BlockSet();
+        return readBlock(BlockSet.blockOf(number), set)
+                && set.contains(BlockSet.suffixOf(number));
+    }
+
+    /** Adds a block's numbers to a set; false if the snapshot has none in that block. */
+    public boolean readBlock(long block, BlockSet set) throws IOException {
+        int entry = find(block);
+        if (entry < 0) {
+            return false;
+        }
+        long at = offsets[entry / OFFSET_STRIDE];
+        for (int i = entry - entry % OFFSET_STRIDE; i < entry; i++) {
+            at += containerBytes(i);
+        }
+        int length = containerBytes(entry);
+        read(at, length).get(container, 0, length);
+        checkContainer(entry, container, length);
+        set.addContainer(container, length);
+        return true;
+    }
+
+    /** Reads all blocks in order. */
+    public Cursor cursor() {
+        return new Cursor();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** A cursor that can also hand out the container as it stands in the file. */
+    public final class Cursor implements BlockCursor {
+
+        private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+        private final byte[] bytes = new byte[BlockSet.BITMAP_BYTES];
+        private final BlockSet set = new BlockSet();
+        private long filledTo = HEADER_BYTES;
+        private int entry = -1;
+
+        @Override
+        public boolean next() throws IOException {
+            entry++;
+            if (entry >= directory.length) {
+                return false;
+            }
+            int length = containerBytes(entry);
+            if (buffer.remaining() < length) {
+                refill();
+                demand(buffer.remaining() >= length, "it ends too early");
+            }
+            buffer.get(bytes, 0, length);
+            checkContainer(entry, bytes, length);
+            return true;
+        }
+
+        private void refill() throws IOException {
+            buffer.compact();
+            int read = channel.read(buffer, filledTo);
+            while (read > 0 && buffer.hasRemaining()) {
+                filledTo += read;
+                read = channel.read(buffer, filledTo);
+            }
+            filledTo += Math.max(0, read);
+            buffer.flip();
+        }
+
+        @Override
+        public long block() {
+            return directory[entry] >>> COUNT_BITS;
+        }
+
+        @Override
+        public BlockSet set() {
+            set.clear();
+            set.addContainer(bytes, containerLength());
+            return set;
+        }
+
+        /** The container, from index 0; reused for the next block. */
+        public byte[] container() {
+            return bytes;
+        }
+
+        public int containerLength() {
+            return containerBytes(entry);
+        }
+    }
+
+    private int find(long block) {
+        int found = Arrays.binarySearch(directory, block << COUNT_BITS);
+        int entry = found < 0 ? -found - 1 : found;
+        return entry < directory.length && directory[entry] >>> COUNT_BITS == block ? entry : -1;
+    }
+
+    private int containerBytes(int entry) {
+        return BlockSet.containerBytes(countOf(directory[entry]));
+    }
+
+    private static int countOf(long directoryWord) {
+        return (int) directoryWord & (1 << COUNT_BITS) - 1;
+    }
+
+    private void readDirectory(long directoryOffset, int expected) throws IOException {
+        CRC32C crc = new CRC32C();
+        long at = directoryOffset;
+        long container = HEADER_BYTES;
+        long counted = 0;
+        int entry = 0;
+        while (entry < directory.length) {
+            int entries = Math.min(directory.length - entry, BUFFER_BYTES / DIRECTORY_ENTRY_BYTES);
+            ByteBuffer chunk = read(at, entries * DIRECTORY_ENTRY_BYTES);
+            crc.update(chunk.duplicate());
+            at += chunk.limit();
+            for (int end = entry + entries; entry < end; entry++) {
+                directory[entry] = chunk.getLong();
+                checksums[entry] = chunk.getInt();
+                offsets[entry / OFFSET_STRIDE] =
+                        entry % OFFSET_STRIDE == 0 ? container : offsets[entry / OFFSET_STRIDE];
+                container += containerBytes(entry);
+                counted += countOf(directory[entry]);
+            }
+        }
+        demand((int) crc.getValue() == expected && container == directoryOffset
+                && counted == numbers, "its directory is damaged");
+    }
+
+    private void checkContainer(int entry, byte[] bytes, int length) throws IOException {
+        demand(checksumOf(bytes, length) == checksums[entry],
+                "block " + (directory[entry] >>> COUNT_BITS) + " is damaged");
+    }
+
+    static int checksumOf(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+
+    private void verify() throws IOException {
+        MessageDigest digest = SnapshotWriter.sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+        long left = channel.size() - SHA_BYTES;
+        long at = 0;
+        while (left > 0) {
+            buffer.clear().limit((int) Math.min(left, BUFFER_BYTES));
+            int read = channel.read(buffer, at);
+            demand(read > 0, "it ends too early");
+            digest.update(buffer.flip());
+            at += read;
+            left -= read;
+        }
+        demand(HexFormat.of().formatHex(digest.digest()).equals(sha256),
+                "its checksum does not match its content");
+        demand(file.getFileName().toString().startsWith(sha256)
+                || !file.getFileName().toString().endsWith(SnapshotWriter.SUFFIX),
+                "it holds another snapshot, " + sha256);
+    }
+
+    private ByteBuffer read(long at, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            int read = channel.read(bytes, at + bytes.position());
+            demand(read > 0, "it ends too early");
+        }
+        return bytes.flip();
+    }
+
+    private void demand(boolean holds, String otherwise) throws SnapshotCorrupt {
+        if (!holds) {
+            throw new SnapshotCorrupt(file, otherwise);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.callgate.store.snapshot;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/** Writes one snapshot, block by block, into a file aside. One thread. */
+final class SnapshotWriter implements Closeable {
+
+    /** Ends the name of a finished snapshot. */
+    static final String SUFFIX = ".snapshot";
+    /** Ends the name of a file that is being written, or was when its writer died. */
+    static final String ASIDE = ".part";
+
+    private static final int BUFFER_BYTES = 1 << 20;
+
+    private final Path aside;
+    private final FileChannel channel;
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    private final byte[] container = new byte[BlockSet.BITMAP_BYTES];
+    private long[] directory = new long[1 << 12];
+    private int[] checksums = new int[1 << 12];
+    private int blocks;
+    private long numbers;
+    private long written;
+
+    private SnapshotWriter(Path aside, FileChannel channel) throws IOException {
+        this.aside = aside;
+        this.channel = channel;
+        buffer.putLong(Snapshot.MAGIC).putInt(Snapshot.FORMAT).putInt(0);
+    }
+
+    /**
+     * Writes what the cursor holds and leaves it aside, not yet safe from a crash.
+     *
+     * @param bytesMax what it may take; the disk must have that much free
+     * @return the file, to be {@link #publish published} or deleted
+     */
+    static Path write(Path directory, BlockCursor cursor, long bytesMax) throws IOException {
+        TooLittleDisk.check(directory, bytesMax);
+        Path aside = Files.createTempFile(directory, ProcessHandle.current().pid() + "-",
+                ASIDE, PosixFilePermissions.asFileAttribute(
+                        PosixFilePermissions.fromString("rw-------")));
+        try (SnapshotWriter writer = new SnapshotWriter(aside,
+                FileChannel.open(aside, StandardOpenOption.WRITE))) {
+            while (cursor.next()) {
+                writer.put(cursor.block(), cursor.set());
+            }
+            writer.finish();
+            return aside;
+        } catch (IOException e) {
+            Files.deleteIfExists(aside);
+            throw e;
+        }
+    }
+
+    /**
+     * Gives a written file its name, after it and, after that, the name are on disk. A snapshot
+     * that exists already is the same, by its name, and stays.
+     */
+    static Path publish(Path aside, String sha256) throws IOException {
+        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Path named = aside.resolveSibling(sha256 + SUFFIX);
+        Files.move(aside, named, StandardCopyOption.ATOMIC_MOVE);
+        syncDirectory(named.getParent());
+        return named;
+    }
+
+    /** A file aside names the process that writes it. */
+    static void removeAbandoned(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory,
+                "[0-9]*-*" + ASIDE)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                long pid = Long.parseLong(name.substring(0, name.indexOf('-')));
+                if (ProcessHandle.of(pid).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static void syncDirectory(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private void put(long block, BlockSet set) throws IOException {
+        int count = set.count();
+        int length = set.writeTo(container);
+        if (blocks == directory.length) {
+            grow();
+        }
+        directory[blocks] = block << Snapshot.COUNT_BITS | count;
+        checksums[blocks] = Snapshot.checksumOf(container, length);
+        blocks++;
+        numbers += count;
+        room(length).put(container, 0, length);
+    }
+
+    private void grow() throws IOException {
+        if (blocks == Snapshot.BLOCKS_MAX) {
+            throw new IOException("the numbers are spread over more than " + Snapshot.BLOCKS_MAX
+                    + " blocks of 10,000: this is no list of telephone numbers");
+        }
+        directory = Arrays.copyOf(directory, blocks * 2);
+        checksums = Arrays.copyOf(checksums, blocks * 2);
+    }
+
+    private void finish() throws IOException {
+        long directoryOffset = written + buffer.position();
+        CRC32C crc = new CRC32C();
+        ByteBuffer entry = ByteBuffer.allocate(Snapshot.DIRECTORY_ENTRY_BYTES);
+        for (int i = 0; i < blocks; i++) {
+            entry.clear().putLong(directory[i]).putInt(checksums[i]).flip();
+            crc.update(entry.array());
+            room(entry.limit()).put(entry);
+        }
+        room(Snapshot.FOOTER_BYTES).putLong(numbers).putLong(directoryOffset).putInt(blocks)
+                .putInt((int) crc.getValue());
+        drain();
+        buffer.put(digest.digest());
+        drain();
+    }
+
+    private ByteBuffer room(int bytes) throws IOException {
+        if (buffer.remaining() < bytes) {
+            drain();
+        }
+        return buffer;
+    }
+
+    private void drain() throws IOException {
+        buffer.flip();
+        digest.update(buffer.duplicate());
+        while (buffer.hasRemaining()) {
+            written += channel.write(buffer);
+        }
+        buffer.clear();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
