@@ -43,22 +43,29 @@ final class StartLine {
         spans.set(Part.METHOD, from, methodEnd);
         method = Method.of(bytes, from, methodEnd);
         int uriStart = methodEnd + 1;
-        int uriEnd = Grammar.skip(bytes, uriStart, to, Grammar.URI);
-        if (!Grammar.isAt(bytes, uriEnd, to, ' ')) {
-            return Fault.MALFORMED_START_LINE;
-        }
+        int uriEnd = spaceAfter(bytes, uriStart, to);
         Fault fault = version(bytes, uriEnd + 1, to);
         return fault == Fault.NONE ? scanUri(bytes, uriStart, uriEnd) : fault;
+    }
+
+    private static int spaceAfter(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != ' ') {
+            at++;
+        }
+        return at;
     }
 
     private static Fault version(byte[] bytes, int from, int to) {
         if (Grammar.isWord(bytes, from, to, VERSION)) {
             return Fault.NONE;
         }
+        if (!Grammar.startsWith(bytes, from, to, SIP_SLASH)) {
+            return Fault.MALFORMED_START_LINE;
+        }
         int digits = from + SIP_SLASH.length;
-        int dot = Grammar.skip(bytes, Math.min(digits, to), to, Grammar.DIGIT);
-        boolean wellFormed = Grammar.startsWith(bytes, from, to, SIP_SLASH)
-                && dot > digits && Grammar.isAt(bytes, dot, to, '.') && dot + 1 < to
+        int dot = Grammar.skip(bytes, digits, to, Grammar.DIGIT);
+        boolean wellFormed = dot > digits && Grammar.isAt(bytes, dot, to, '.') && dot + 1 < to
                 && Grammar.skip(bytes, dot + 1, to, Grammar.DIGIT) == to;
         return wellFormed ? Fault.VERSION_NOT_SUPPORTED : Fault.MALFORMED_START_LINE;
     }
@@ -77,10 +84,7 @@ final class StartLine {
 
     /** {@code SIP-Version SP 3DIGIT SP Reason-Phrase}; the phrase may be empty. */
     private Fault scanResponse(byte[] bytes, int from, int to) {
-        int versionEnd = from;
-        while (versionEnd < to && bytes[versionEnd] != ' ') {
-            versionEnd++;
-        }
+        int versionEnd = spaceAfter(bytes, from, to);
         int code = versionEnd + 1;
         int codeEnd = code + STATUS_LENGTH;
         if (!Grammar.isAt(bytes, codeEnd, to, ' ')) {

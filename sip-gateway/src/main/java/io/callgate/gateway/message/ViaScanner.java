@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 /** Takes one Via value apart, by RFC 3261 20.42 and 25.1, RFC 3581 (rport). */
 final class ViaScanner {
 
-    private static final byte[] SIP = word("sip");
-    private static final byte[] VERSION = word("2.0");
     private static final byte[] BRANCH = word("branch");
     private static final byte[] RPORT = word("rport");
     private static final byte[] RECEIVED = word("received");
@@ -26,45 +24,46 @@ final class ViaScanner {
     }
 
     /**
-     * Scans the value at {@code from} and remembers it as {@code parts} if nothing is wrong with
-     * it.
+     * Scans the value at {@code from} and remembers it as {@code parts}. With a readable sent-by
+     * but malformed parameters it is remembered up to {@code to}: enough to answer to.
      *
      * @return the comma behind it, or {@code to}; NOWHERE if it is malformed
      */
     int scan(byte[] bytes, int from, int to, ViaParts parts) {
         int start = Grammar.skip(bytes, from, to, Grammar.WHITE);
-        int transport = behindVersion(bytes, start, to);
+        int sentBy = sentByStart(bytes, start, to, parts);
+        int sentByEnd = sentBy == Grammar.NOWHERE
+                ? Grammar.NOWHERE
+                : sentByEnd(bytes, sentBy, to, parts);
+        if (sentByEnd == Grammar.NOWHERE) {
+            return Grammar.NOWHERE;
+        }
+        int end = parametersEnd(bytes, sentByEnd, to, parts);
+        int valueEnd = end == Grammar.NOWHERE ? to : end;
+        spans.set(parts.whole, start, Grammar.trimEnd(bytes, start, valueEnd));
+        return end;
+    }
+
+    /** Behind {@code name / version / transport} and the white space that must follow. */
+    private int sentByStart(byte[] bytes, int from, int to, ViaParts parts) {
+        int version = behindTokenAndSlash(bytes, from, to);
+        int transport = version == Grammar.NOWHERE
+                ? Grammar.NOWHERE
+                : behindTokenAndSlash(bytes, version, to);
         if (transport == Grammar.NOWHERE) {
             return Grammar.NOWHERE;
         }
         int transportEnd = Grammar.skip(bytes, transport, to, Grammar.TOKEN);
-        int host = Grammar.skip(bytes, transportEnd, to, Grammar.WHITE);
-        if (transportEnd == transport || host == transportEnd) {
-            return Grammar.NOWHERE;
-        }
+        int sentBy = Grammar.skip(bytes, transportEnd, to, Grammar.WHITE);
         spans.set(parts.transport, transport, transportEnd);
-        int sentByEnd = sentByEnd(bytes, host, to, parts);
-        int end = sentByEnd == Grammar.NOWHERE
-                ? Grammar.NOWHERE
-                : parametersEnd(bytes, sentByEnd, to, parts);
-        if (end != Grammar.NOWHERE) {
-            spans.set(parts.whole, start, Grammar.trimEnd(bytes, start, end));
-        }
-        return end;
+        return transportEnd == transport || sentBy == transportEnd ? Grammar.NOWHERE : sentBy;
     }
 
-    /** Behind {@code SIP / 2.0 /}, white space allowed around each slash. */
-    private static int behindVersion(byte[] bytes, int from, int to) {
-        int name = behindWordAndSlash(bytes, from, to, SIP);
-        return name == Grammar.NOWHERE ? name : behindWordAndSlash(bytes, name, to, VERSION);
-    }
-
-    private static int behindWordAndSlash(byte[] bytes, int from, int to, byte[] word) {
-        if (!Grammar.startsWith(bytes, from, to, word)) {
-            return Grammar.NOWHERE;
-        }
-        int slash = Grammar.skip(bytes, from + word.length, to, Grammar.WHITE);
-        return Grammar.isAt(bytes, slash, to, '/')
+    /** White space is allowed on both sides of each slash. */
+    private static int behindTokenAndSlash(byte[] bytes, int from, int to) {
+        int end = Grammar.skip(bytes, from, to, Grammar.TOKEN);
+        int slash = Grammar.skip(bytes, end, to, Grammar.WHITE);
+        return end > from && Grammar.isAt(bytes, slash, to, '/')
                 ? Grammar.skip(bytes, slash + 1, to, Grammar.WHITE)
                 : Grammar.NOWHERE;
     }
