@@ -2,8 +2,8 @@ package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.transport.Hop;
-import io.callgate.gateway.transport.Network;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -14,16 +14,16 @@ public final class Carrier {
     private final String name;
     private final InetSocketAddress address;
     private final Transport transport;
-    private final Network network;
+    private final Wire wire;
     /** What follows the number in the Request-URI: {@code @host:port}. */
     private final byte[] uriTail;
     private Hop hop;
 
-    Carrier(CarrierConfig config, InetSocketAddress address, Network network) {
+    Carrier(CarrierConfig config, InetSocketAddress address, Wire wire) {
         this.name = config.name();
         this.address = address;
         this.transport = Transport.valueOf(config.transport().toUpperCase(Locale.ROOT));
-        this.network = network;
+        this.wire = wire;
         boolean ipv6 = config.host().indexOf(':') >= 0;
         String host = ipv6 ? "[" + config.host() + "]" : config.host();
         String parameter = transport.reliable() ? ";transport=tcp" : "";
@@ -42,7 +42,7 @@ public final class Carrier {
     /** The way there; made when first asked for, once the listening points are bound. */
     public Hop hop() {
         if (hop == null) {
-            hop = network.hopTo(transport, address);
+            hop = wire.hopTo(transport, address);
         }
         return hop;
     }

@@ -2,7 +2,7 @@ package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.transport.Hop;
-import io.callgate.gateway.transport.Network;
+import io.callgate.gateway.transport.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -20,12 +20,12 @@ public final class Carriers {
      *
      * @throws UnknownHostException naming the carrier whose host has no address
      */
-    public Carriers(List<CarrierConfig> configs, Network network) throws UnknownHostException {
+    public Carriers(List<CarrierConfig> configs, Wire wire) throws UnknownHostException {
         List<CarrierConfig> sorted = new ArrayList<>(configs);
         sorted.sort(Comparator.comparingInt(CarrierConfig::priority));
         for (CarrierConfig config : sorted) {
             InetSocketAddress remote = new InetSocketAddress(addressOf(config), config.port());
-            byPriority.add(new Carrier(config, remote, network));
+            byPriority.add(new Carrier(config, remote, wire));
         }
     }
 

@@ -224,7 +224,7 @@ public final class Pipeline implements Ingress, CallReports {
     }
 
     /** Lets the records catch up, then ends their thread; the loop must have ended before. */
-    public void close() throws InterruptedException {
+    public void close() {
         records.close();
     }
 }

@@ -73,9 +73,13 @@ final class Records {
     }
 
     /** Reads what has been published, then ends; nothing may be published any more. */
-    void close() throws InterruptedException {
+    void close() {
         closed = true;
         LockSupport.unpark(thread);
-        thread.join(CLOSE_MILLIS_MAX);
+        try {
+            thread.join(CLOSE_MILLIS_MAX);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -5,7 +5,7 @@ import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Hop;
-import io.callgate.gateway.transport.Network;
+import io.callgate.gateway.transport.Wire;
 
 /**
  * Answers of our own, written from the bytes of the request (RFC 3261 8.2.6): Via, From, To,
@@ -23,11 +23,11 @@ final class Answers {
 
     private final ByteWriter out = new ByteWriter(2 * SipMessage.BYTES_MAX);
     private final TransactionKeys keys;
-    private final Network network;
+    private final Wire wire;
 
-    Answers(TransactionKeys keys, Network network) {
+    Answers(TransactionKeys keys, Wire wire) {
         this.keys = keys;
-        this.network = network;
+        this.wire = wire;
     }
 
     /** The bytes of the answer written last. */
@@ -42,7 +42,7 @@ final class Answers {
     /** Answers the message that has just arrived, where it came from. */
     void answer(Arrival arrival, long key, Answer answer) {
         write(arrival.message, arrival.from, key, answer);
-        network.send(arrival.from, out.bytes(), out.length());
+        wire.send(arrival.from, out.bytes(), out.length());
         arrival.facts.answer = answer.status();
     }
 

@@ -63,8 +63,8 @@ final class DialogRoute {
         if (!known) {
             return null;
         }
-        return parts.network().pointTo(target.transport(), address)
-                .map(local -> parts.network().hopFrom(local, address))
+        return parts.wire().pointTo(target.transport(), address)
+                .map(local -> parts.wire().hopFrom(local, address))
                 .orElse(null);
     }
 }

@@ -8,7 +8,7 @@ import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.InviteTransaction.State;
 import io.callgate.gateway.transport.Hop;
-import io.callgate.gateway.transport.Network;
+import io.callgate.gateway.transport.Wire;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +30,7 @@ final class Invites {
     private final SipMessage kept = new SipMessage();
     private final Answers answers;
     private final Forwarder forwarder;
-    private final Network network;
+    private final Wire wire;
     private final CallReports reports;
     private final Timing timing;
     private final TimerWheel wheel;
@@ -49,7 +49,7 @@ final class Invites {
     Invites(Answers answers, Forwarder forwarder, ProxyParts parts, long nowNanos) {
         this.answers = answers;
         this.forwarder = forwarder;
-        this.network = parts.network();
+        this.wire = parts.wire();
         this.reports = parts.reports();
         this.timing = Timing.of(parts.config());
         this.wheel = new TimerWheel(nowNanos);
@@ -95,7 +95,7 @@ final class Invites {
         answers.answer(arrival, key, Answer.TRYING);
         keepResponse(invite, answers.bytes(), answers.length());
         enterCalling(invite);
-        if (!network.send(invite.downstream, invite.request, invite.requestLength)) {
+        if (!wire.send(invite.downstream, invite.request, invite.requestLength)) {
             unreachable(invite);
         }
     }
@@ -119,7 +119,7 @@ final class Invites {
     /** RFC 3261 17.2.1: a retransmitted INVITE gets the last response again. */
     void retransmitted(InviteTransaction invite) {
         if (invite.responseLength > 0) {
-            network.send(invite.upstream, invite.response, invite.responseLength);
+            wire.send(invite.upstream, invite.response, invite.responseLength);
         }
     }
 
@@ -167,7 +167,7 @@ final class Invites {
     private void transmitCancel(InviteTransaction invite) {
         kept.scan(invite.request, invite.requestLength);
         derived.writeCancel(kept);
-        network.send(invite.downstream, derived.bytes(), derived.length());
+        wire.send(invite.downstream, derived.bytes(), derived.length());
     }
 
     /** The next hop's answer to our CANCEL: it need not be repeated. */
@@ -238,7 +238,7 @@ final class Invites {
         }
         kept.scan(invite.request, invite.requestLength);
         derived.writeAck(kept, arrival.message);
-        network.send(invite.downstream, derived.bytes(), derived.length());
+        wire.send(invite.downstream, derived.bytes(), derived.length());
         if (invite.timedOut()) {
             answerKept(invite, Answer.TIMED_OUT);
             arrival.facts.answer = Answer.TIMED_OUT.status();
@@ -268,7 +268,7 @@ final class Invites {
 
     private void acknowledgeAgain(InviteTransaction invite) {
         if (invite.state != State.ACCEPTED && invite.requestLength > 0) {
-            network.send(invite.downstream, invite.request, invite.requestLength);
+            wire.send(invite.downstream, invite.request, invite.requestLength);
         }
     }
 
@@ -281,7 +281,7 @@ final class Invites {
 
     private void relay(Arrival arrival, InviteTransaction invite) {
         if (forwarder.writeResponse(arrival.message)) {
-            network.send(invite.upstream, forwarder.bytes(), forwarder.length());
+            wire.send(invite.upstream, forwarder.bytes(), forwarder.length());
             arrival.facts.answer = relayedStatus(arrival.message.status());
         }
     }
@@ -319,9 +319,9 @@ final class Invites {
 
     private void onRetransmit(InviteTransaction invite) {
         switch (invite.state) {
-            case CALLING -> network.send(invite.downstream, invite.request, invite.requestLength);
+            case CALLING -> wire.send(invite.downstream, invite.request, invite.requestLength);
             case PROCEEDING -> transmitCancel(invite);
-            case COMPLETED -> network.send(invite.upstream, invite.response, invite.responseLength);
+            case COMPLETED -> wire.send(invite.upstream, invite.response, invite.responseLength);
             default -> invite.retransmitIntervalNanos = 0;
         }
         long doubled = 2 * invite.retransmitIntervalNanos;
@@ -368,7 +368,7 @@ final class Invites {
     private void answerKept(InviteTransaction invite, Answer answer) {
         kept.scan(invite.request, invite.requestLength);
         answers.writeToKept(kept, invite.key, answer);
-        network.send(invite.upstream, answers.bytes(), answers.length());
+        wire.send(invite.upstream, answers.bytes(), answers.length());
         keepResponse(invite, answers.bytes(), answers.length());
     }
 

@@ -76,7 +76,7 @@ final class NewCalls {
     private void judge(Arrival arrival, long key, Caller caller, long number) {
         CallFacts facts = arrival.facts;
         Verdict verdict = facts.verdict;
-        parts.screening().judge(caller, number, arrival.epochSecond(), verdict);
+        parts.judge().judge(caller, number, arrival.epochSecond(), verdict);
         describe(arrival, caller, number);
         if (verdict.admits()) {
             forward(arrival, key, caller, number);

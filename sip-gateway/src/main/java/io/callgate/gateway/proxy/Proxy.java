@@ -26,16 +26,17 @@ public final class Proxy {
     private final OwnRoutes ownRoutes;
     private final RecentVerdicts recentVerdicts = new RecentVerdicts();
 
-    public Proxy(ProxyParts parts) {
+    /** @param nowNanos {@link System#nanoTime}, from which the timers count */
+    public Proxy(ProxyParts parts, long nowNanos) {
         RouteToken token = new RouteToken(parts.key());
         Routes routes = new Routes();
         Forwarder forwarder = new Forwarder(token, routes);
         keys = new TransactionKeys(parts.key());
-        answers = new Answers(keys, parts.network());
+        answers = new Answers(keys, parts.wire());
         ownRoutes = new OwnRoutes(token, routes);
-        invites = new Invites(answers, forwarder, parts, System.nanoTime());
+        invites = new Invites(answers, forwarder, parts, nowNanos);
         validation = new Validation(answers, routes);
-        Stateless stateless = new Stateless(forwarder, parts.network());
+        Stateless stateless = new Stateless(forwarder, parts.wire());
         newCalls = new NewCalls(parts, answers, invites, recentVerdicts, routes);
         inDialog = new InDialog(parts, answers, invites, stateless,
                 new DialogRoute(parts, token, routes, ownRoutes), recentVerdicts);

@@ -3,8 +3,8 @@ package io.callgate.gateway.proxy;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.SipConfig;
-import io.callgate.gateway.screening.Screening;
-import io.callgate.gateway.transport.Network;
+import io.callgate.gateway.screening.Judge;
+import io.callgate.gateway.transport.Wire;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,6 +12,6 @@ import java.util.function.BooleanSupplier;
  *
  * @param recordsKept false when call records cannot be written and calls must wait for them
  */
-public record ProxyParts(RouteKey key, SipConfig config, Network network, Callers callers,
-        Carriers carriers, Screening screening, CallReports reports, BooleanSupplier recordsKept) {
+public record ProxyParts(RouteKey key, SipConfig config, Wire wire, Callers callers,
+        Carriers carriers, Judge judge, CallReports reports, BooleanSupplier recordsKept) {
 }

@@ -4,8 +4,8 @@ import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
-import io.callgate.gateway.transport.Network;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -20,11 +20,11 @@ final class ReturnPath {
 
     private static final byte[] TCP = Ascii.bytes("TCP");
 
-    private final Network network;
+    private final Wire wire;
     private Hop hop;
 
-    ReturnPath(Network network) {
-        this.network = network;
+    ReturnPath(Wire wire) {
+        this.wire = wire;
     }
 
     /** @return false if the Via names no address */
@@ -38,11 +38,11 @@ final class ReturnPath {
             return false;
         }
         InetSocketAddress remote = new InetSocketAddress(host, port);
-        Optional<ListeningPoint> local = network.pointTo(transportOf(response), remote);
+        Optional<ListeningPoint> local = wire.pointTo(transportOf(response), remote);
         if (local.isEmpty()) {
             return false;
         }
-        hop = network.hopFrom(local.get(), remote);
+        hop = wire.hopFrom(local.get(), remote);
         return true;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
  * the time it is given, touches nothing else, allocates nothing. One thread at a time, the index's
  * reader.
  */
-public final class Screening {
+public final class Screening implements Judge {
 
     private static final long DAY_SECONDS = 24 * 60 * 60;
 
@@ -55,6 +55,7 @@ public final class Screening {
      * @param epochSecond UTC time of the attempt
      * @param verdict     receives the answer
      */
+    @Override
     public void judge(Caller caller, long number, long epochSecond, Verdict verdict) {
         if (E164.isProtectedShort(number)) {
             verdict.decide(Reason.EMERGENCY);

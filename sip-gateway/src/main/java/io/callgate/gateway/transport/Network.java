@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * #open}, {@link #execute}, {@link #every}, {@link #close} and the counts is called on that thread.
  * Tasks must not throw: one that is repeated would silently end.
  */
-public final class Network implements AutoCloseable {
+public final class Network implements Wire, AutoCloseable {
 
     /** Longest wait for what was sent last, and again for the thread to end. */
     private static final int CLOSE_MILLIS_MAX = 2_000;
@@ -98,6 +98,7 @@ public final class Network implements AutoCloseable {
      *
      * @throws IllegalArgumentException if no listening point can, see {@link #pointTo}
      */
+    @Override
     public Hop hopTo(Transport transport, InetSocketAddress remote) {
         for (Point point : points) {
             if (point.speaks(transport, remote.getAddress())) {
@@ -111,6 +112,7 @@ public final class Network implements AutoCloseable {
      * The hop to an address that a message named (Via, Route, Contact), spoken to from {@code
      * local}, one of the bound points. Sent to at once, kept no longer than a hop heard from.
      */
+    @Override
     public Hop hopFrom(ListeningPoint local, InetSocketAddress remote) {
         for (Point point : points) {
             if (point.local().equals(local)) {
@@ -121,6 +123,7 @@ public final class Network implements AutoCloseable {
     }
 
     /** The first listening point of this transport and of the address's family. */
+    @Override
     public Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote) {
         for (Point point : points) {
             if (point.speaks(transport, remote.getAddress())) {
@@ -136,6 +139,7 @@ public final class Network implements AutoCloseable {
      * @return false if it certainly cannot be delivered: stream gone, or refused less than a second
      * ago, connections at their bound, or write buffer full
      */
+    @Override
     public boolean send(Hop to, byte[] bytes, int length) {
         return ((Peer) to).send(bytes, length);
     }

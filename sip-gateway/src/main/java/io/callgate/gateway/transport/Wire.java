@@ -1,0 +1,20 @@
+package io.callgate.gateway.transport;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** Sending, as the call path sees it: {@link Network} but for its sockets. Loop thread only. */
+public interface Wire {
+
+    /** See {@link Network#send}. */
+    boolean send(Hop to, byte[] bytes, int length);
+
+    /** See {@link Network#hopTo}. */
+    Hop hopTo(Transport transport, InetSocketAddress remote);
+
+    /** See {@link Network#hopFrom}. */
+    Hop hopFrom(ListeningPoint local, InetSocketAddress remote);
+
+    /** See {@link Network#pointTo}. */
+    Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote);
+}

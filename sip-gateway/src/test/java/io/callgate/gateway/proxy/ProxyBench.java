@@ -1,0 +1,130 @@
+package io.callgate.gateway.proxy;
+
+import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.carrier.Carriers;
+import io.callgate.gateway.config.GatewayConfig.CallerConfig;
+import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.config.SipConfig;
+import io.callgate.gateway.evidence.CallEvent;
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.screening.Reason;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Transport;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A proxy between a fake PBX and a fake carrier, whose clock stands still unless it is moved. */
+final class ProxyBench {
+
+    static final long LISTED = 33612345678L;
+    static final String LISTED_URI = "sip:+33612345678@127.0.0.1:5060";
+    static final String FREE_URI = "sip:+33187654321@127.0.0.1:5060";
+
+    final FakeWire wire = new FakeWire();
+    final Hop pbx;
+    final Hop carrier;
+    final List<CallFacts> reports = new ArrayList<>();
+    /** Numbers that are refused; may be changed between messages, as a list swap would. */
+    Set<Long> listed = Set.of(LISTED);
+    boolean recordsKept = true;
+    private final Arrival arrival = new Arrival();
+    private final Proxy proxy;
+    private long nowNanos;
+
+    ProxyBench() {
+        this(Transport.UDP, Transport.UDP, 16);
+    }
+
+    ProxyBench(Transport callerSide, Transport carrierSide, int callsInSetupMax) {
+        pbx = wire.hopTo(callerSide, new InetSocketAddress("127.0.0.2", 5070));
+        carrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.3", 5090));
+        proxy = newProxy(carrierSide, callsInSetupMax);
+    }
+
+    private Proxy newProxy(Transport carrierSide, int callsInSetupMax) {
+        SipConfig config = new SipConfig(500, 181, 10, callsInSetupMax, Path.of("unused"));
+        List<SellerConfig> sellers = List.of(new SellerConfig("choucroute", "FR", List.of(),
+                List.of(new CallerConfig("marketing", List.of("127.0.0.2/32"), List.of(), 603))));
+        List<CarrierConfig> carriers = List.of(new CarrierConfig("carrier-a", "127.0.0.3", 5090,
+                carrierSide.name().toLowerCase(java.util.Locale.ROOT), 1, false));
+        try {
+            Proxy made = new Proxy(new ProxyParts(new RouteKey(1, 2), config, wire,
+                    new Callers(sellers), new Carriers(carriers, wire), this::judge,
+                    new Reports(), () -> recordsKept), nowNanos);
+            made.listenAt(List.of(FakeWire.UDP, FakeWire.TCP));
+            return made;
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private void judge(io.callgate.gateway.admission.Caller caller, long number, long second,
+            io.callgate.gateway.screening.Verdict verdict) {
+        if (number < 0) {
+            verdict.decide(Reason.EMERGENCY);
+        } else if (caller.sellerIndex() < 0) {
+            verdict.decide(Reason.CALLER_UNKNOWN);
+        } else if (number == 0) {
+            verdict.decide(Reason.NUMBER_NOT_UNDERSTOOD);
+        } else if (listed.contains(number)) {
+            verdict.decideByList(Reason.LISTED, "bloctel", 3);
+        } else {
+            verdict.decide(Reason.NOTHING_HELD);
+        }
+    }
+
+    private final class Reports implements CallReports {
+
+        private CallFacts begun;
+
+        @Override
+        public CallFacts begin() {
+            begun = new CallFacts();
+            return begun;
+        }
+
+        @Override
+        public void commit() {
+            reports.add(begun);
+        }
+    }
+
+    /** Hands the proxy one message and returns what it reports of it. */
+    CallFacts receive(Hop from, String message) {
+        byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
+        arrival.from = from;
+        arrival.facts = new CallFacts();
+        arrival.nowNanos = nowNanos;
+        proxy.onMessage(arrival, bytes, bytes.length);
+        if (arrival.facts.event != CallEvent.NONE) {
+            reports.add(arrival.facts);
+        }
+        return arrival.facts;
+    }
+
+    /** Lets time pass in steps of 10 ms and returns what was sent. */
+    List<FakeWire.Sent> after(long millis) {
+        for (long passed = 0; passed < millis; passed += 10) {
+            nowNanos += 10_000_000;
+            proxy.onTick(nowNanos);
+        }
+        return wire.take();
+    }
+
+    Proxy proxy() {
+        return proxy;
+    }
+
+    /** Everything reported so far, forgotten afterwards. */
+    List<CallFacts> takeReports() {
+        List<CallFacts> taken = List.copyOf(reports);
+        reports.clear();
+        return taken;
+    }
+}
