@@ -1,0 +1,107 @@
+package io.callgate.gateway.metrics;
+
+import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.GatewayConfig.CallerConfig;
+import io.callgate.gateway.config.GatewayConfig.ListConfig;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.screening.Outcome;
+import io.callgate.gateway.screening.Reason;
+import io.callgate.gateway.screening.Verdict;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Judged calls by verdict, reason, caller and list: one tally for each combination that the
+ * configuration allows, made at the start, so that a rate sees its first call too.
+ */
+final class CallCounts {
+
+    private static final String NO_LIST = "";
+    /** A caller's name begins with a letter or a digit, so none is called this. */
+    private static final String NOT_RECOGNISED = "-";
+
+    private final MeterRegistry registry;
+    private final List<String> callers = new ArrayList<>();
+    private final Map<String, Integer> lists = new HashMap<>();
+    private final Tally[][] byCaller;
+    private final Map<Outcome, Tally> byOutcome = new EnumMap<>(Outcome.class);
+
+    CallCounts(GatewayConfig config, MeterRegistry registry) {
+        this.registry = registry;
+        lists.put(NO_LIST, 0);
+        for (ListConfig list : config.parties().lists()) {
+            lists.put(list.name(), lists.size());
+        }
+        for (Outcome outcome : Outcome.values()) {
+            byOutcome.put(outcome, new Tally());
+        }
+        callers.add(NOT_RECOGNISED);
+        config.parties().sellers().forEach(seller -> seller.callers()
+                .forEach(caller -> callers.add(caller.name())));
+        byCaller = new Tally[callers.size()][Reason.values().length * lists.size()];
+        makeAll(config);
+    }
+
+    private void makeAll(GatewayConfig config) {
+        tally(0, Reason.CALLER_UNKNOWN, NO_LIST);
+        tally(0, Reason.EMERGENCY, NO_LIST);
+        int row = 1;
+        for (SellerConfig seller : config.parties().sellers()) {
+            for (CallerConfig caller : seller.callers()) {
+                makeRow(row++, seller.denyLists());
+            }
+        }
+    }
+
+    private void makeRow(int row, List<String> denyLists) {
+        for (Reason reason : Reason.values()) {
+            if (reason == Reason.CALLER_UNKNOWN) {
+                continue;
+            }
+            for (String list : namesList(reason) ? denyLists : List.of(NO_LIST)) {
+                tally(row, reason, list);
+            }
+        }
+    }
+
+    private static boolean namesList(Reason reason) {
+        return reason == Reason.LISTED || reason == Reason.LIST_MISSING
+                || reason == Reason.LIST_STALE;
+    }
+
+    /** Thread of the records. {@code callerIndex} -1: not recognised. */
+    void count(Verdict verdict, int callerIndex) {
+        tally(callerIndex + 1, verdict.reason(), verdict.list()).increment();
+        byOutcome.get(verdict.outcome()).increment();
+    }
+
+    long of(Outcome outcome) {
+        return byOutcome.get(outcome).count();
+    }
+
+    private Tally tally(int row, Reason reason, String list) {
+        int column = reason.ordinal() * lists.size() + lists.getOrDefault(list, 0);
+        Tally held = byCaller[row][column];
+        return held != null ? held : make(row, column, reason, list);
+    }
+
+    private Tally make(int row, int column, Reason reason, String list) {
+        Tally tally = new Tally();
+        byCaller[row][column] = tally;
+        FunctionCounter.builder("callgate.calls", tally, Tally::count)
+                .description("New calls by verdict, the reason that decided, the caller (- when not"
+                        + " recognised) and the list that decided")
+                .tag("verdict", reason.outcome().name().toLowerCase(Locale.ROOT))
+                .tag("reason", reason.word())
+                .tag("caller", callers.get(row))
+                .tag("list", lists.containsKey(list) ? list : NO_LIST)
+                .register(registry);
+        return tally;
+    }
+}
