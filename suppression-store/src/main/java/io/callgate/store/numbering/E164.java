@@ -6,7 +6,8 @@ package io.callgate.store.numbering;
  * <p>Positive: the digits of an E.164 number read as a decimal (country codes never begin with 0,
  * so
  * nothing is lost; 15 digits need 50 bits). Negative: a protected short number (emergency and the
- * like), its digits read as a decimal and negated. Zero: not understood.
+ * like), its digits read as a decimal and negated; one that begins with 0, as Australia's 000, lies
+ * below -10^15 and is known by {@link #format} only. Zero: not understood.
  */
 public final class E164 {
 
@@ -16,7 +17,15 @@ public final class E164 {
     /** ITU-T E.164: at most 15 digits. */
     public static final int DIGITS_MAX = 15;
 
+    /** Protected short numbers that begin with 0 are their {@link Digits} beyond this. */
+    private static final long LEADING_ZERO = 1_000_000_000_000_000L;
+
     private E164() {
+    }
+
+    /** The long of a protected short number. */
+    static long protectedShort(long digits) {
+        return Digits.first(digits) == 0 ? -(LEADING_ZERO + digits) : -Digits.value(digits);
     }
 
     public static boolean isSubscriber(long number) {
@@ -32,7 +41,11 @@ public final class E164 {
         if (number == NOT_UNDERSTOOD) {
             return "";
         }
-        return number > 0 ? "+" + number : Long.toString(-number);
+        if (number > 0) {
+            return "+" + number;
+        }
+        return number < -LEADING_ZERO
+                ? Digits.text(-number - LEADING_ZERO) : Long.toString(-number);
     }
 
     /** For logs and screens: all but the first four and the last two digits hidden. */
