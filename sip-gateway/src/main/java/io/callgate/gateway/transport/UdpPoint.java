@@ -77,6 +77,11 @@ final class UdpPoint extends Point {
         return kept.computeIfAbsent(remote, address -> new UdpHop(this, address));
     }
 
+    @Override
+    boolean knows(InetSocketAddress remote) {
+        return kept.containsKey(remote) || heard.find(remote) != null;
+    }
+
     private Hop heardFrom(InetSocketAddress remote) {
         UdpHop hop = heard.find(remote);
         if (hop != null) {
