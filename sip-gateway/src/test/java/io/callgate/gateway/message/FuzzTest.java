@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -17,10 +15,6 @@ class FuzzTest {
 
     private static final String SEED = "3261";
     private static final Part[] PARTS = Part.values();
-
-    private static final String[] HOSTILE = {"\r\n", "\r\n ", "\n", "\r", "\0", ",", ";", "\"",
-        "<", ">", ":", "@", "\\", "[", "]", " ", "\t", "%", "=", "/", "Via: ", "l: 9", "\r\n\r\n",
-        "ä", "To: <sip:x@y>\r\n", "SIP/2.0", "sip:", ";branch=", ";tag="};
 
     private final SipMessage message = new SipMessage();
 
@@ -112,33 +106,6 @@ class FuzzTest {
 
     @Provide
     Arbitrary<byte[]> mutated() {
-        Arbitrary<byte[]> original = Arbitraries.of(Torture.ALL).map(Torture::bytes);
-        return Combinators.combine(original, edit().list().ofMinSize(0).ofMaxSize(3))
-                .as((bytes, edits) -> {
-                    byte[] changed = bytes;
-                    for (Edit edit : edits) {
-                        changed = edit.applyTo(changed);
-                    }
-                    return changed;
-                });
-    }
-
-    private static Arbitrary<Edit> edit() {
-        return Combinators.combine(Arbitraries.doubles().between(0, 1),
-                Arbitraries.of(0, 0, 1, 3, 40), Arbitraries.of(HOSTILE)).as(Edit::new);
-    }
-
-    /** Replaces some bytes at a place of the message by others. */
-    private record Edit(double place, int removed, String inserted) {
-
-        byte[] applyTo(byte[] bytes) {
-            int from = (int) (place * bytes.length);
-            int to = Math.min(from + removed, bytes.length);
-            byte[] piece = Text.bytes(inserted);
-            byte[] changed = Arrays.copyOf(bytes, from + piece.length + bytes.length - to);
-            System.arraycopy(piece, 0, changed, from, piece.length);
-            System.arraycopy(bytes, to, changed, from + piece.length, bytes.length - to);
-            return changed;
-        }
+        return Mutations.ofTortures();
     }
 }
