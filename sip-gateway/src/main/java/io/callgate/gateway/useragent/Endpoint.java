@@ -6,10 +6,11 @@ import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.address.AddressFactoryImpl;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.message.MessageFactoryImpl;
-import java.util.EventObject;
-import java.util.Iterator;
+import io.callgate.gateway.signalling.StackSettings;
+import java.net.InetSocketAddress;
 import java.util.Properties;
 import java.util.TooManyListenersException;
+import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
@@ -19,10 +20,8 @@ import javax.sip.address.AddressFactory;
 import javax.sip.header.HeaderFactory;
 import javax.sip.message.MessageFactory;
 
-/** One JAIN-SIP stack on one loopback port, UDP and TCP. */
+/** One JAIN-SIP stack on one address and port, UDP and TCP. */
 final class Endpoint implements AutoCloseable {
-
-    static final String HOST = "127.0.0.1";
 
     final AddressFactory addresses = new AddressFactoryImpl();
     final HeaderFactory headers = new HeaderFactoryImpl();
@@ -30,18 +29,19 @@ final class Endpoint implements AutoCloseable {
     final SipProvider provider;
     private final SipStackImpl stack;
 
-    Endpoint(String name, int port) throws SipException {
+    Endpoint(String name, InetSocketAddress local) throws SipException {
+        String host = local.getAddress().getHostAddress();
         stack = new SipStackImpl(settings(name));
         try {
             provider = stack.createSipProvider(
-                    stack.createListeningPoint(HOST, port, ListeningPoint.UDP));
+                    stack.createListeningPoint(host, local.getPort(), ListeningPoint.UDP));
             provider.addListeningPoint(
-                    stack.createListeningPoint(HOST, port, ListeningPoint.TCP));
+                    stack.createListeningPoint(host, local.getPort(), ListeningPoint.TCP));
             // Every dialog is asked for by name, so that nothing is answered behind our back.
             provider.setAutomaticDialogSupportEnabled(false);
         } catch (InvalidArgumentException cause) {
             stop(stack);
-            throw new SipException("port " + port + " of " + HOST + " cannot be used", cause);
+            throw new SipException(host + ":" + local.getPort() + " cannot be used", cause);
         }
     }
 
@@ -68,15 +68,9 @@ final class Endpoint implements AutoCloseable {
     }
 
     private static Properties settings(String name) {
-        Properties settings = new Properties();
-        settings.setProperty("javax.sip.STACK_NAME", name);
+        Properties settings = StackSettings.of(name);
         settings.setProperty("javax.sip.ROUTER_PATH", OutboundRouter.class.getName());
-        settings.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
-        settings.setProperty("gov.nist.javax.sip.AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
-        settings.setProperty("gov.nist.javax.sip.STACK_LOGGER", StackLog.class.getName());
-        settings.setProperty("gov.nist.javax.sip.SERVER_LOGGER", MessageLog.class.getName());
         settings.setProperty("gov.nist.javax.sip.NETWORK_LAYER", WireTap.class.getName());
-        settings.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
         // Otherwise a thread for each datagram, and messages of one call overtake each other.
         settings.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
         return settings;
@@ -88,13 +82,12 @@ final class Endpoint implements AutoCloseable {
      */
     private static void stop(SipStackImpl stack) {
         EventScanner scanner = stack.getEventScanner();
-        Iterator<?> providers = stack.getSipProviders();
-        Object source = providers.hasNext() ? providers.next() : stack;
         boolean wasInterrupted = Thread.interrupted();
         Thread.currentThread().interrupt();
         stack.stop();
         Thread.interrupted();
-        scanner.addEvent(new EventWrapper(new EventObject(source), null));
+        scanner.addEvent(new EventWrapper(
+                new IOExceptionEvent(stack, "", 0, ListeningPoint.UDP), null));
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }

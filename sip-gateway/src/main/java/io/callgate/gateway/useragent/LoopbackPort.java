@@ -10,6 +10,8 @@ import java.net.SocketException;
 /** Finds ports that nobody listens on, for a show on loopback that must not disturb anybody. */
 public final class LoopbackPort {
 
+    static final String HOST = "127.0.0.1";
+
     private static final int ATTEMPTS_MAX = 50;
 
     private LoopbackPort() {
@@ -23,11 +25,11 @@ public final class LoopbackPort {
                 return port;
             }
         }
-        throw new IllegalStateException("no port of " + Endpoint.HOST + " is free");
+        throw new IllegalStateException("no port of " + HOST + " is free");
     }
 
     private static int freeForBoth() {
-        try (ServerSocket stream = new ServerSocket(0, 1, InetAddress.getByName(Endpoint.HOST))) {
+        try (ServerSocket stream = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
             return freeForDatagrams(stream.getLocalPort());
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
@@ -36,7 +38,7 @@ public final class LoopbackPort {
 
     private static int freeForDatagrams(int port) throws IOException {
         try (DatagramSocket datagrams =
-                new DatagramSocket(port, InetAddress.getByName(Endpoint.HOST))) {
+                new DatagramSocket(port, InetAddress.getByName(HOST))) {
             return datagrams.getLocalPort();
         } catch (SocketException taken) {
             return 0;

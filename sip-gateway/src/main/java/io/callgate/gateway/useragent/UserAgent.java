@@ -20,22 +20,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A telephone on loopback, UDP and TCP on one port: places calls and is called. Made for tests, the
+ * A telephone, UDP and TCP on one port: places calls and is called. Made for tests, the
  * demo and test calls. Safe from any thread; {@link #close} ends its threads.
  */
 public final class UserAgent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserAgent.class);
 
-    private final int port;
+    private final InetSocketAddress local;
     private final Endpoint endpoint;
     private final ScheduledExecutorService later;
     private final Callee callee;
     private final Dialler dialler;
 
-    private UserAgent(String name, int port) throws SipException, ParseException {
-        this.port = port;
-        endpoint = new Endpoint(name, port);
+    private UserAgent(String name, InetSocketAddress local) throws SipException, ParseException {
+        this.local = local;
+        endpoint = new Endpoint(name, local);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, name + "-later");
             thread.setDaemon(true);
@@ -43,8 +43,8 @@ public final class UserAgent implements AutoCloseable {
         });
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         later = executor;
-        SipURI own = endpoint.addresses.createSipURI(name, Endpoint.HOST);
-        own.setPort(port);
+        SipURI own = endpoint.addresses.createSipURI(name, local.getAddress().getHostAddress());
+        own.setPort(local.getPort());
         ContactHeader contact = endpoint.headers.createContactHeader(
                 endpoint.addresses.createAddress(own));
         callee = new Callee(endpoint, contact, later);
@@ -52,10 +52,19 @@ public final class UserAgent implements AutoCloseable {
         endpoint.deliverTo(new Listener());
     }
 
-    /** @throws IllegalStateException if the port is taken */
+    /**
+     * Starts on loopback.
+     *
+     * @throws IllegalStateException if the port is taken
+     */
     public static UserAgent start(String name, int port) {
+        return start(name, new InetSocketAddress(LoopbackPort.HOST, port));
+    }
+
+    /** @throws IllegalStateException if the port is taken, or the address is not ours */
+    public static UserAgent start(String name, InetSocketAddress local) {
         try {
-            return new UserAgent(name, port);
+            return new UserAgent(name, local);
         } catch (SipException | ParseException cause) {
             throw new IllegalStateException("user agent " + name + " cannot start: "
                     + cause.getMessage(), cause);
@@ -63,11 +72,11 @@ public final class UserAgent implements AutoCloseable {
     }
 
     public InetSocketAddress address() {
-        return new InetSocketAddress(Endpoint.HOST, port);
+        return local;
     }
 
     public int port() {
-        return port;
+        return local.getPort();
     }
 
     /** From the next call on. */
