@@ -67,8 +67,8 @@ public final class Gateway implements AutoCloseable {
 
     private void open() throws IOException {
         pipeline.start(proxy);
-        points = network.open(config.listen().stream().map(Gateway::pointOf).toList(), pipeline,
-                proxy::listenAt);
+        points = network.open(config.listen().stream().map(Gateway::pointOf).toList(), pipeline);
+        network.execute(() -> proxy.listenAt(points));
         network.every(TICK_MILLIS, this::tick);
     }
 
@@ -85,6 +85,11 @@ public final class Gateway implements AutoCloseable {
     /** The listening points as bound, in the order of the configuration. */
     public List<ListeningPoint> listeningPoints() {
         return points;
+    }
+
+    /** Register sequence of the last event that calls are judged by. */
+    public long appliedSequence() {
+        return index.appliedSequence();
     }
 
     /**

@@ -3,7 +3,6 @@ package io.callgate.gateway.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
-import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * The sockets: one event loop thread that reads, hands over, and writes. Everything but {@link
@@ -34,15 +32,8 @@ public final class Network implements Wire, AutoCloseable {
         loop = new Loop(polling);
     }
 
-    /**
-     * Binds nothing yet: makes the loop, so that the other parts can be built around it. Turns off
-     * Netty's search for leaks unless asked for by its own property: its samples are stack traces,
-     * 14 B a datagram, and a buffer here does not outlive the method that reads it.
-     */
+    /** Binds nothing yet: makes the loop, so that the other parts can be built around it. */
     public static Network create() {
-        if (System.getProperty("io.netty.leakDetection.level") == null) {
-            ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
-        }
         return new Network(Polling.best(), SWEEP_MILLIS);
     }
 
@@ -50,35 +41,24 @@ public final class Network implements Wire, AutoCloseable {
      * Binds the listening points (port 0: any free) and begins to read. Once only, from any thread
      * but the loop's.
      *
-     * @param bound told the points as bound, on the loop thread, before the first byte is read
      * @return the points as bound, in the order given
      * @throws IOException naming the address that could not be bound; none is left bound
      */
-    public List<ListeningPoint> open(List<ListeningPoint> asked, Ingress ingress,
-            Consumer<List<ListeningPoint>> bound) throws IOException {
+    public List<ListeningPoint> open(List<ListeningPoint> asked, Ingress ingress)
+            throws IOException {
         loop.feed(ingress);
-        List<Point> all = bindAll(asked);
-        List<ListeningPoint> locals = all.stream().map(Point::local).toList();
-        loop.group().submit(() -> {
-            points = all;
-            bound.accept(locals);
-            points.forEach(Point::begin);
-        }).syncUninterruptibly();
-        every(sweepMillis, this::sweep);
-        return locals;
-    }
-
-    private List<Point> bindAll(List<ListeningPoint> asked) throws IOException {
-        List<Point> all = new ArrayList<>();
+        List<Point> bound = new ArrayList<>();
         try {
             for (ListeningPoint each : asked) {
-                all.add(bind(each));
+                bound.add(bind(each));
             }
-            return all;
         } catch (IOException refused) {
-            all.forEach(point -> point.channel().close().syncUninterruptibly());
+            bound.forEach(point -> point.channel().close().syncUninterruptibly());
             throw refused;
         }
+        loop.group().submit(() -> begin(bound)).syncUninterruptibly();
+        every(sweepMillis, this::sweep);
+        return bound.stream().map(Point::local).toList();
     }
 
     private Point bind(ListeningPoint asked) throws IOException {
@@ -94,12 +74,17 @@ public final class Network implements Wire, AutoCloseable {
             throw new IOException("cannot listen on " + name(asked) + ": "
                     + binding.cause().getMessage(), binding.cause());
         }
-        point.bound(binding.channel());
         return point;
     }
 
     private static String name(ListeningPoint point) {
         return point.transport() + " " + point.sentBy();
+    }
+
+    /** All are bound before the first reads, so that nothing is answered if one cannot be. */
+    private void begin(List<Point> bound) {
+        points = bound;
+        points.forEach(Point::begin);
     }
 
     /** Ends streams that have lasted too long; once a second by itself. */
@@ -137,22 +122,15 @@ public final class Network implements Wire, AutoCloseable {
         throw new IllegalArgumentException("not bound: " + local);
     }
 
-    /**
-     * Where to speak to an address from: the listening point that knows it, since a peer on one of
-     * our networks expects to hear from the address it spoke to; else the first of this transport
-     * and of the address's family.
-     */
+    /** The first listening point of this transport and of the address's family. */
     @Override
     public Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote) {
-        Point first = null;
         for (Point point : points) {
-            boolean speaks = point.speaks(transport, remote.getAddress());
-            if (speaks && point.knows(remote)) {
+            if (point.speaks(transport, remote.getAddress())) {
                 return Optional.of(point.local());
             }
-            first = speaks && first == null ? point : first;
         }
-        return Optional.ofNullable(first).map(Point::local);
+        return Optional.empty();
     }
 
     /**

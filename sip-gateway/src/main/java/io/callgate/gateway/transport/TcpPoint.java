@@ -155,11 +155,6 @@ final class TcpPoint extends Point {
         return kept.computeIfAbsent(remote, address -> new TcpHop(this, address, true));
     }
 
-    @Override
-    boolean knows(InetSocketAddress remote) {
-        return kept.containsKey(remote) || live.containsKey(remote);
-    }
-
     int sweeps() {
         return sweeps;
     }

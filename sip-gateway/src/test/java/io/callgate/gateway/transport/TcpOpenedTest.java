@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class TcpOpenedTest {
 
     @BeforeEach
     void open() throws IOException {
-        OnLoop.open(network, receiver, new ListeningPoint(Transport.TCP, "127.0.0.1", 0));
+        network.open(List.of(new ListeningPoint(Transport.TCP, "127.0.0.1", 0)), receiver);
         listen(0);
         hop = OnLoop.call(network, () -> network.hopTo(Transport.TCP,
                 new InetSocketAddress("127.0.0.1", carrier.getLocalPort())));
