@@ -1,5 +1,12 @@
 package io.callgate.cli;
 
+import io.callgate.cli.call.CallCommand;
+import io.callgate.cli.check.CheckCommand;
+import io.callgate.cli.config.ConfigCommand;
+import io.callgate.cli.list.ListCommand;
+import io.callgate.cli.number.NumberCommand;
+import io.callgate.cli.optout.OptOutCommand;
+import io.callgate.cli.run.RunCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The root of every command. */
 @Command(name = "callgate",
         description = "Refuses, at the network edge, the calls that must not be made.",
-        subcommands = {CompletionCommand.class},
+        subcommands = {RunCommand.class, ListCommand.class,
+            OptOutCommand.class, CheckCommand.class, NumberCommand.class, CallCommand.class,
+            ConfigCommand.class, CompletionCommand.class},
         footer = {"",
             "Exit codes: 0 done or admitted, 1 refused, 2 wrong usage, 3 cannot be known,",
             "4 stopped by a safety guard.",
@@ -92,6 +101,7 @@ public final class Callgate implements Runnable {
     }
 
     private static void complain(CommandLine command, String sentence) {
-        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence);
+        String name = command.getCommandSpec().qualifiedName();
+        sentence.lines().forEach(line -> command.getErr().println(name + ": " + line));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import net.openhft.chronicle.bytes.RandomDataInput;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
+import net.openhft.chronicle.map.ChronicleMapBuilder;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 import net.openhft.chronicle.map.MapEntry;
 
@@ -54,7 +55,10 @@ final class OffHeapList implements ListGeneration {
 
     private static ChronicleMap<PackedKey, byte[]> mapFor(Snapshot snapshot) throws IOException {
         int blocks = Math.max(1, snapshot.blocks());
-        return OffHeapMaps.builder("list")
+        return ChronicleMapBuilder.of(PackedKey.class, byte[].class)
+                .name("list")
+                .keyReaderAndDataAccess(new PackedKey.Reader(), new PackedKey.Access())
+                .constantKeySizeBySample(new PackedKey())
                 .averageValueSize(Math.max(1.0, (double) snapshot.fileBytes() / blocks))
                 .actualChunkSize(CHUNK_BYTES)
                 .maxChunksPerEntry(ENTRY_BYTES_MAX / CHUNK_BYTES + 1)
@@ -104,8 +108,8 @@ final class OffHeapList implements ListGeneration {
         return false;
     }
 
-    @Override
-    public long offHeapBytes() {
+    /** Memory taken, outside the heap. */
+    long offHeapBytes() {
         return containers.offHeapMemoryUsed();
     }
 

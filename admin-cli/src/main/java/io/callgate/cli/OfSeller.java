@@ -1,0 +1,56 @@
+package io.callgate.cli;
+
+import io.callgate.gateway.config.GatewayConfig;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whose records a command works on, and how numbers typed for them are read. A mixin. */
+public final class OfSeller {
+
+    @Mixin
+    private Session session;
+
+    @Option(names = "--seller", required = true, paramLabel = "S",
+            description = "The brand on whose behalf calls are made.")
+    private String seller;
+
+    @Option(names = "--country", paramLabel = "CC",
+            description = "Dial plan of national numbers; else the seller's, from --config.")
+    private String country;
+
+    public Session session() {
+        return session;
+    }
+
+    public String seller() {
+        return seller;
+    }
+
+    /**
+     * The seller's name, known to the configuration if there is one: a record for a mistyped seller
+     * would bind nobody.
+     */
+    public String knownSeller(Output output) {
+        Optional<GatewayConfig> config = session.config();
+        if (config.isEmpty()) {
+            output.note("no configuration is named, so the seller's name is taken as typed");
+        } else {
+            Session.seller(config.get(), seller);
+        }
+        return seller;
+    }
+
+    /** A subscriber's number as typed for this seller. */
+    public long number(String typed) {
+        return TypedNumber.subscriber(typed, countryFor(typed));
+    }
+
+    private String countryFor(String typed) {
+        return Optional.ofNullable(country)
+                .or(() -> session.config().map(config -> Session.seller(config, seller).country()))
+                .or(() -> TypedNumber.countryOfInternational(typed))
+                .orElseThrow(() -> Failure.usage("in which country is '" + typed
+                        + "'? write it with + and the country code, or say --country CC"));
+    }
+}

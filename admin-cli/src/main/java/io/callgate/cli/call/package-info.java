@@ -1,0 +1,4 @@
+/**
+ * Places a test call through a gateway.
+ */
+package io.callgate.cli.call;

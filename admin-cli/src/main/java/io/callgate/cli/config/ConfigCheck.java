@@ -1,0 +1,42 @@
+package io.callgate.cli.config;
+
+import io.callgate.cli.ExitCode;
+import io.callgate.cli.Output;
+import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.Loaded;
+import io.callgate.gateway.config.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code callgate config check}. */
+@Command(name = "check", description = "Say everything that is wrong with a configuration file,"
+        + " as a start of the gateway would.",
+        footer = {"",
+            "Examples:",
+            "  callgate config check callgate.yaml",
+            "  callgate config check callgate.yaml && systemctl restart callgate"})
+final class ConfigCheck implements Callable<Integer> {
+
+    /** What {@code --json} prints; docs/cli-json.md. */
+    record Shape(String file, boolean valid, List<Problem> problems) {
+    }
+
+    @Mixin
+    private Output output;
+
+    @Parameters(paramLabel = "FILE", description = "The configuration.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        Loaded loaded = ConfigLoader.load(file);
+        List<String> lines = loaded.isValid() ? List.of(file + ": as it should be")
+                : loaded.problems().stream().map(problem -> file + ": " + problem).toList();
+        output.answer(new Shape(file.toString(), loaded.isValid(), loaded.problems()), lines);
+        return loaded.isValid() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+}

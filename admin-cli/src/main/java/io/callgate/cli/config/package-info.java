@@ -1,0 +1,4 @@
+/**
+ * Checks a configuration without starting anything.
+ */
+package io.callgate.cli.config;

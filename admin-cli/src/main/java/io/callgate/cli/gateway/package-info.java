@@ -1,0 +1,4 @@
+/**
+ * Asks a running gateway how it is.
+ */
+package io.callgate.cli.gateway;

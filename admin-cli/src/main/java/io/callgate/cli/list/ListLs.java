@@ -1,0 +1,48 @@
+package io.callgate.cli.list;
+
+import io.callgate.cli.ExitCode;
+import io.callgate.cli.Output;
+import io.callgate.cli.Session;
+import io.callgate.cli.Table;
+import io.callgate.store.Store;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code callgate list ls}. */
+@Command(name = "ls", description = "Show every list and the version that calls are judged by.",
+        footer = {"",
+            "Examples:",
+            "  callgate list ls --store /var/lib/callgate",
+            "  callgate list ls --config callgate.yaml --json"})
+final class ListLs implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private Session session;
+
+    @Override
+    public Integer call() throws IOException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        try (Store store = session.existingStore()) {
+            List<ListShapes.Version> lists = store.lists().stream()
+                    .map(manifest -> ListShapes.version(manifest, today)).toList();
+            output.answer(new ListShapes.Listing(lists), table(lists));
+        }
+        return ExitCode.DONE;
+    }
+
+    static List<String> table(List<ListShapes.Version> versions) {
+        Table table = new Table("LIST", "VERSION", "KIND", "NUMBERS", "ISSUED", "AGE", "FILE");
+        versions.forEach(one -> table.row(one.list(), Long.toString(one.version()), one.kind(),
+                String.format("%,d", one.numbers()), one.issued(), one.ageDays() + " d",
+                one.origin().file()));
+        return table.lines();
+    }
+}

@@ -1,0 +1,75 @@
+package io.callgate.cli.list;
+
+import io.callgate.cli.ExitCode;
+import io.callgate.cli.Failure;
+import io.callgate.cli.Output;
+import io.callgate.cli.Session;
+import io.callgate.store.Store;
+import io.callgate.store.register.ListManifest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code callgate list show}. */
+@Command(name = "show", description = "Show one list: the active version, and those before it.",
+        footer = {"",
+            "Examples:",
+            "  callgate list show bloctel",
+            "  callgate list show bloctel --json"})
+final class ListShow implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private Session session;
+
+    @Parameters(paramLabel = "NAME", description = "The list.")
+    private String name;
+
+    @Override
+    public Integer call() throws IOException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        try (Store store = session.existingStore()) {
+            ListManifest active = store.list(name).orElseThrow(() -> Failure.usage(
+                    "there is no list " + name + "; there are: " + names(store)));
+            List<ListShapes.Version> versions = new ArrayList<>();
+            versions.add(ListShapes.version(active, today));
+            store.versions(name).stream()
+                    .filter(manifest -> manifest.version() != active.version())
+                    .forEach(manifest -> versions.add(ListShapes.version(manifest, today)));
+            output.answer(new ListShapes.History(name, versions), lines(versions));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String names(Store store) {
+        try {
+            return store.lists().stream().map(ListManifest::list)
+                    .collect(Collectors.joining(", "));
+        } catch (IOException cause) {
+            return cause.getMessage();
+        }
+    }
+
+    private static List<String> lines(List<ListShapes.Version> versions) {
+        ListShapes.Version active = versions.get(0);
+        List<String> lines = new ArrayList<>(List.of(
+                active.list() + ", version " + active.version() + ", " + active.kind(),
+                "  numbers     " + String.format("%,d", active.numbers()),
+                "  issued      " + active.issued() + ", " + active.ageDays() + " days ago",
+                "  from        " + active.origin().file() + " (" + active.origin().mode() + ")",
+                "  sha-256     " + active.origin().sha256(),
+                "  duplicates  " + String.format("%,d", active.origin().duplicates()),
+                "  rejected    " + String.format("%,d", active.origin().rejected()), ""));
+        lines.addAll(ListLs.table(versions));
+        return lines;
+    }
+}

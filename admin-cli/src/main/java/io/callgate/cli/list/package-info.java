@@ -1,0 +1,4 @@
+/**
+ * Bulk lists: import, and what is active.
+ */
+package io.callgate.cli.list;

@@ -1,0 +1,4 @@
+/**
+ * Everything held about one number.
+ */
+package io.callgate.cli.number;

@@ -1,0 +1,4 @@
+/**
+ * Opt-outs: who must not be called by whom.
+ */
+package io.callgate.cli.optout;

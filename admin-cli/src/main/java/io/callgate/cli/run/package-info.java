@@ -1,0 +1,4 @@
+/**
+ * The gateway as a daemon.
+ */
+package io.callgate.cli.run;

@@ -1,0 +1,78 @@
+package io.callgate.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A folder with a configuration and a store: where the commands of one test are typed. */
+public final class Office {
+
+    private static final String CONFIG = """
+            store: {directory: ./store}
+            listen:
+              - {transport: udp, address: 127.0.0.1, port: 5060}
+            admin: {address: 127.0.0.1, port: 8060}
+            carriers:
+              - {name: carrier-a, address: "127.0.0.1:5090"}
+            sellers:
+              - name: choucroute
+                country: FR
+                deny-lists: [bloctel]
+                callers:
+                  - {name: marketing, peers: [127.0.0.1/32], prefixes: ["9"]}
+              - name: raclette
+                country: FR
+                callers:
+                  - {name: chalet, peers: [127.0.0.2/32]}
+            """;
+
+    private final Path folder;
+
+    public Office(Path folder) {
+        this.folder = folder;
+        file("callgate.yaml", CONFIG);
+    }
+
+    public Path file(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Path config() {
+        return folder.resolve("callgate.yaml");
+    }
+
+    public Path store() {
+        return folder.resolve("store");
+    }
+
+    /** Runs a command on this office's configuration. */
+    public CommandLineRun run(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--config", config().toString()));
+        return CommandLineRun.of(all.toArray(String[]::new));
+    }
+
+    /** The same with {@code --json}; its answer. */
+    public JsonNode json(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--json");
+        try {
+            return new ObjectMapper().readTree(run(all.toArray(String[]::new)).out());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}

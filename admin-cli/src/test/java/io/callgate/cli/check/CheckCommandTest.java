@@ -1,0 +1,97 @@
+package io.callgate.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callgate.cli.CommandLineRun;
+import io.callgate.cli.Office;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+    @TempDir
+    private Path folder;
+    private Office office;
+
+    @BeforeEach
+    void openTheOfficeWithOneOptOut() {
+        office = new Office(folder);
+        office.run("optout", "add", "0465710202", "--seller", "raclette");
+    }
+
+    @Test
+    void admitsWhatNothingIsHeldAgainst() {
+        CommandLineRun run = office.run("check", "0465710101", "--seller", "raclette");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("admitted: nothing is held against the call (step 9)\n");
+    }
+
+    @Test
+    void refusesAnOptOutAndNamesTheRecord() {
+        CommandLineRun run = office.run("check", "04 65 71 02 02", "--seller", "raclette");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).startsWith("refused: opt-out of the seller (step 4)\n")
+                .contains("+33465710202").contains("record  1");
+    }
+
+    @Test
+    void cannotCheckASellerWhoseListIsMissing() {
+        JsonNode verdict = office.json("check", "0465710101", "--seller", "choucroute");
+
+        assertThat(verdict.at("/verdict").asText()).isEqualTo("uncheckable");
+        assertThat(verdict.at("/reason").asText()).isEqualTo("list-missing");
+        assertThat(verdict.at("/list").asText()).isEqualTo("bloctel");
+        assertThat(office.run("check", "0465710101", "--seller", "choucroute").exitCode())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void readsTheNumberAsTheCallerDialsIt() {
+        CommandLineRun withPrefix = office.run("check", "90465710202", "--seller", "choucroute",
+                "--caller", "marketing");
+        CommandLineRun without = office.run("check", "90465710202", "--seller", "choucroute");
+
+        assertThat(withPrefix.out()).contains("+33465710202");
+        assertThat(without.out()).contains("'90465710202'").startsWith("uncheckable");
+    }
+
+    @Test
+    void admitsAnEmergencyNumberWhateverIsMissing() {
+        assertThat(office.run("check", "112", "--seller", "choucroute").exitCode()).isZero();
+    }
+
+    @Test
+    void takesATimeAndRefusesWhatIsNone() {
+        JsonNode verdict = office.json("check", "0465710101", "--seller", "raclette", "--at",
+                "2026-12-24T10:00+01:00");
+        CommandLineRun wrong = office.run("check", "0465710101", "--seller", "raclette", "--at",
+                "tomorrow");
+
+        assertThat(verdict.at("/at").asText()).isEqualTo("2026-12-24T09:00:00Z");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("'tomorrow' is not a time");
+    }
+
+    @Test
+    void neverTakesAMissingStoreForAnEmptyOne() {
+        CommandLineRun run = office.run("check", "0465710101", "--seller", "raclette", "--store",
+                folder.resolve("elsewhere").toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("there is no store in");
+        assertThat(folder.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void asksForAConfigurationWhenThereIsNone() {
+        CommandLineRun run = CommandLineRun.of("check", "0465710101", "--seller", "raclette");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--config FILE");
+    }
+}

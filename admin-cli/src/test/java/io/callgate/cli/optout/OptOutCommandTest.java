@@ -1,0 +1,115 @@
+package io.callgate.cli.optout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callgate.cli.CommandLineRun;
+import io.callgate.cli.Office;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OptOutCommandTest {
+
+    @TempDir
+    private Path folder;
+    private Office office;
+
+    @BeforeEach
+    void openTheOffice() {
+        office = new Office(folder);
+    }
+
+    @Test
+    void recordsAnOptOutInAnySpellingOfTheSellersCountry() {
+        CommandLineRun run = office.run("optout", "add", "04 65.71-02.02", "--seller",
+                "choucroute");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo("+33465710202 opted out of choucroute; record 1\n");
+    }
+
+    @Test
+    void listsWhatIsRecordedAndNothingOfAnotherSeller() {
+        office.run("optout", "add", "0465710202", "--seller", "choucroute");
+        office.run("optout", "add", "0465710303", "--seller", "raclette");
+
+        JsonNode listing = office.json("optout", "ls", "--seller", "choucroute");
+
+        assertThat(listing.at("/seller").asText()).isEqualTo("choucroute");
+        assertThat(listing.at("/opt_outs")).hasSize(1);
+        assertThat(listing.at("/opt_outs/0/number").asText()).isEqualTo("+33465710202");
+        assertThat(listing.at("/opt_outs/0/record").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnOptOutBackButKeepsTheRecordOfIt() {
+        office.run("optout", "add", "0465710202", "--seller", "choucroute", "--note", "by phone");
+
+        CommandLineRun run = office.run("optout", "rm", "+33465710202", "--seller", "choucroute");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(office.json("optout", "ls", "--seller", "choucroute").at("/opt_outs"))
+                .isEmpty();
+        JsonNode history = office.json("number", "+33465710202").at("/history");
+        assertThat(history).hasSize(2);
+        assertThat(history.at("/0/note").asText()).isEqualTo("by phone");
+        assertThat(history.at("/1/event").asText()).isEqualTo("opt-out-withdrawn");
+    }
+
+    @Test
+    void refusesToTakeBackWhatWasNeverRecorded() {
+        office.run("optout", "add", "0465710202", "--seller", "choucroute");
+
+        CommandLineRun run = office.run("optout", "rm", "0465710202", "--seller", "raclette");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("+33465710202 has no opt-out of raclette");
+    }
+
+    @Test
+    void refusesASellerThatTheConfigurationDoesNotKnow() {
+        CommandLineRun run = office.run("optout", "add", "0465710202", "--seller", "chocroute");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no seller is named chocroute")
+                .contains("choucroute, raclette");
+        assertThat(office.store()).doesNotExist();
+    }
+
+    @Test
+    void refusesWhatIsNoSubscribersNumber() {
+        CommandLineRun run = office.run("optout", "add", "112", "--seller", "choucroute");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'112' is not a subscriber's number in FR");
+    }
+
+    @Test
+    void saysThatItMakesANewStoreForItMayBeAWrongName() {
+        CommandLineRun first = office.run("optout", "add", "0465710202", "--seller", "raclette");
+        CommandLineRun second = office.run("optout", "add", "0465710303", "--seller", "raclette");
+
+        assertThat(first.err()).contains("making a new store in " + office.store());
+        assertThat(second.err()).isEmpty();
+    }
+
+    @Test
+    void worksWithoutAConfigurationOnAnInternationalNumber() {
+        CommandLineRun run = CommandLineRun.of("optout", "add", "+33465710202", "--seller",
+                "choucroute", "--store", office.store().toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("the seller's name is taken as typed");
+    }
+
+    @Test
+    void asksForTheCountryOfANationalNumberWithoutAConfiguration() {
+        CommandLineRun run = CommandLineRun.of("optout", "add", "0465710202", "--seller",
+                "choucroute", "--store", office.store().toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--country CC");
+    }
+}

@@ -1,4 +1,0 @@
-/**
- * Offers load at a set rate and measures from when each message was due.
- */
-package io.callgate.perf.load;
