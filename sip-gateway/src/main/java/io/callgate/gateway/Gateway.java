@@ -67,8 +67,8 @@ public final class Gateway implements AutoCloseable {
 
     private void open() throws IOException {
         pipeline.start(proxy);
-        points = network.open(config.listen().stream().map(Gateway::pointOf).toList(), pipeline);
-        network.execute(() -> proxy.listenAt(points));
+        points = network.open(config.listen().stream().map(Gateway::pointOf).toList(), pipeline,
+                proxy::listenAt);
         network.every(TICK_MILLIS, this::tick);
     }
 

@@ -65,7 +65,7 @@ final class AddressScanner {
     }
 
     private boolean hasScheme(byte[] bytes) {
-        int colon = Grammar.skip(bytes, uriStart, uriEnd, Grammar.TOKEN);
+        int colon = Grammar.skip(bytes, uriStart, uriEnd, Grammar.SCHEME);
         return colon > uriStart && Grammar.isAt(bytes, colon, uriEnd, ':') && colon + 1 < uriEnd;
     }
 

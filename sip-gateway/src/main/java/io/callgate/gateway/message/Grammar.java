@@ -27,11 +27,16 @@ final class Grammar {
     static final int URI_PARAMETER = 1 << 7;
     /** Any URI as a whole. */
     static final int URI = 1 << 8;
-    /** Value of a header parameter that is not quoted: tokens, hosts, and what is sent as such. */
+    /**
+     * Value of a header parameter that is not quoted: a token or a host. Beyond the grammar: '='
+     * and '/', for there are peers whose tags and branches are base64.
+     */
     static final int PARAMETER_VALUE = 1 << 9;
     /** A display name without quotes, the spaces between its words included. */
     static final int DISPLAY_NAME = 1 << 10;
     static final int CALL_ID = 1 << 11;
+    static final int SCHEME = 1 << 12;
+    static final int PASSWORD = 1 << 13;
 
     private static final short[] CLASSES = new short[256];
 
@@ -49,7 +54,9 @@ final class Grammar {
         mark(USER, ALPHA + DIGITS + MARK + "&=+$,;?/%#");
         mark(URI_PARAMETER, ALPHA + DIGITS + MARK + "[]/:&+$%;=");
         markVisibleExcept(URI, "<>\"");
-        markVisibleExcept(PARAMETER_VALUE, "<>\",;@\\");
+        mark(PARAMETER_VALUE, ALPHA + DIGITS + "-.!%*_+`'~" + "[]:" + "=/");
+        mark(SCHEME, ALPHA + DIGITS + "+-.");
+        mark(PASSWORD, ALPHA + DIGITS + MARK + "&=+$,%");
         markVisibleExcept(DISPLAY_NAME, "<>\",;:@\\");
         mark(DISPLAY_NAME, " \t\r\n");
         markVisibleExcept(CALL_ID, ",;");

@@ -38,7 +38,7 @@ public final class SipUri {
     public boolean scan(byte[] bytes, int from, int to) {
         clear();
         end = to;
-        int colon = Grammar.skip(bytes, from, to, Grammar.TOKEN);
+        int colon = Grammar.skip(bytes, from, to, Grammar.SCHEME);
         if (colon == from || !Grammar.isAt(bytes, colon, to, ':') || colon + 1 == to) {
             return false;
         }
@@ -108,7 +108,7 @@ public final class SipUri {
             return false;
         }
         return userEnd == at || bytes[userEnd] == ':'
-                && Grammar.skip(bytes, userEnd, at, Grammar.USER | Grammar.URI_PARAMETER) == at;
+                && Grammar.skip(bytes, userEnd + 1, at, Grammar.PASSWORD) == at;
     }
 
     private boolean scanHostPort(byte[] bytes, int from) {

@@ -48,6 +48,16 @@ final class StartLine {
         return fault == Fault.NONE ? scanUri(bytes, uriStart, uriEnd) : fault;
     }
 
+    /** RFC 3261 7.3.1 folds headers, not start lines. */
+    private static boolean isFolded(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int spaceAfter(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] != ' ') {
@@ -91,7 +101,7 @@ final class StartLine {
             return Fault.MALFORMED_START_LINE;
         }
         status = (int) Grammar.decimal(bytes, code, codeEnd, STATUS_MAX);
-        if (status < STATUS_MIN) {
+        if (status < STATUS_MIN || isFolded(bytes, codeEnd, to)) {
             return Fault.MALFORMED_START_LINE;
         }
         spans.set(Part.REASON_PHRASE, codeEnd + 1, to);

@@ -30,6 +30,7 @@ final class ViaScanner {
      * @return the comma behind it, or {@code to}; NOWHERE if it is malformed
      */
     int scan(byte[] bytes, int from, int to, ViaParts parts) {
+        port = 0;
         int start = Grammar.skip(bytes, from, to, Grammar.WHITE);
         int sentBy = sentByStart(bytes, start, to, parts);
         int sentByEnd = sentBy == Grammar.NOWHERE
@@ -74,7 +75,6 @@ final class ViaScanner {
             return Grammar.NOWHERE;
         }
         spans.set(parts.host, from, hostEnd);
-        port = 0;
         int end = hostEnd;
         int colon = Grammar.skip(bytes, hostEnd, to, Grammar.WHITE);
         if (Grammar.isAt(bytes, colon, to, ':')) {

@@ -3,6 +3,7 @@ package io.callgate.gateway.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The sockets: one event loop thread that reads, hands over, and writes. Everything but {@link
@@ -32,8 +34,15 @@ public final class Network implements Wire, AutoCloseable {
         loop = new Loop(polling);
     }
 
-    /** Binds nothing yet: makes the loop, so that the other parts can be built around it. */
+    /**
+     * Binds nothing yet: makes the loop, so that the other parts can be built around it. Turns off
+     * Netty's search for leaks unless asked for by its own property: its samples are stack traces,
+     * 14 B a datagram, and a buffer here does not outlive the method that reads it.
+     */
     public static Network create() {
+        if (System.getProperty("io.netty.leakDetection.level") == null) {
+            ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+        }
         return new Network(Polling.best(), SWEEP_MILLIS);
     }
 
@@ -41,24 +50,35 @@ public final class Network implements Wire, AutoCloseable {
      * Binds the listening points (port 0: any free) and begins to read. Once only, from any thread
      * but the loop's.
      *
+     * @param bound told the points as bound, on the loop thread, before the first byte is read
      * @return the points as bound, in the order given
      * @throws IOException naming the address that could not be bound; none is left bound
      */
-    public List<ListeningPoint> open(List<ListeningPoint> asked, Ingress ingress)
-            throws IOException {
+    public List<ListeningPoint> open(List<ListeningPoint> asked, Ingress ingress,
+            Consumer<List<ListeningPoint>> bound) throws IOException {
         loop.feed(ingress);
-        List<Point> bound = new ArrayList<>();
+        List<Point> all = bindAll(asked);
+        List<ListeningPoint> locals = all.stream().map(Point::local).toList();
+        loop.group().submit(() -> {
+            points = all;
+            bound.accept(locals);
+            points.forEach(Point::begin);
+        }).syncUninterruptibly();
+        every(sweepMillis, this::sweep);
+        return locals;
+    }
+
+    private List<Point> bindAll(List<ListeningPoint> asked) throws IOException {
+        List<Point> all = new ArrayList<>();
         try {
             for (ListeningPoint each : asked) {
-                bound.add(bind(each));
+                all.add(bind(each));
             }
+            return all;
         } catch (IOException refused) {
-            bound.forEach(point -> point.channel().close().syncUninterruptibly());
+            all.forEach(point -> point.channel().close().syncUninterruptibly());
             throw refused;
         }
-        loop.group().submit(() -> begin(bound)).syncUninterruptibly();
-        every(sweepMillis, this::sweep);
-        return bound.stream().map(Point::local).toList();
     }
 
     private Point bind(ListeningPoint asked) throws IOException {
@@ -74,17 +94,12 @@ public final class Network implements Wire, AutoCloseable {
             throw new IOException("cannot listen on " + name(asked) + ": "
                     + binding.cause().getMessage(), binding.cause());
         }
+        point.bound(binding.channel());
         return point;
     }
 
     private static String name(ListeningPoint point) {
         return point.transport() + " " + point.sentBy();
-    }
-
-    /** All are bound before the first reads, so that nothing is answered if one cannot be. */
-    private void begin(List<Point> bound) {
-        points = bound;
-        points.forEach(Point::begin);
     }
 
     /** Ends streams that have lasted too long; once a second by itself. */
@@ -122,15 +137,22 @@ public final class Network implements Wire, AutoCloseable {
         throw new IllegalArgumentException("not bound: " + local);
     }
 
-    /** The first listening point of this transport and of the address's family. */
+    /**
+     * Where to speak to an address from: the listening point that knows it, since a peer on one of
+     * our networks expects to hear from the address it spoke to; else the first of this transport
+     * and of the address's family.
+     */
     @Override
     public Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote) {
+        Point first = null;
         for (Point point : points) {
-            if (point.speaks(transport, remote.getAddress())) {
+            boolean speaks = point.speaks(transport, remote.getAddress());
+            if (speaks && point.knows(remote)) {
                 return Optional.of(point.local());
             }
+            first = speaks && first == null ? point : first;
         }
-        return Optional.empty();
+        return Optional.ofNullable(first).map(Point::local);
     }
 
     /**

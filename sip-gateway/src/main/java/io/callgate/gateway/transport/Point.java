@@ -29,6 +29,9 @@ abstract class Point extends ChannelInboundHandlerAdapter {
     /** The hop to an address, made if it is not known. */
     abstract Hop hopTo(InetSocketAddress remote);
 
+    /** Whether the address is configured, connected, or was heard from here lately. */
+    abstract boolean knows(InetSocketAddress remote);
+
     /** The hop to a configured address: the same object until the end. */
     abstract Hop keepHopTo(InetSocketAddress remote);
 
@@ -67,9 +70,9 @@ abstract class Point extends ChannelInboundHandlerAdapter {
         return local.transport() == transport && address.getClass() == remote.getClass();
     }
 
-    @Override
-    public final void channelActive(ChannelHandlerContext context) {
-        channel = context.channel();
+    /** By the thread that opens, before anything is read. */
+    final void bound(Channel opened) {
+        channel = opened;
         outlet = new Outlet(channel, loop.outbox());
         InetSocketAddress bound = (InetSocketAddress) channel.localAddress();
         address = bound.getAddress();

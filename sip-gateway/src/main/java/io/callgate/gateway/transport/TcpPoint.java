@@ -155,6 +155,11 @@ final class TcpPoint extends Point {
         return kept.computeIfAbsent(remote, address -> new TcpHop(this, address, true));
     }
 
+    @Override
+    boolean knows(InetSocketAddress remote) {
+        return kept.containsKey(remote) || live.containsKey(remote);
+    }
+
     int sweeps() {
         return sweeps;
     }

@@ -45,7 +45,6 @@ final class UdpPoint extends Point {
 
     @Override
     ChannelFuture bind(InetSocketAddress address) {
-        boolean epoll = loop().polling() == Polling.EPOLL;
         Bootstrap socket = new Bootstrap()
                 .group(loop().group())
                 .channelFactory(() -> loop().polling().datagramChannel(address.getAddress()))
@@ -55,12 +54,14 @@ final class UdpPoint extends Point {
                 .option(ChannelOption.SO_SNDBUF, SOCKET_BYTES)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(WRITE_BYTES_MAX / 2, WRITE_BYTES_MAX))
-                .option(ChannelOption.RECVBUF_ALLOCATOR,
-                        new FixedRecvByteBufAllocator(DATAGRAM_BYTES * (epoll ? BATCH : 1))
-                                .maxMessagesPerRead(TURN_MAX))
                 .handler(this);
-        if (epoll) {
-            socket.option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM_BYTES);
+        if (loop().polling() == Polling.EPOLL) {
+            socket.option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM_BYTES)
+                    .option(ChannelOption.RECVBUF_ALLOCATOR,
+                            new BatchBuffers(DATAGRAM_BYTES * BATCH, TURN_MAX));
+        } else {
+            socket.option(ChannelOption.RECVBUF_ALLOCATOR,
+                    new FixedRecvByteBufAllocator(DATAGRAM_BYTES).maxMessagesPerRead(TURN_MAX));
         }
         return socket.bind(address);
     }
@@ -74,6 +75,11 @@ final class UdpPoint extends Point {
     @Override
     Hop keepHopTo(InetSocketAddress remote) {
         return kept.computeIfAbsent(remote, address -> new UdpHop(this, address));
+    }
+
+    @Override
+    boolean knows(InetSocketAddress remote) {
+        return kept.containsKey(remote) || heard.find(remote) != null;
     }
 
     private Hop heardFrom(InetSocketAddress remote) {

@@ -66,6 +66,8 @@ class FaultTest {
     void doesNotTakeTheNextLineForAContinuationOfTheStartLine() {
         Sample sample = Sample.invite().startLine(Sample.REQUEST_LINE + "\r\n X-Evil: 1");
         assertThat(sample.fault()).isEqualTo(Fault.MALFORMED_START_LINE);
+        assertThat(Sample.ok().startLine("SIP/2.0 200 O\r\n K").fault())
+                .isEqualTo(Fault.MALFORMED_START_LINE);
     }
 
     @ParameterizedTest

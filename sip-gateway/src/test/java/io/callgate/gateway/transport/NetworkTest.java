@@ -10,6 +10,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,9 +43,9 @@ class NetworkTest {
             free = probe.getLocalPort();
         }
         try (DatagramSocket other = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
-            assertThatThrownBy(() -> network.open(List.of(
+            assertThatThrownBy(() -> OnLoop.open(network, receiver,
                     udp("127.0.0.1", free), tcp("127.0.0.1", free),
-                    udp("127.0.0.1", other.getLocalPort())), receiver))
+                    udp("127.0.0.1", other.getLocalPort())))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("UDP 127.0.0.1:" + other.getLocalPort());
         }
@@ -56,15 +57,16 @@ class NetworkTest {
 
     @Test
     void namesAHostThatIsUnknown() {
-        assertThatThrownBy(() -> network.open(List.of(udp("no.such.host.invalid", 5060)), receiver))
+        assertThatThrownBy(() -> OnLoop.open(network, receiver,
+                udp("no.such.host.invalid", 5060)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot listen on UDP no.such.host.invalid:5060: unknown host");
     }
 
     @Test
     void speaksFromThePointOfTheTransportAndFamily() throws IOException {
-        List<ListeningPoint> points = network.open(List.of(
-                tcp("127.0.0.1", 0), udp("127.0.0.1", 0), udp("::1", 0)), receiver);
+        List<ListeningPoint> points = OnLoop.open(network, receiver,
+                tcp("127.0.0.1", 0), udp("127.0.0.1", 0), udp("::1", 0));
         InetSocketAddress four = new InetSocketAddress("127.0.0.1", 9);
         InetSocketAddress six = new InetSocketAddress("::1", 9);
         OnLoop.call(network, () -> {
@@ -80,9 +82,38 @@ class NetworkTest {
     }
 
     @Test
+    void speaksToAPeerFromThePointItSpokeTo() throws IOException {
+        List<ListeningPoint> points = OnLoop.open(network, receiver,
+                udp("127.0.0.1", 0), udp("127.0.0.1", 0));
+        try (DatagramSocket peer = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            InetSocketAddress remote = (InetSocketAddress) peer.getLocalSocketAddress();
+            assertThat(OnLoop.call(network, () -> network.pointTo(Transport.UDP, remote)))
+                    .contains(points.get(0));
+            peer.send(new DatagramPacket(new byte[] {'x'}, 1, InetAddress.getLoopbackAddress(),
+                    points.get(1).port()));
+            await().until(() -> receiver.messages.size() == 1);
+            assertThat(OnLoop.call(network, () -> network.pointTo(Transport.UDP, remote)))
+                    .contains(points.get(1));
+        }
+    }
+
+    @Test
+    void tellsThePointsOnTheLoopBeforeItReads() throws IOException {
+        List<String> threads = new ArrayList<>();
+        List<ListeningPoint> told = new ArrayList<>();
+        List<ListeningPoint> points = network.open(List.of(udp("127.0.0.1", 0)), receiver,
+                bound -> {
+                    threads.add(Thread.currentThread().getName());
+                    told.addAll(bound);
+                });
+        assertThat(threads).containsExactly("callgate-loop");
+        assertThat(told).isEqualTo(points).hasSize(1);
+    }
+
+    @Test
     void carriesDatagramsOverIpv6() throws IOException {
         receiver.answer = (from, bytes) -> network.send(from, bytes, bytes.length);
-        int port = network.open(List.of(udp("::1", 0)), receiver).get(0).port();
+        int port = OnLoop.open(network, receiver, udp("::1", 0)).get(0).port();
         try (DatagramSocket peer = new DatagramSocket(new InetSocketAddress("::1", 0))) {
             peer.setSoTimeout(5_000);
             peer.send(new DatagramPacket(new byte[] {'x'}, 1, InetAddress.getByName("::1"), port));
@@ -94,7 +125,7 @@ class NetworkTest {
 
     @Test
     void runsEverythingOnOneThreadOfItsName() throws IOException {
-        network.open(List.of(udp("127.0.0.1", 0)), receiver);
+        OnLoop.open(network, receiver, udp("127.0.0.1", 0));
         AtomicInteger ticks = new AtomicInteger();
         CompletableFuture<String> ticker = new CompletableFuture<>();
         network.every(5, () -> {
@@ -108,7 +139,7 @@ class NetworkTest {
 
     @Test
     void writesWhatWasSentThenFreesItsAddressAndEndsItsThread() throws IOException {
-        int port = network.open(List.of(udp("127.0.0.1", 0)), receiver).get(0).port();
+        int port = OnLoop.open(network, receiver, udp("127.0.0.1", 0)).get(0).port();
         Thread loop = OnLoop.call(network, Thread::currentThread);
         try (DatagramSocket peer = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
             peer.setSoTimeout(5_000);

@@ -1,5 +1,7 @@
 package io.callgate.gateway.transport;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -10,6 +12,11 @@ final class OnLoop {
     static final long SWEEP_BY_HAND_MILLIS = 3_600_000;
 
     private OnLoop() {
+    }
+
+    static List<ListeningPoint> open(Network network, Ingress ingress, ListeningPoint... asked)
+            throws IOException {
+        return network.open(List.of(asked), ingress, bound -> { });
     }
 
     static <T> T call(Network network, Supplier<T> step) {

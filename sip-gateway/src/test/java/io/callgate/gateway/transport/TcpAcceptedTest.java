@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +33,8 @@ class TcpAcceptedTest {
 
     @BeforeEach
     void open() throws IOException {
-        point = network.open(
-                List.of(new ListeningPoint(Transport.TCP, "127.0.0.1", 0)), receiver).get(0);
+        point = OnLoop.open(network, receiver,
+                new ListeningPoint(Transport.TCP, "127.0.0.1", 0)).get(0);
         peer = new Socket(InetAddress.getLoopbackAddress(), point.port());
         peer.setTcpNoDelay(true);
         peer.setSoTimeout(5_000);
@@ -169,7 +170,7 @@ class TcpAcceptedTest {
 
     @Test
     void closesTheConnectionBeyondItsBoundAndServesThoseWithin() throws IOException {
-        java.util.List<Socket> many = new java.util.ArrayList<>();
+        List<Socket> many = new ArrayList<>();
         try {
             for (int i = 1; i < TcpPoint.CONNECTIONS_MAX; i++) {
                 many.add(new Socket(InetAddress.getLoopbackAddress(), point.port()));

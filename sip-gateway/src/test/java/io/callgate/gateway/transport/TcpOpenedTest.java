@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class TcpOpenedTest {
 
     @BeforeEach
     void open() throws IOException {
-        network.open(List.of(new ListeningPoint(Transport.TCP, "127.0.0.1", 0)), receiver);
+        OnLoop.open(network, receiver, new ListeningPoint(Transport.TCP, "127.0.0.1", 0));
         listen(0);
         hop = OnLoop.call(network, () -> network.hopTo(Transport.TCP,
                 new InetSocketAddress("127.0.0.1", carrier.getLocalPort())));

@@ -35,8 +35,8 @@ class UdpTest {
 
     @BeforeEach
     void open() throws IOException {
-        point = network.open(
-                List.of(new ListeningPoint(Transport.UDP, "127.0.0.1", 0)), receiver).get(0);
+        point = OnLoop.open(network, receiver,
+                new ListeningPoint(Transport.UDP, "127.0.0.1", 0)).get(0);
         peer = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
         peer.setSoTimeout(5_000);
     }

@@ -20,6 +20,11 @@ public interface ListGeneration {
     /** Issuer's date as epoch day; {@link Long#MIN_VALUE} when absent. */
     long issuedEpochDay();
 
+    /** Memory taken outside the heap. */
+    default long offHeapBytes() {
+        return 0;
+    }
+
     /** Called by its owner when no reader is left; gives back what is not in the heap. */
     default void close() {
     }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import net.openhft.chronicle.bytes.RandomDataInput;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
-import net.openhft.chronicle.map.ChronicleMapBuilder;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 import net.openhft.chronicle.map.MapEntry;
 
@@ -55,10 +54,7 @@ final class OffHeapList implements ListGeneration {
 
     private static ChronicleMap<PackedKey, byte[]> mapFor(Snapshot snapshot) throws IOException {
         int blocks = Math.max(1, snapshot.blocks());
-        return ChronicleMapBuilder.of(PackedKey.class, byte[].class)
-                .name("list")
-                .keyReaderAndDataAccess(new PackedKey.Reader(), new PackedKey.Access())
-                .constantKeySizeBySample(new PackedKey())
+        return OffHeapMaps.builder("list")
                 .averageValueSize(Math.max(1.0, (double) snapshot.fileBytes() / blocks))
                 .actualChunkSize(CHUNK_BYTES)
                 .maxChunksPerEntry(ENTRY_BYTES_MAX / CHUNK_BYTES + 1)
@@ -108,8 +104,8 @@ final class OffHeapList implements ListGeneration {
         return false;
     }
 
-    /** Memory taken, outside the heap. */
-    long offHeapBytes() {
+    @Override
+    public long offHeapBytes() {
         return containers.offHeapMemoryUsed();
     }
 

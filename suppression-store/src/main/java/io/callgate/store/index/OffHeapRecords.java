@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import net.openhft.chronicle.bytes.RandomDataInput;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
-import net.openhft.chronicle.map.ChronicleMapBuilder;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 import net.openhft.chronicle.map.MapEntry;
 
@@ -44,14 +43,9 @@ final class OffHeapRecords implements Records {
     /** An empty generation with room for so many records and some more. */
     static OffHeapRecords withRoomFor(long expected) {
         long capacity = expected + Math.max(ROOM_MIN, expected / 4);
-        return new OffHeapRecords(ChronicleMapBuilder.of(PackedKey.class, byte[].class)
-                .name("records")
-                .keyReaderAndDataAccess(new PackedKey.Reader(), new PackedKey.Access())
-                .constantKeySizeBySample(new PackedKey())
+        return new OffHeapRecords(OffHeapMaps.builder("records")
                 .constantValueSizeBySample(new byte[RECORD_BYTES])
                 .actualSegments(SEGMENTS)
-                .putReturnsNull(true)
-                .removeReturnsNull(true)
                 .entries(capacity)
                 .create(), capacity);
     }

@@ -1,0 +1,4 @@
+/**
+ * Measures the store at national scale: import, memory, look-ups, start.
+ */
+package io.callgate.perf.store;

@@ -1,0 +1,129 @@
+package io.callgate.store.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+
+class SnapshotTest {
+
+    /** So small that a handful of blocks becomes a run on disk. */
+    private static final long TABLE_BYTES_MAX = 1_000;
+
+    private Path directory;
+
+    @BeforeProperty
+    void makeDirectory() throws IOException {
+        directory = Files.createTempDirectory("snapshots");
+    }
+
+    @AfterProperty
+    void removeDirectory() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+
+    /** Numbers that fall into few blocks, so that arrays, bitmaps and repetitions all occur. */
+    @Provide
+    Arbitrary<List<Long>> numbers() {
+        Arbitrary<Long> clustered = Arbitraries.longs().between(33_610_000_000L, 33_610_029_999L);
+        Arbitrary<Long> any = Arbitraries.longs().between(1, 999_999_999_999_999L);
+        return Arbitraries.oneOf(clustered.list().ofMaxSize(3_000), any.list().ofMaxSize(100),
+                Arbitraries.oneOf(clustered, any).list().ofMaxSize(500));
+    }
+
+    @Property(tries = 60)
+    void holdsExactlyTheNumbersAdded(@ForAll("numbers") List<Long> numbers) throws IOException {
+        try (SnapshotBuilder builder = builderWith(numbers)) {
+            Snapshot snapshot = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).snapshot();
+            Set<Long> expected = new TreeSet<>(numbers);
+            assertThat(snapshot.numbers()).isEqualTo(expected.size());
+            assertThat(numbersOf(snapshot.cursor())).containsExactlyElementsOf(expected);
+            assertThat(builder.added()).isEqualTo(numbers.size());
+        }
+    }
+
+    @Property(tries = 40)
+    void joinsAndSubtractsAsSetsDo(@ForAll("numbers") List<Long> first,
+            @ForAll("numbers") List<Long> second) throws IOException {
+        Set<Long> union = new TreeSet<>(first);
+        union.addAll(second);
+        Set<Long> difference = new TreeSet<>(first);
+        difference.removeAll(second);
+        try (SnapshotBuilder base = builderWith(first); SnapshotBuilder add = builderWith(second);
+                SnapshotBuilder remove = builderWith(second)) {
+            Snapshot before = base.build(SnapshotBuilder.Mode.REPLACE, List.of()).snapshot();
+            assertThat(numbersOf(add.build(SnapshotBuilder.Mode.ADD, List.of(before)).snapshot()
+                    .cursor())).containsExactlyElementsOf(union);
+            Snapshot less = remove.build(SnapshotBuilder.Mode.REMOVE, List.of(before)).snapshot();
+            assertThat(numbersOf(less.cursor())).containsExactlyElementsOf(difference);
+            assertThat(BlockCursors.compare(before.cursor(), less.cursor())).isEqualTo(
+                    new BlockCursors.Difference(new TreeSet<>(first).size() - difference.size(),
+                            0));
+        }
+    }
+
+    @Property(tries = 60)
+    void refusesAFileWithOneBitFlipped(@ForAll("numbers") List<Long> numbers,
+            @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int position) throws IOException {
+        try (SnapshotBuilder builder = builderWith(numbers)) {
+            Path file = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).aside();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[position % bytes.length] ^= (byte) (1 << position % 8);
+            Files.write(file, bytes);
+            assertThatThrownBy(() -> Snapshot.open(file)).isInstanceOf(SnapshotCorrupt.class);
+        }
+    }
+
+    @Property(tries = 40)
+    void refusesAFileThatEndsTooEarly(@ForAll("numbers") List<Long> numbers,
+            @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int position) throws IOException {
+        try (SnapshotBuilder builder = builderWith(numbers)) {
+            Path file = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).aside();
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, java.util.Arrays.copyOf(bytes, position % bytes.length));
+            assertThatThrownBy(() -> Snapshot.open(file)).isInstanceOf(SnapshotCorrupt.class);
+            assertThatThrownBy(() -> Snapshot.openPartly(file))
+                    .isInstanceOf(SnapshotCorrupt.class);
+        }
+    }
+
+    private SnapshotBuilder builderWith(List<Long> numbers) throws IOException {
+        SnapshotBuilder builder = new SnapshotBuilder(directory, TABLE_BYTES_MAX);
+        for (long number : numbers) {
+            builder.add(number);
+        }
+        return builder;
+    }
+
+    private static List<Long> numbersOf(BlockCursor cursor) throws IOException {
+        List<Long> numbers = new ArrayList<>();
+        while (cursor.next()) {
+            BlockSet set = cursor.set();
+            for (int suffix = set.next(0); suffix >= 0; suffix = set.next(suffix + 1)) {
+                numbers.add(cursor.block() * BlockSet.SUFFIXES + suffix);
+            }
+        }
+        return numbers;
+    }
+}
