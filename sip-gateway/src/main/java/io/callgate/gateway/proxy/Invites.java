@@ -328,7 +328,8 @@ final class Invites {
         // RFC 3261 17.1.1.2: Timer A doubles without a ceiling; Timers E and G stop at T2.
         boolean ceiling = invite.state != State.CALLING;
         invite.retransmitIntervalNanos = ceiling ? Math.min(doubled, timing.t2Nanos()) : doubled;
-        invite.retransmitAtNanos = nowNanos + invite.retransmitIntervalNanos;
+        // From when it was due: lateness that added up would cost the last one before Timer B.
+        invite.retransmitAtNanos += invite.retransmitIntervalNanos;
         wheel.set(invite);
     }
 

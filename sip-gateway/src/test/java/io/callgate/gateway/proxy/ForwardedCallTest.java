@@ -46,6 +46,14 @@ class ForwardedCallTest {
         assertThat(bench.after(60_000)).isEmpty();
     }
 
+    /** RFC 3261 17.1.1.2: at 1, 3, 7, 15, 31 and 63 T1, however late each one is served. */
+    @Test
+    void isRetransmittedSixTimesBeforeTimerBEvenIfTimersAreServedLate() {
+        place();
+        List<FakeWire.Sent> sent = bench.afterInStepsOf(190, 32_190);
+        assertThat(sent.stream().filter(one -> one.to() == bench.carrier)).hasSize(6);
+    }
+
     @Test
     void isAnswered408ByTimerBWhenTheCarrierIsSilent() {
         place();

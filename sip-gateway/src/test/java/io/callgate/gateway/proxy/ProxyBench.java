@@ -110,8 +110,12 @@ final class ProxyBench {
 
     /** Lets time pass in steps of 10 ms and returns what was sent. */
     List<FakeWire.Sent> after(long millis) {
-        for (long passed = 0; passed < millis; passed += 10) {
-            nowNanos += 10_000_000;
+        return afterInStepsOf(10, millis);
+    }
+
+    List<FakeWire.Sent> afterInStepsOf(long stepMillis, long millis) {
+        for (long passed = 0; passed < millis; passed += stepMillis) {
+            nowNanos += stepMillis * 1_000_000;
             proxy.onTick(nowNanos);
         }
         return wire.take();
