@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program run by a test, its output kept in a file; it ends with the test, come what may. */
@@ -20,12 +21,18 @@ final class ChildProcess implements Closeable {
     }
 
     static ChildProcess start(List<String> command, Path folder, Path output) {
+        return start(command, Map.of(), folder, output);
+    }
+
+    static ChildProcess start(List<String> command, Map<String, String> environment, Path folder,
+            Path output) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("TERM", "dumb");
+        builder.environment().putAll(environment);
         try {
             return new ChildProcess(builder.start());
         } catch (IOException e) {

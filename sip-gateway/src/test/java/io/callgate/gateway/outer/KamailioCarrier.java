@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,13 +33,14 @@ final class KamailioCarrier implements Closeable {
         this.port = port;
     }
 
-    static KamailioCarrier start(Path folder) {
-        int port = Ports.free();
+    static KamailioCarrier start(Path folder, int port, int contactPort) {
         List<String> command = List.of(Program.KAMAILIO.orAbort().toString(),
                 "-f", CONFIGURATION.toString(), "-A", "PORT=" + port, "-DD", "-E",
                 "-Y", folder.toString(), "-P", folder.resolve("pid").toString(),
                 "-m", "64", "-M", "8");
-        ChildProcess process = ChildProcess.start(command, folder, folder.resolve("log"));
+        ChildProcess process = ChildProcess.start(command,
+                Map.of("CONTACT_PORT", Integer.toString(contactPort)), folder,
+                folder.resolve("log"));
         KamailioCarrier carrier = new KamailioCarrier(process, port);
         Awaitility.await("Kamailio on port " + port).atMost(START)
                 .until(() -> carrier.ask().isPresent() || !process.isAlive());

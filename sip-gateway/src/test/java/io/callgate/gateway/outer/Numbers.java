@@ -1,14 +1,14 @@
 package io.callgate.gateway.outer;
 
-/** Called numbers, of the range that the French plan keeps for fiction where there is one. */
+/** Called numbers, of a range that the French plan keeps for fiction: 03 53 01 00 00 to 99 99. */
 final class Numbers {
 
     /** Nothing is held against it. */
-    static final String CLEAN = "+33639980001";
+    static final String CLEAN = "+33353010001";
     /** On the list {@code bloctel}. */
-    static final String LISTED = "+33639980002";
+    static final String LISTED = "+33353010002";
     /** Opted out of the calls of the seller. */
-    static final String OPTED_OUT = "+33639980003";
+    static final String OPTED_OUT = "+33353010003";
 
     private Numbers() {
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +35,18 @@ final class Stage implements AutoCloseable {
         return new Sipp(this, scenario);
     }
 
+    GatewayUnderTest gateway(UnaryOperator<Settings> settings) {
+        return keep(GatewayUnderTest.start(newFolder("gateway"), settings.apply(new Settings())));
+    }
+
     KamailioCarrier kamailioCarrier() {
-        return keep(KamailioCarrier.start(newFolder("kamailio")));
+        int port = Ports.free();
+        return kamailioCarrier(port, port);
+    }
+
+    /** On a path that begins at another port, which is the one in Contact then. */
+    KamailioCarrier kamailioCarrier(int port, int contactPort) {
+        return keep(KamailioCarrier.start(newFolder("kamailio"), port, contactPort));
     }
 
     LossyRelay lossyRelay(int towards, int lossPercent, long seed) {

@@ -1,0 +1,51 @@
+package io.callgate.gateway.outer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** The evidence of a gateway, read as an auditor would: the lines of its files. */
+public final class CallRecords {
+
+    /** Records are on disk within a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Path folder;
+
+    CallRecords(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Waits until exactly so many calls are on record as judged with the outcome. */
+    public void awaitJudged(String outcome, long count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> judged(outcome), seen -> seen == count);
+    }
+
+    private long judged(String outcome) {
+        return lines().stream()
+                .filter(line -> line.contains("\"event\":\"judged\""))
+                .filter(line -> line.contains("\"verdict\":\"" + outcome + "\""))
+                .count();
+    }
+
+    private List<String> lines() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).flatMap(CallRecords::linesOf).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

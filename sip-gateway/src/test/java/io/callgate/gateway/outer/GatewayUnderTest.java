@@ -1,0 +1,55 @@
+package io.callgate.gateway.outer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.gateway.Gateway;
+import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.Loaded;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The gateway in this process, over a sample store, on ports of the loopback address. */
+public final class GatewayUnderTest implements Closeable {
+
+    private final Gateway gateway;
+    private final Settings settings;
+    private final Path store;
+
+    private GatewayUnderTest(Gateway gateway, Settings settings, Path store) {
+        this.gateway = gateway;
+        this.settings = settings;
+        this.store = store;
+    }
+
+    static GatewayUnderTest start(Path folder, Settings settings) {
+        Path store = folder.resolve("store");
+        Path file = folder.resolve("callgate.yaml");
+        try {
+            SampleStore.fill(store);
+            Files.writeString(file, settings.yaml(store));
+            Loaded loaded = ConfigLoader.load(file, Map.of());
+            assertThat(loaded.problems()).isEmpty();
+            return new GatewayUnderTest(Gateway.start(loaded.config()), settings, store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return settings.port();
+    }
+
+    /** What the gateway wrote down of its calls. */
+    public CallRecords records() {
+        return new CallRecords(store.resolve("evidence"));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

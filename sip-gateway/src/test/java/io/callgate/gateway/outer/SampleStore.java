@@ -1,0 +1,36 @@
+package io.callgate.gateway.outer;
+
+import io.callgate.store.ListImport;
+import io.callgate.store.Store;
+import io.callgate.store.numbering.Canonicaliser;
+import io.callgate.store.numbering.DialPlan;
+import io.callgate.store.register.Author;
+import io.callgate.store.register.Channel;
+import io.callgate.store.register.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** A store with one listed and one opted-out number. */
+final class SampleStore {
+
+    static final String SELLER = "choucroute";
+    static final String LIST = "bloctel";
+    private static final Author AUTHOR = new Author("test", "outer test");
+
+    private SampleStore() {
+    }
+
+    static void fill(Path directory) throws IOException {
+        Canonicaliser french = new Canonicaliser(DialPlan.of("FR"));
+        Path file = Files.writeString(directory.resolveSibling("bloctel.txt"), Numbers.LISTED);
+        try (Store store = Store.open(directory)) {
+            store.importList(
+                    ListImport.replacing(LIST, file, LocalDate.parse("2026-08-10"), AUTHOR),
+                    (numbers, rejects) -> numbers.accept(french.canonicalise(Numbers.LISTED)));
+            store.optOutAdd(AUTHOR, new Event.OptOutAdded(SELLER, Event.ALL_CAMPAIGNS,
+                    Channel.VOICE, french.canonicalise(Numbers.OPTED_OUT), Event.NEVER, ""));
+        }
+    }
+}
