@@ -1,0 +1,24 @@
+package io.callgate.gateway.admin;
+
+import java.util.List;
+
+/**
+ * What the operator's port asks of the gateway, each time somebody asks the port. Called by any of
+ * its threads.
+ */
+public interface ObservedGateway {
+
+    /**
+     * Whether a probe went through the pipeline, behind the messages that were there; false after
+     * a bounded wait.
+     */
+    boolean answersProbe();
+
+    /**
+     * Why no new calls should be sent here, as stable words such as {@code draining} or {@code
+     * index-not-loaded}; empty when they may come.
+     */
+    List<String> notReadyBecause();
+
+    GatewayStatus status();
+}
