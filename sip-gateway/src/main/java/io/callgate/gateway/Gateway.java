@@ -3,8 +3,12 @@ package io.callgate.gateway;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.gateway.evidence.CallEvent;
+import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.evidence.EvidenceRecorder;
+import io.callgate.gateway.metrics.Meters;
 import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.pipeline.Pipeline;
@@ -15,8 +19,10 @@ import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Network;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.store.index.ListHandle;
 import io.callgate.store.index.SuppressionIndex;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +38,7 @@ public final class Gateway implements AutoCloseable {
     private final Network network = Network.create();
     private final SuppressionIndex index;
     private final EvidenceRecorder evidence;
+    private final Meters meters;
     private final Pipeline pipeline;
     private final Proxy proxy;
     private List<ListeningPoint> points = List.of();
@@ -41,12 +48,14 @@ public final class Gateway implements AutoCloseable {
         RouteKey key = RouteKey.load(config.sip().routeKeyFile());
         Carriers carriers = new Carriers(config.parties().carriers(), network);
         Callers callers = new Callers(config.parties().sellers());
-        index = SuppressionIndex.follow(config.storeDirectory(), new IndexNotices(notices));
+        index = followStore(config, notices);
         evidence = EvidenceRecorder.open(config.evidence(), notices);
-        pipeline = new Pipeline(notices, index::readerTurn, evidence::record);
+        meters = new Meters(config);
+        pipeline = new Pipeline(notices, index::readerTurn, evidence::record, this::count);
         Screening screening = new Screening(index, config.parties());
         proxy = new Proxy(new ProxyParts(key, config.sip(), network, callers, carriers, screening,
                 pipeline, evidence::acceptsCalls), System.nanoTime());
+        bindMeters();
     }
 
     /**
@@ -65,11 +74,45 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Without the register no opt-out would be known: a gateway that cannot read it does not start. */
+    private static SuppressionIndex followStore(GatewayConfig config, Notices notices)
+            throws IOException {
+        try {
+            return SuppressionIndex.follow(config.storeDirectory(), new IndexNotices(notices));
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
     private void open() throws IOException {
         pipeline.start(proxy);
         points = network.open(config.listen().stream().map(Gateway::pointOf).toList(), pipeline,
                 proxy::listenAt);
         network.every(TICK_MILLIS, this::tick);
+    }
+
+    private void bindMeters() {
+        meters.ringOccupancy(pipeline::occupancy);
+        meters.shed(pipeline::shed);
+        meters.callsInSetup(proxy::callsInSetup);
+        meters.registerSequence(index::appliedSequence);
+        meters.evidence(evidence::linesWritten, evidence::linesLost);
+        for (ListConfig list : config.parties().lists()) {
+            ListHandle handle = index.list(list.name());
+            meters.list(list.name(), handle::current);
+        }
+    }
+
+    private void count(CallFacts facts) {
+        if (facts.event == CallEvent.JUDGED) {
+            meters.judged(facts.verdict, facts.callerIndex, facts.handlingNanos);
+        }
+        if (facts.answer != 0) {
+            meters.answered(facts.answer);
+        }
+        if (!facts.discarded.isEmpty()) {
+            meters.discarded(facts.discarded);
+        }
     }
 
     private static ListeningPoint pointOf(ListenConfig listen) {
@@ -115,6 +158,7 @@ public final class Gateway implements AutoCloseable {
         network.close();
         pipeline.close();
         evidence.close();
+        meters.close();
         index.close();
     }
 }

@@ -37,7 +37,8 @@ final class Invites {
     /** Held, so that a tick allocates nothing. */
     private final Consumer<InviteTransaction> onDue = this::onDue;
     private long nowNanos;
-    private int inSetup;
+    /** Written by the loop thread, read by the operator's port. */
+    private volatile int inSetup;
 
     /** The judged call that an INVITE begins. */
     record Call(long number, Caller caller, Carrier carrier) {
@@ -102,7 +103,7 @@ final class Invites {
 
     private void enterCalling(InviteTransaction invite) {
         invite.state = State.CALLING;
-        inSetup++;
+        inSetup = inSetup + 1;
         boolean retransmit = !invite.downstream.transport().reliable();
         invite.retransmitIntervalNanos = timing.t1Nanos();
         invite.retransmitAtNanos = retransmit ? nowNanos + timing.t1Nanos() : NEVER;
@@ -219,7 +220,7 @@ final class Invites {
             // RFC 6026 7.1: a repeated or further 2xx passes as long as the transaction lingers.
             return;
         }
-        inSetup--;
+        inSetup = inSetup - 1;
         invite.state = State.ACCEPTED;
         invite.retransmitAtNanos = NEVER;
         invite.expiresAtNanos = nowNanos + timing.transactionNanos();
@@ -292,7 +293,7 @@ final class Invites {
 
     /** The final failure went to the caller; Timer G repeats it over UDP until Timer H. */
     private void enterCompleted(InviteTransaction invite) {
-        inSetup--;
+        inSetup = inSetup - 1;
         invite.state = State.COMPLETED;
         boolean retransmit = !invite.upstream.transport().reliable();
         invite.retransmitIntervalNanos = timing.t1Nanos();
