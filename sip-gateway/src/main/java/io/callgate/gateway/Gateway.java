@@ -2,9 +2,9 @@ package io.callgate.gateway;
 
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.carrier.Carriers;
-import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.evidence.EvidenceRecorder;
@@ -14,7 +14,7 @@ import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.pipeline.Pipeline;
 import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.ProxyParts;
-import io.callgate.gateway.proxy.RouteKey;
+import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Network;
@@ -74,7 +74,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Without the register no opt-out would be known: a gateway that cannot read it does not start. */
+    /** Without the register no opt-out is known: a gateway that cannot read it does not start. */
     private static SuppressionIndex followStore(GatewayConfig config, Notices notices)
             throws IOException {
         try {

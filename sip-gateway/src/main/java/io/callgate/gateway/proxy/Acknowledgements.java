@@ -1,7 +1,12 @@
 package io.callgate.gateway.proxy;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.TransactionKeys;
+import io.callgate.gateway.proxy.transaction.InviteTransaction;
+import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.write.Arrival;
 
 /** ACKs to failures: they end here (RFC 3261 17.2.1), only the ACK to a 2xx goes on. */
 final class Acknowledgements {

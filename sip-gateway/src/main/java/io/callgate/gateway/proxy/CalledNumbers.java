@@ -2,6 +2,7 @@ package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.carrier.Carrier;
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;

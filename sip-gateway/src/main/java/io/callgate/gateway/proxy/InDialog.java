@@ -7,6 +7,14 @@ import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.DialogRoute;
+import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.route.RouteToken;
+import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.transaction.RecentVerdicts;
+import io.callgate.gateway.proxy.write.Answer;
+import io.callgate.gateway.proxy.write.Answers;
+import io.callgate.gateway.proxy.write.Arrival;
 
 /**
  * Requests inside an admitted call, proved by the token in our Route: forwarded without being

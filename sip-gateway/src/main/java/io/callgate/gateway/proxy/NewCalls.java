@@ -7,6 +7,16 @@ import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.route.RouteToken;
+import io.callgate.gateway.proxy.route.Routes;
+import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.transaction.RecentVerdicts;
+import io.callgate.gateway.proxy.transaction.TransactionTable;
+import io.callgate.gateway.proxy.write.Answer;
+import io.callgate.gateway.proxy.write.Answers;
+import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.gateway.proxy.write.Refusal;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.store.numbering.E164;
 

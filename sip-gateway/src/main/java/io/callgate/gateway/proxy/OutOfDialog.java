@@ -1,6 +1,9 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.message.Method;
+import io.callgate.gateway.proxy.write.Answer;
+import io.callgate.gateway.proxy.write.Answers;
+import io.callgate.gateway.proxy.write.Arrival;
 
 /** Requests outside of any admitted call that are not INVITEs: OPTIONS is answered, no other. */
 final class OutOfDialog {

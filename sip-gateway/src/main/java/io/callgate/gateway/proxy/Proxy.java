@@ -3,6 +3,19 @@ package io.callgate.gateway.proxy;
 import io.callgate.gateway.message.Fault;
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.DialogRoute;
+import io.callgate.gateway.proxy.route.OwnRoutes;
+import io.callgate.gateway.proxy.route.RouteToken;
+import io.callgate.gateway.proxy.route.Routes;
+import io.callgate.gateway.proxy.route.TransactionKeys;
+import io.callgate.gateway.proxy.transaction.InviteTransaction;
+import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.transaction.RecentVerdicts;
+import io.callgate.gateway.proxy.transaction.Timing;
+import io.callgate.gateway.proxy.write.Answer;
+import io.callgate.gateway.proxy.write.Answers;
+import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import java.util.List;
@@ -34,12 +47,14 @@ public final class Proxy {
         keys = new TransactionKeys(parts.key());
         answers = new Answers(keys, parts.wire());
         ownRoutes = new OwnRoutes(token, routes);
-        invites = new Invites(answers, forwarder, parts, nowNanos);
+        invites = new Invites(answers, forwarder, parts.wire(), parts.reports(),
+                Timing.of(parts.config()), nowNanos);
         validation = new Validation(answers, routes);
         Stateless stateless = new Stateless(forwarder, parts.wire());
         newCalls = new NewCalls(parts, answers, invites, recentVerdicts, routes);
         inDialog = new InDialog(parts, answers, invites, stateless,
-                new DialogRoute(parts, token, routes, ownRoutes), recentVerdicts);
+                new DialogRoute(parts.carriers(), parts.callers(), parts.wire(), token,
+                        routes, ownRoutes), recentVerdicts);
         outOfDialog = new OutOfDialog(parts, answers);
         responses = new Responses(keys, invites, stateless);
         acknowledgements = new Acknowledgements(keys, invites);

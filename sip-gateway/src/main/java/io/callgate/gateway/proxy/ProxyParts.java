@@ -3,6 +3,8 @@ package io.callgate.gateway.proxy;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.SipConfig;
+import io.callgate.gateway.proxy.route.RouteKey;
+import io.callgate.gateway.proxy.transaction.CallReports;
 import io.callgate.gateway.screening.Judge;
 import io.callgate.gateway.transport.Wire;
 import java.util.function.BooleanSupplier;

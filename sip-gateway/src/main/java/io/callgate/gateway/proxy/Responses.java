@@ -1,6 +1,10 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.message.Method;
+import io.callgate.gateway.proxy.route.TransactionKeys;
+import io.callgate.gateway.proxy.transaction.InviteTransaction;
+import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.write.Arrival;
 
 /** RFC 3261 16.7: a response carries our Via on top, whose branch says which request it answers. */
 final class Responses {

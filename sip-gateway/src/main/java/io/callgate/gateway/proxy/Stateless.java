@@ -1,5 +1,10 @@
 package io.callgate.gateway.proxy;
 
+import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.route.ReturnPath;
+import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Wire;
 
 /** Forwarding without memory (RFC 3261 16.11): requests inside a dialog, and what answers them. */

@@ -4,6 +4,10 @@ import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.UriScheme;
+import io.callgate.gateway.proxy.route.Routes;
+import io.callgate.gateway.proxy.write.Answer;
+import io.callgate.gateway.proxy.write.Answers;
+import io.callgate.gateway.proxy.write.Arrival;
 
 /** RFC 3261 16.3, what the scanner has not seen to: URI scheme, Max-Forwards, Proxy-Require. */
 final class Validation {

@@ -1,4 +1,4 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.evidence.CallFacts;
 

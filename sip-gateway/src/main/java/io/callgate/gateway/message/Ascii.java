@@ -1,20 +1,20 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.message;
 
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import java.nio.charset.StandardCharsets;
 
 /** Comparing and reading ASCII in place. */
-final class Ascii {
+public final class Ascii {
 
     private Ascii() {
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    static boolean startsWithIgnoreCase(SipMessage message, Part part, byte[] prefix) {
+    public static boolean startsWithIgnoreCase(SipMessage message, Part part, byte[] prefix) {
         if (!message.has(part)) {
             return false;
         }
@@ -23,7 +23,7 @@ final class Ascii {
                 && equalsIgnoreCase(message.bytes(), start, start + prefix.length, prefix);
     }
 
-    static boolean equalsIgnoreCase(byte[] bytes, int from, int to, byte[] other) {
+    public static boolean equalsIgnoreCase(byte[] bytes, int from, int to, byte[] other) {
         if (to - from != other.length) {
             return false;
         }
@@ -40,7 +40,7 @@ final class Ascii {
     }
 
     /** Sixteen hexadecimal digits from {@code from}; {@code otherwise} if they are not. */
-    static long hex(byte[] bytes, int from, long otherwise) {
+    public static long hex(byte[] bytes, int from, long otherwise) {
         long value = 0;
         for (int at = from; at < from + 16; at++) {
             int digit = Character.digit(bytes[at], 16);

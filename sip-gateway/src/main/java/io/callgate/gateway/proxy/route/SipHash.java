@@ -1,4 +1,4 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash fast on short input, so that a peer who
  * does not hold the key can neither forge our tags nor choose colliding keys. Not thread-safe.
  */
-final class SipHash {
+public final class SipHash {
 
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

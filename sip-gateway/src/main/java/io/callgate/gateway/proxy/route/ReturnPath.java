@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Hop;
@@ -16,19 +17,19 @@ import java.util.Optional;
  * sent-by
  * is the very address, so a name is never looked up. Loop thread only.
  */
-final class ReturnPath {
+public final class ReturnPath {
 
     private static final byte[] TCP = Ascii.bytes("TCP");
 
     private final Wire wire;
     private Hop hop;
 
-    ReturnPath(Wire wire) {
+    public ReturnPath(Wire wire) {
         this.wire = wire;
     }
 
     /** @return false if the Via names no address */
-    boolean read(SipMessage response) {
+    public boolean read(SipMessage response) {
         InetAddress host = response.has(Part.SECOND_VIA_RECEIVED)
                 ? valueOf(response, Part.SECOND_VIA_RECEIVED)
                 : literal(response, response.start(Part.SECOND_VIA_HOST),
@@ -46,7 +47,7 @@ final class ReturnPath {
         return true;
     }
 
-    Hop hop() {
+    public Hop hop() {
         return hop;
     }
 

@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.write;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
@@ -10,7 +11,7 @@ import io.callgate.gateway.message.SipMessage;
  * 3261
  * 9.1) and the ACK to a failure (17.1.1.3). Loop thread only.
  */
-final class Derived {
+public final class Derived {
 
     private static final byte[] ACK = Ascii.bytes("ACK ");
     private static final byte[] CANCEL = Ascii.bytes("CANCEL ");
@@ -21,15 +22,15 @@ final class Derived {
 
     private final ByteWriter out = new ByteWriter(2 * SipMessage.BYTES_MAX);
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.bytes();
     }
 
-    int length() {
+    public int length() {
         return out.length();
     }
 
-    void writeCancel(SipMessage invite) {
+    public void writeCancel(SipMessage invite) {
         writeHead(CANCEL, invite);
         copy(invite, HeaderName.FROM);
         copy(invite, HeaderName.TO);
@@ -37,7 +38,7 @@ final class Derived {
     }
 
     /** The To comes from the failure, whose tag it must carry. */
-    void writeAck(SipMessage invite, SipMessage failure) {
+    public void writeAck(SipMessage invite, SipMessage failure) {
         writeHead(ACK, invite);
         copy(invite, HeaderName.FROM);
         copy(failure, HeaderName.TO);

@@ -1,4 +1,4 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.carrier.Carrier;
@@ -6,7 +6,13 @@ import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.SipMessage;
-import io.callgate.gateway.proxy.InviteTransaction.State;
+import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.transaction.InviteTransaction.State;
+import io.callgate.gateway.proxy.write.Answer;
+import io.callgate.gateway.proxy.write.Answers;
+import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.gateway.proxy.write.Derived;
+import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
 import java.util.function.Consumer;
@@ -19,9 +25,7 @@ import java.util.function.Consumer;
  * <p>Nothing else of the proxy keeps state of a call; what follows in the dialog finds its way by
  * the Route token.
  */
-final class Invites {
-
-    private static final long NEVER = Long.MAX_VALUE;
+public final class Invites {
 
     private final TransactionTable table = new TransactionTable();
     private final Buffers buffers = new Buffers();
@@ -32,46 +36,43 @@ final class Invites {
     private final Forwarder forwarder;
     private final Wire wire;
     private final CallReports reports;
-    private final Timing timing;
-    private final TimerWheel wheel;
+    private final InviteTimers timers;
     /** Held, so that a tick allocates nothing. */
     private final Consumer<InviteTransaction> onDue = this::onDue;
-    private long nowNanos;
     /** Written by the loop thread, read by the operator's port. */
     private volatile int inSetup;
 
     /** The judged call that an INVITE begins. */
-    record Call(long number, Caller caller, Carrier carrier) {
+    public record Call(long number, Caller caller, Carrier carrier) {
 
         /** An INVITE of an established call: nothing of it is reported. */
-        static final Call INSIDE_A_CALL = null;
+        public static final Call INSIDE_A_CALL = null;
     }
 
-    Invites(Answers answers, Forwarder forwarder, ProxyParts parts, long nowNanos) {
+    public Invites(Answers answers, Forwarder forwarder, Wire wire, CallReports reports,
+            Timing timing, long nowNanos) {
         this.answers = answers;
         this.forwarder = forwarder;
-        this.wire = parts.wire();
-        this.reports = parts.reports();
-        this.timing = Timing.of(parts.config());
-        this.wheel = new TimerWheel(nowNanos);
-        this.nowNanos = nowNanos;
+        this.wire = wire;
+        this.reports = reports;
+        this.timers = new InviteTimers(timing, nowNanos);
     }
 
     /** Calls without a final answer yet. */
-    int inSetup() {
+    public int inSetup() {
         return inSetup;
     }
 
     /** Transactions in the table, lingering ones included. */
-    int size() {
+    public int size() {
         return table.size();
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return table.isFull();
     }
 
-    InviteTransaction find(long key) {
+    public InviteTransaction find(long key) {
         return table.get(key);
     }
 
@@ -81,12 +82,12 @@ final class Invites {
      *
      * @param call what is reported of it, or {@link Call#INSIDE_A_CALL}
      */
-    void open(Arrival arrival, long key, Onward onward, Call call) {
+    public void open(Arrival arrival, long key, Onward onward, Call call) {
         if (!forwarder.writeRequest(arrival, key, onward)) {
             answers.answer(arrival, key, Answer.TOO_LARGE);
             return;
         }
-        nowNanos = arrival.nowNanos;
+        timers.now(arrival.nowNanos);
         InviteTransaction invite = table.open(key);
         invite.call = call;
         invite.upstream = arrival.from;
@@ -95,20 +96,12 @@ final class Invites {
         invite.requestLength = forwarder.length();
         answers.answer(arrival, key, Answer.TRYING);
         keepResponse(invite, answers.bytes(), answers.length());
-        enterCalling(invite);
+        invite.state = State.CALLING;
+        inSetup = inSetup + 1;
+        timers.calling(invite);
         if (!wire.send(invite.downstream, invite.request, invite.requestLength)) {
             unreachable(invite);
         }
-    }
-
-    private void enterCalling(InviteTransaction invite) {
-        invite.state = State.CALLING;
-        inSetup = inSetup + 1;
-        boolean retransmit = !invite.downstream.transport().reliable();
-        invite.retransmitIntervalNanos = timing.t1Nanos();
-        invite.retransmitAtNanos = retransmit ? nowNanos + timing.t1Nanos() : NEVER;
-        invite.expiresAtNanos = nowNanos + timing.transactionNanos();
-        wheel.set(invite);
     }
 
     private void keepResponse(InviteTransaction invite, byte[] bytes, int length) {
@@ -118,32 +111,28 @@ final class Invites {
     }
 
     /** RFC 3261 17.2.1: a retransmitted INVITE gets the last response again. */
-    void retransmitted(InviteTransaction invite) {
+    public void retransmitted(InviteTransaction invite) {
         if (invite.responseLength > 0) {
             wire.send(invite.upstream, invite.response, invite.responseLength);
         }
     }
 
     /** The caller's ACK to a failure. */
-    void acknowledged(InviteTransaction invite, long now) {
+    public void acknowledged(InviteTransaction invite, long now) {
         if (invite.state != State.COMPLETED) {
             return;
         }
-        nowNanos = now;
+        timers.now(now);
         invite.state = State.CONFIRMED;
-        boolean nextHopMayRepeat = !invite.downstream.transport().reliable();
-        invite.retransmitAtNanos = NEVER;
-        invite.expiresAtNanos = now
-                + (nextHopMayRepeat ? timing.transactionNanos() : timing.t4Nanos());
+        timers.confirmed(invite);
         buffers.release(invite.response);
         invite.response = Buffers.NONE;
         invite.responseLength = 0;
-        wheel.set(invite);
     }
 
     /** The caller's CANCEL, already answered 200. */
-    void cancel(InviteTransaction invite, long now) {
-        nowNanos = now;
+    public void cancel(InviteTransaction invite, long now) {
+        timers.now(now);
         if (!invite.inSetup() || invite.cancelled) {
             return;
         }
@@ -157,12 +146,7 @@ final class Invites {
     private void sendCancel(InviteTransaction invite) {
         invite.cancelSent = true;
         transmitCancel(invite);
-        boolean retransmit = !invite.downstream.transport().reliable();
-        invite.retransmitIntervalNanos = timing.t1Nanos();
-        invite.retransmitAtNanos = retransmit ? nowNanos + timing.t1Nanos() : NEVER;
-        // RFC 3261 9.1: no final response within 64*T1 after the CANCEL, and the INVITE is over.
-        invite.expiresAtNanos = nowNanos + timing.transactionNanos();
-        wheel.set(invite);
+        timers.cancelling(invite);
     }
 
     private void transmitCancel(InviteTransaction invite) {
@@ -172,17 +156,16 @@ final class Invites {
     }
 
     /** The next hop's answer to our CANCEL: it need not be repeated. */
-    void cancelAnswered(InviteTransaction invite) {
+    public void cancelAnswered(InviteTransaction invite) {
         invite.cancelAnswered = true;
         if (invite.inSetup()) {
-            invite.retransmitAtNanos = NEVER;
-            wheel.set(invite);
+            timers.cancelAnswered(invite);
         }
     }
 
     /** A response of the next hop, whose branch names this transaction. */
-    void onResponse(Arrival arrival, InviteTransaction invite) {
-        nowNanos = arrival.nowNanos;
+    public void onResponse(Arrival arrival, InviteTransaction invite) {
+        timers.now(arrival.nowNanos);
         int status = arrival.message.status();
         if (status < 200) {
             onProvisional(arrival, invite);
@@ -200,9 +183,7 @@ final class Invites {
         boolean first = invite.state == State.CALLING;
         invite.state = State.PROCEEDING;
         if (!invite.cancelSent) {
-            invite.retransmitAtNanos = NEVER;
-            invite.expiresAtNanos = nowNanos + timing.timerCNanos();
-            wheel.set(invite);
+            timers.proceeding(invite);
         }
         // RFC 3261 16.7 step 5: 100 goes no further than one hop.
         if (arrival.message.status() > 100) {
@@ -222,9 +203,7 @@ final class Invites {
         }
         inSetup = inSetup - 1;
         invite.state = State.ACCEPTED;
-        invite.retransmitAtNanos = NEVER;
-        invite.expiresAtNanos = nowNanos + timing.transactionNanos();
-        wheel.set(invite);
+        timers.accepted(invite);
         releaseBuffers(invite);
         if (invite.call != Call.INSIDE_A_CALL) {
             invite.describe(arrival.facts, arrival.message);
@@ -287,7 +266,7 @@ final class Invites {
         }
     }
 
-    static int relayedStatus(int status) {
+    public static int relayedStatus(int status) {
         return status == 503 ? 500 : status;
     }
 
@@ -295,22 +274,18 @@ final class Invites {
     private void enterCompleted(InviteTransaction invite) {
         inSetup = inSetup - 1;
         invite.state = State.COMPLETED;
-        boolean retransmit = !invite.upstream.transport().reliable();
-        invite.retransmitIntervalNanos = timing.t1Nanos();
-        invite.retransmitAtNanos = retransmit ? nowNanos + timing.t1Nanos() : NEVER;
-        invite.expiresAtNanos = nowNanos + timing.transactionNanos();
-        wheel.set(invite);
+        timers.completed(invite);
     }
 
     /** Every timer of the turn. */
-    void onTick(long now) {
-        nowNanos = now;
-        wheel.advance(now, onDue);
+    public void onTick(long now) {
+        timers.now(now);
+        timers.advance(onDue);
     }
 
     private void onDue(InviteTransaction invite) {
-        if (nowNanos < invite.expiresAtNanos) {
-            onRetransmit(invite);
+        if (!timers.hasExpired(invite)) {
+            repeat(invite);
         } else if (invite.inSetup()) {
             onSetupExpired(invite);
         } else {
@@ -318,20 +293,13 @@ final class Invites {
         }
     }
 
-    private void onRetransmit(InviteTransaction invite) {
+    private void repeat(InviteTransaction invite) {
         switch (invite.state) {
             case CALLING -> wire.send(invite.downstream, invite.request, invite.requestLength);
             case PROCEEDING -> transmitCancel(invite);
-            case COMPLETED -> wire.send(invite.upstream, invite.response, invite.responseLength);
-            default -> invite.retransmitIntervalNanos = 0;
+            default -> wire.send(invite.upstream, invite.response, invite.responseLength);
         }
-        long doubled = 2 * invite.retransmitIntervalNanos;
-        // RFC 3261 17.1.1.2: Timer A doubles without a ceiling; Timers E and G stop at T2.
-        boolean ceiling = invite.state != State.CALLING;
-        invite.retransmitIntervalNanos = ceiling ? Math.min(doubled, timing.t2Nanos()) : doubled;
-        // From when it was due: lateness that added up would cost the last one before Timer B.
-        invite.retransmitAtNanos += invite.retransmitIntervalNanos;
-        wheel.set(invite);
+        timers.repeated(invite, invite.state != State.CALLING);
     }
 
     private void onSetupExpired(InviteTransaction invite) {
@@ -375,8 +343,8 @@ final class Invites {
     }
 
     /** The hop cannot be reached: every call that waits for its first answer is over. */
-    void onUnreachable(Hop hop, long now) {
-        nowNanos = now;
+    public void onUnreachable(Hop hop, long now) {
+        timers.now(now);
         table.forEach(invite -> {
             if (invite.state == State.CALLING && invite.downstream == hop) {
                 unreachable(invite);

@@ -1,8 +1,11 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
+import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
 
 /**
@@ -10,31 +13,36 @@ import java.net.InetSocketAddress;
  * ours, or else the remote target. It must be a configured carrier's or caller's address: a token
  * makes nobody of us a relay to elsewhere. Loop thread only.
  */
-final class DialogRoute {
+public final class DialogRoute {
 
-    private final ProxyParts parts;
+    private final Carriers carriers;
+    private final Callers callers;
+    private final Wire wire;
     private final RouteToken token;
     private final Routes routes;
     private final OwnRoutes ownRoutes;
     private final HopUri target = new HopUri();
 
-    DialogRoute(ProxyParts parts, RouteToken token, Routes routes, OwnRoutes ownRoutes) {
-        this.parts = parts;
+    public DialogRoute(Carriers carriers, Callers callers, Wire wire, RouteToken token,
+            Routes routes, OwnRoutes ownRoutes) {
+        this.carriers = carriers;
+        this.callers = callers;
+        this.wire = wire;
         this.token = token;
         this.routes = routes;
         this.ownRoutes = ownRoutes;
     }
 
-    RouteToken token() {
+    public RouteToken token() {
         return token;
     }
 
-    RouteToken.Bearer bearer() {
+    public RouteToken.Bearer bearer() {
         return ownRoutes.bearer();
     }
 
     /** Sets the next hop and the Route values to cut; false if there is nowhere it may go. */
-    boolean find(SipMessage request, Onward onward) {
+    public boolean find(SipMessage request, Onward onward) {
         int ours = ownRoutes.count();
         boolean routed = routes.count() > ours;
         boolean readable = routed
@@ -56,15 +64,15 @@ final class DialogRoute {
         if (address == null) {
             // A host name towards the carrier: the trunk that the call left by is the way there.
             boolean outward = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
-            return outward ? parts.carriers().byNameHash(token.carrierHash()).hop() : null;
+            return outward ? carriers.byNameHash(token.carrierHash()).hop() : null;
         }
-        boolean known = parts.carriers().isCarrier(address.getAddress())
-                || parts.callers().at(address.getAddress()).isPresent();
+        boolean known = carriers.isCarrier(address.getAddress())
+                || callers.at(address.getAddress()).isPresent();
         if (!known) {
             return null;
         }
-        return parts.wire().pointTo(target.transport(), address)
-                .map(local -> parts.wire().hopFrom(local, address))
+        return wire.pointTo(target.transport(), address)
+                .map(local -> wire.hopFrom(local, address))
                 .orElse(null);
     }
 }

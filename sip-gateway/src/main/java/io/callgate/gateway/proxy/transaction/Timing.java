@@ -1,15 +1,15 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.config.SipConfig;
 import java.util.concurrent.TimeUnit;
 
 /** The timer values of RFC 3261 table 4, from T1 and Timer C as configured. */
-record Timing(long t1Nanos, long timerCNanos) {
+public record Timing(long t1Nanos, long timerCNanos) {
 
     private static final long T2_NANOS = TimeUnit.SECONDS.toNanos(4);
     private static final long T4_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    static Timing of(SipConfig config) {
+    public static Timing of(SipConfig config) {
         return new Timing(TimeUnit.MILLISECONDS.toNanos(config.t1Millis()),
                 TimeUnit.SECONDS.toNanos(config.ringTimeoutSeconds()));
     }

@@ -1,4 +1,4 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.message.SipMessage;
 import java.util.ArrayDeque;
@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
  * transactions
  * hold: two for each. Loop thread only.
  */
-final class Buffers {
+public final class Buffers {
 
     static final byte[] NONE = new byte[0];
 

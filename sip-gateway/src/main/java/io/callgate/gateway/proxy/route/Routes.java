@@ -1,4 +1,4 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.SipMessage;
@@ -6,7 +6,7 @@ import io.callgate.gateway.message.SipMessage;
 /**
  * The Route values of one request, in order, over all its Route lines. Reused; loop thread only.
  */
-final class Routes {
+public final class Routes {
 
     /** Route values of one request; a call through more proxies than this is answered 400. */
     static final int VALUES_MAX = 16;
@@ -19,7 +19,7 @@ final class Routes {
     private boolean usable;
 
     /** Reads the Route lines; {@link #usable} tells whether all could be read. */
-    Routes read(SipMessage request) {
+    public Routes read(SipMessage request) {
         count = 0;
         usable = true;
         for (int line = 0; line < request.headerCount(); line++) {
@@ -77,11 +77,11 @@ final class Routes {
         return at;
     }
 
-    boolean usable() {
+    public boolean usable() {
         return usable;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
@@ -94,14 +94,14 @@ final class Routes {
     }
 
     /** Where to cut a Route line so that the first {@code cut} values of the request are gone. */
-    int cutStart(SipMessage request, int line, int cut) {
+    public int cutStart(SipMessage request, int line, int cut) {
         int first = firstOf(line);
         boolean wholeLine = first >= count || cut > lastOf(line);
         return wholeLine && cut > first ? request.headerStart(line) : startOf(first);
     }
 
     /** End of that cut; equal to its start when nothing of the line goes. */
-    int cutEnd(SipMessage request, int line, int cut) {
+    public int cutEnd(SipMessage request, int line, int cut) {
         int first = firstOf(line);
         if (cut <= first) {
             return startOf(first);

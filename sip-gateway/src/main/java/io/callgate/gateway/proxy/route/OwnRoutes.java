@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.ListeningPoint;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
  * among
  * them proves. Reused; loop thread only.
  */
-final class OwnRoutes {
+public final class OwnRoutes {
 
     private record Point(byte[] host, int port) {
     }
@@ -22,13 +23,13 @@ final class OwnRoutes {
     private RouteToken.Bearer bearer = RouteToken.Bearer.NOBODY;
     private int count;
 
-    OwnRoutes(RouteToken token, Routes routes) {
+    public OwnRoutes(RouteToken token, Routes routes) {
         this.token = token;
         this.routes = routes;
     }
 
     /** Tells which addresses are ours, once they are bound. */
-    void listenAt(List<ListeningPoint> bound) {
+    public void listenAt(List<ListeningPoint> bound) {
         for (ListeningPoint point : bound) {
             String host = point.sentBy().substring(0, point.sentBy().lastIndexOf(':'));
             points.add(new Point(Ascii.bytes(host), point.port()));
@@ -36,7 +37,7 @@ final class OwnRoutes {
     }
 
     /** Reads the request, whose Route values are those in {@link Routes}. */
-    void read(SipMessage request) {
+    public void read(SipMessage request) {
         bearer = RouteToken.Bearer.NOBODY;
         count = 0;
         while (count < routes.count() && readOwn(request, count)) {
@@ -72,7 +73,7 @@ final class OwnRoutes {
     }
 
     /** Who bears a valid token of this dialog. */
-    RouteToken.Bearer bearer() {
+    public RouteToken.Bearer bearer() {
         return bearer;
     }
 }

@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 
@@ -14,16 +15,16 @@ import io.callgate.gateway.message.SipMessage;
  * what the upstream element sent, it needs no memory: a gateway that has restarted, or a second one
  * with the same key, computes the same branch (RFC 3261 16.11) and recognises its own.
  */
-final class TransactionKeys {
+public final class TransactionKeys {
 
     /** RFC 3261 8.1.1.7: a branch that begins so is unique to its transaction. */
     private static final byte[] MAGIC_COOKIE = Ascii.bytes("z9hG4bK");
     /** How a branch of ours begins; sixteen hexadecimal digits follow. */
-    static final byte[] BRANCH_PREFIX = Ascii.bytes("z9hG4bKcg");
+    public static final byte[] BRANCH_PREFIX = Ascii.bytes("z9hG4bKcg");
     static final int BRANCH_LENGTH = BRANCH_PREFIX.length + 16;
 
     /** Not ours; never the key of a transaction. */
-    static final long NO_KEY = 0;
+    public static final long NO_KEY = 0;
 
     private static final byte BRANCH = 1;
     private static final byte OLD_STYLE = 2;
@@ -31,12 +32,12 @@ final class TransactionKeys {
 
     private final SipHash hash;
 
-    TransactionKeys(RouteKey key) {
+    public TransactionKeys(RouteKey key) {
         this.hash = key.newHash();
     }
 
     /** Key of the transaction that this request belongs to. */
-    long ofRequest(SipMessage request) {
+    public long ofRequest(SipMessage request) {
         if (Ascii.startsWithIgnoreCase(request, Part.TOP_VIA_BRANCH, MAGIC_COOKIE)) {
             return byBranch(request, Part.TOP_VIA_BRANCH, Part.TOP_VIA_SENT_BY);
         }
@@ -48,7 +49,7 @@ final class TransactionKeys {
      * key
      * must be that of the Via below.
      */
-    long ofResponse(SipMessage response) {
+    public long ofResponse(SipMessage response) {
         long named = keyInBranch(response);
         if (named == NO_KEY || !response.has(Part.SECOND_VIA)) {
             return NO_KEY;
@@ -92,7 +93,7 @@ final class TransactionKeys {
      * Key named by our Via on the response to a request of our own, which has no Via below: of use
      * only together with a live transaction.
      */
-    long ofOwnRequest(SipMessage response) {
+    public long ofOwnRequest(SipMessage response) {
         return keyInBranch(response);
     }
 
@@ -112,7 +113,7 @@ final class TransactionKeys {
      * retransmission,
      * and recognisable in the ACK.
      */
-    long toTag(long key) {
+    public long toTag(long key) {
         return hash.begin(TO_TAG).add(key).finish();
     }
 }

@@ -1,4 +1,4 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +21,8 @@ public final class RouteKey {
     private final long key0;
     private final long key1;
 
-    RouteKey(long key0, long key1) {
+    /** The two halves of a key that is already known. */
+    public RouteKey(long key0, long key1) {
         this.key0 = key0;
         this.key1 = key1;
     }

@@ -1,15 +1,16 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.transport.Hop;
 
 /**
  * One INVITE on its way through the proxy: the server transaction towards the caller and the client
  * transaction towards the next hop, in one pooled record. Written by the loop thread only.
  */
-final class InviteTransaction {
+public final class InviteTransaction {
 
     /** RFC 3261 17.1.1 and 17.2.1 with the Accepted state of RFC 6026, both sides in one. */
     enum State {

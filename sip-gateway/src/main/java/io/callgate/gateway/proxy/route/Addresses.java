@@ -1,11 +1,11 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 
 /** IP literals and ports in the bytes of a message. A name is never looked up on the call path. */
-final class Addresses {
+public final class Addresses {
 
     /** RFC 3261 19.1.2. */
     static final int DEFAULT_PORT = 5060;

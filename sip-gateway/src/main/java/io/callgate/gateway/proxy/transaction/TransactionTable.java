@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.transaction;
 
+import io.callgate.gateway.proxy.route.TransactionKeys;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 
@@ -7,14 +8,14 @@ import java.util.function.Consumer;
  * The live transactions by key: open addressing with linear probing over flat arrays, and the pool
  * the records come from. Loop thread only.
  */
-final class TransactionTable {
+public final class TransactionTable {
 
     /**
      * Transactions kept at once, most of them only lingering 32 s after their final answer; at 150
      * B
      * each 39 MiB. When full a new call is answered 503 with Retry-After.
      */
-    static final int TRANSACTIONS_MAX = 1 << 18;
+    public static final int TRANSACTIONS_MAX = 1 << 18;
 
     private static final int SLOTS = TRANSACTIONS_MAX * 2;
 

@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.transaction;
 
+import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.screening.Verdict;
 
 /**
@@ -12,7 +13,7 @@ import io.callgate.gateway.screening.Verdict;
  * thread
  * only, allocates nothing once each place has been used.
  */
-final class RecentVerdicts {
+public final class RecentVerdicts {
 
     /** RFC 3261: 64 * T1, the time over UDP in which a request may be retransmitted. */
     static final long KEPT_NANOS = 32_000_000_000L;
@@ -26,7 +27,7 @@ final class RecentVerdicts {
     private final Verdict[] verdicts = new Verdict[PLACES];
 
     /** The verdict given to this transaction, or null. */
-    Verdict find(long key, long nowNanos) {
+    public Verdict find(long key, long nowNanos) {
         int first = firstWay(key);
         for (int place = first; place < first + WAYS; place++) {
             if (keys[place] == key && expiresAtNanos[place] - nowNanos > 0) {
@@ -36,7 +37,7 @@ final class RecentVerdicts {
         return null;
     }
 
-    void remember(long key, Verdict verdict, long nowNanos) {
+    public void remember(long key, Verdict verdict, long nowNanos) {
         int place = oldestWay(firstWay(key));
         keys[place] = key;
         expiresAtNanos[place] = nowNanos + KEPT_NANOS;
@@ -47,7 +48,7 @@ final class RecentVerdicts {
     }
 
     /** Whether the request came before; remembers it if not. For requests that nobody judges. */
-    boolean seenBefore(long key, long nowNanos) {
+    public boolean seenBefore(long key, long nowNanos) {
         if (find(key, nowNanos) != null) {
             return true;
         }

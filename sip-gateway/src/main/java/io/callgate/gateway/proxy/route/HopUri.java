@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,7 +10,7 @@ import java.net.InetSocketAddress;
  * A flyweight for URIs of Route headers and for the remote target in a Request-URI; loop thread
  * only.
  */
-final class HopUri {
+public final class HopUri {
 
     private static final byte[] SCHEME = Ascii.bytes("sip:");
     private static final byte[] TRANSPORT_TCP = Ascii.bytes(";transport=tcp");

@@ -1,6 +1,7 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.write;
 
 import io.callgate.gateway.admission.Caller;
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;
@@ -14,7 +15,7 @@ import io.callgate.gateway.screening.Verdict;
  * the first, Asterisk keeps 19 characters of each. Never 503, which would send the call to another
  * trunk.
  */
-final class Refusal extends Answer {
+public final class Refusal extends Answer {
 
     private static final byte[] SUPPRESSED = Ascii.bytes("Suppressed");
     private static final byte[] NOT_UNDERSTOOD = Ascii.bytes("Number Not Understood");
@@ -31,11 +32,11 @@ final class Refusal extends Answer {
     private Verdict verdict;
     private int status;
 
-    Refusal() {
+    public Refusal() {
         super(0, "", new byte[0]);
     }
 
-    Refusal of(Verdict refused, Caller caller) {
+    public Refusal of(Verdict refused, Caller caller) {
         verdict = refused;
         status = statusOf(refused, caller);
         return this;
@@ -52,12 +53,12 @@ final class Refusal extends Answer {
     }
 
     @Override
-    int status() {
+    public int status() {
         return status;
     }
 
     @Override
-    byte[] phrase() {
+    public byte[] phrase() {
         return switch (verdict.reason()) {
             case NUMBER_NOT_UNDERSTOOD -> NOT_UNDERSTOOD;
             case CALLER_UNKNOWN -> NOT_RECOGNISED;
@@ -66,7 +67,7 @@ final class Refusal extends Answer {
     }
 
     @Override
-    void writeHeaders(ByteWriter out) {
+    public void writeHeaders(ByteWriter out) {
         out.put(cause());
         out.put(verdict.reason().word());
         out.put(BY_SIP).putDecimal(status()).put(TEXT).put(verdict.reason().word());

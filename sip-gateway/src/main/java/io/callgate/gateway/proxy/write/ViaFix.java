@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.write;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
@@ -10,7 +11,7 @@ import io.callgate.gateway.transport.Hop;
  * sent-by (RFC 3261 18.2.1) or when {@code rport} was asked for, and the value of {@code rport}
  * (RFC 3581 4). Loop thread only.
  */
-final class ViaFix {
+public final class ViaFix {
 
     private static final byte[] RECEIVED = Ascii.bytes("received=");
     private static final byte[] RPORT = Ascii.bytes("rport=");

@@ -1,4 +1,4 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.transaction;
 
 import java.util.function.Consumer;
 
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * turn
  * of the wheel is met early and put back. Loop thread only.
  */
-final class TimerWheel {
+public final class TimerWheel {
 
     static final int NOT_IN_WHEEL = -1;
 

@@ -1,9 +1,11 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.write;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
 
@@ -12,7 +14,7 @@ import io.callgate.gateway.transport.Wire;
  * Call-ID
  * and CSeq as they came. Loop thread only, allocates nothing.
  */
-final class Answers {
+public final class Answers {
 
     private static final byte[] VERSION = Ascii.bytes("SIP/2.0 ");
     private static final byte[] TAG = Ascii.bytes(";tag=cg");
@@ -25,29 +27,29 @@ final class Answers {
     private final TransactionKeys keys;
     private final Wire wire;
 
-    Answers(TransactionKeys keys, Wire wire) {
+    public Answers(TransactionKeys keys, Wire wire) {
         this.keys = keys;
         this.wire = wire;
     }
 
     /** The bytes of the answer written last. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.bytes();
     }
 
-    int length() {
+    public int length() {
         return out.length();
     }
 
     /** Answers the message that has just arrived, where it came from. */
-    void answer(Arrival arrival, long key, Answer answer) {
+    public void answer(Arrival arrival, long key, Answer answer) {
         write(arrival.message, arrival.from, key, answer);
         wire.send(arrival.from, out.bytes(), out.length());
         arrival.facts.answer = answer.status();
     }
 
     /** Writes an answer to a request that was kept as forwarded: our own Via on top is left out. */
-    void writeToKept(SipMessage kept, long key, Answer answer) {
+    public void writeToKept(SipMessage kept, long key, Answer answer) {
         write(kept, null, key, answer);
     }
 

@@ -1,10 +1,15 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.write;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.Splice;
+import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.route.RouteToken;
+import io.callgate.gateway.proxy.route.Routes;
+import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +20,7 @@ import java.util.Map;
  * What RFC 3261 16.6 and 16.7 change in a message that passes, as edits of its own bytes: all else
  * leaves as it came, byte for byte. Loop thread only.
  */
-final class Forwarder {
+public final class Forwarder {
 
     private static final byte[] RECORD_ROUTE_END = Ascii.bytes(">\r\n");
     private static final byte[] CRLF = Ascii.bytes("\r\n");
@@ -35,17 +40,17 @@ final class Forwarder {
     private int length;
 
     /** @param routes those of the request at hand */
-    Forwarder(RouteToken token, Routes routes) {
+    public Forwarder(RouteToken token, Routes routes) {
         this.token = token;
         this.routes = routes;
     }
 
     /** The bytes of the message written last. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return out;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
@@ -54,7 +59,7 @@ final class Forwarder {
      *
      * @return false if it has become too large to send
      */
-    boolean writeRequest(Arrival arrival, long key, Onward onward) {
+    public boolean writeRequest(Arrival arrival, long key, Onward onward) {
         SipMessage request = arrival.message;
         splice.of(request);
         patches.clear();
@@ -148,7 +153,7 @@ final class Forwarder {
     }
 
     /** Writes a response as it leaves for the element that our Via was put above (16.7 step 3). */
-    boolean writeResponse(SipMessage response) {
+    public boolean writeResponse(SipMessage response) {
         splice.of(response);
         if (response.status() == 503) {
             // RFC 3261 16.7 step 6: our caller must not take a carrier's overload for ours.

@@ -1,5 +1,6 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.route;
 
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
@@ -13,14 +14,14 @@ import io.callgate.gateway.message.SipMessage;
  * element
  * that placed the call (16). Loop thread only; holds what {@link #read} found last.
  */
-final class RouteToken {
+public final class RouteToken {
 
     /** URI parameter that carries the token. */
-    static final byte[] PARAMETER = Ascii.bytes(";cg=");
+    public static final byte[] PARAMETER = Ascii.bytes(";cg=");
     static final int LENGTH = 56;
 
     /** Who sent the request that carried the token. */
-    enum Bearer {
+    public enum Bearer {
         /** The token is forged, or belongs to another call. */
         NOBODY,
         CALLER,
@@ -34,23 +35,23 @@ final class RouteToken {
     private long parties;
     private long epochSecond;
 
-    RouteToken(RouteKey key) {
+    public RouteToken(RouteKey key) {
         this.hash = key.newHash();
     }
 
     /** Writes the token for a call about to be forwarded. */
-    void write(ByteWriter out, SipMessage invite, Admitted call) {
+    public void write(ByteWriter out, SipMessage invite, Admitted call) {
         long callParties = (long) call.callerHash() << 32 | call.carrierHash() & 0xffffffffL;
         out.putHex(call.number()).putHex(callParties).putHex8((int) call.epochSecond());
         out.putHex(mac(invite, Part.FROM_TAG, call.number(), callParties, call.epochSecond()));
     }
 
     /** What the token says of the call. */
-    record Admitted(long number, int callerHash, int carrierHash, long epochSecond) {
+    public record Admitted(long number, int callerHash, int carrierHash, long epochSecond) {
     }
 
     /** Reads and verifies the token at {@code bytes[from]}, which came with this request. */
-    Bearer read(byte[] bytes, int from, SipMessage request) {
+    public Bearer read(byte[] bytes, int from, SipMessage request) {
         number = Ascii.hex(bytes, from, 0);
         parties = Ascii.hex(bytes, from + 16, 0);
         long timeAndMacHead = Ascii.hex(bytes, from + 32, 0);
@@ -73,15 +74,15 @@ final class RouteToken {
     }
 
     /** Called number of the call last read. */
-    long number() {
+    public long number() {
         return number;
     }
 
-    int callerHash() {
+    public int callerHash() {
         return (int) (parties >>> 32);
     }
 
-    int carrierHash() {
+    public int carrierHash() {
         return (int) parties;
     }
 }

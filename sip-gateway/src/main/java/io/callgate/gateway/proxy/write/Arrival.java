@@ -1,4 +1,4 @@
-package io.callgate.gateway.proxy;
+package io.callgate.gateway.proxy.write;
 
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.SipMessage;
@@ -18,7 +18,7 @@ public final class Arrival {
     /** UTC, read once a turn. */
     public long epochMillis;
 
-    long epochSecond() {
+    public long epochSecond() {
         return epochMillis / 1000;
     }
 }
