@@ -1,0 +1,115 @@
+package io.callgate.store.ingest;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Finds the column of a table that holds numbers, from its first rows. */
+final class Columns {
+
+    private static final int ROWS_MAX = 200;
+    private static final int WORD_LETTERS_MIN = 2;
+
+    /** Header names that settle it between columns that all hold numbers; accents do not count. */
+    private static final Set<String> NAMES = Set.of("telephone", "tel", "phone", "phonenumber",
+            "numero", "number", "msisdn", "numerotelephone", "numerodetelephone", "telefon",
+            "telefono", "telefonnummer", "rufnummer", "calledid", "numer", "nrtelefonu");
+
+    private final List<List<String>> rows;
+    private final NumberFields fields;
+
+    Columns(List<List<String>> rows, NumberFields fields) {
+        this.rows = rows.stream().limit(ROWS_MAX).toList();
+        this.fields = fields;
+    }
+
+    /** Columns of the widest row. */
+    int width() {
+        return rows.stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    /** Columns that hold numbers, from 0. */
+    List<Integer> ofNumbers() {
+        return IntStream.range(0, width()).filter(this::holdsNumbers).boxed().toList();
+    }
+
+    /** Whether there is a column of this header name or place from 1. */
+    boolean has(String named) {
+        return indexOf(named) >= 0;
+    }
+
+    /** @param named header name or place from 1, as the admin gave it */
+    NumberColumn named(String named) throws FormatUnclear {
+        int index = indexOf(named);
+        if (index < 0) {
+            throw new FormatUnclear("there is no column '" + named + "': the first row is "
+                    + first().stream().map(String::strip).collect(Collectors.joining(" | ")));
+        }
+        return column(index);
+    }
+
+    private int indexOf(String named) {
+        for (int i = 0; i < first().size(); i++) {
+            if (!plain(named).isEmpty() && plain(first().get(i)).equals(plain(named))) {
+                return i;
+            }
+        }
+        boolean place = named.matches("[1-9][0-9]{0,3}") && Integer.parseInt(named) <= width();
+        return place ? Integer.parseInt(named) - 1 : -1;
+    }
+
+    private List<String> first() {
+        return rows.isEmpty() ? List.of() : rows.get(0);
+    }
+
+    /** The one column of numbers. */
+    NumberColumn found() throws FormatUnclear {
+        List<Integer> candidates = ofNumbers();
+        List<Integer> telling = candidates.stream()
+                .filter(i -> NAMES.contains(plain(column(i).header()))).toList();
+        if (candidates.size() == 1 || telling.size() == 1) {
+            return column(telling.size() == 1 ? telling.get(0) : candidates.get(0));
+        }
+        throw new FormatUnclear(candidates.isEmpty()
+                ? "no column holds numbers of this country: give --column, --country or --format"
+                : "columns " + names(candidates) + " all hold numbers: say which with --column");
+    }
+
+    /** The first row is a header if its field there is a word; 3.36E+10 is none. */
+    NumberColumn column(int index) {
+        String first = field(first(), index);
+        boolean header = first.chars().filter(Character::isLetter).count() >= WORD_LETTERS_MIN;
+        return new NumberColumn(index, header ? first.strip() : "");
+    }
+
+    private boolean holdsNumbers(int index) {
+        List<String> column = new ArrayList<>();
+        for (List<String> row : rows.subList(column(index).hasHeader() ? 1 : 0, rows.size())) {
+            if (!field(row, index).isBlank()) {
+                column.add(field(row, index));
+            }
+        }
+        long numbers = column.stream().filter(fields::isNumber).count();
+        return 100 * numbers > (100 - AdminFile.REJECTS_PERCENT_MAX) * column.size();
+    }
+
+    private static String field(List<String> row, int index) {
+        return index < row.size() ? row.get(index) : "";
+    }
+
+    private String names(List<Integer> candidates) {
+        return candidates.stream().map(i -> column(i).hasHeader()
+                ? "'" + column(i).header() + "'" : Integer.toString(i + 1))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Letters only, without accents: "Numéro de téléphone" is numerodetelephone. */
+    static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,97 @@
+package io.callgate.store.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** A file as it lies on disk: the text itself, or texts packed with gzip or zip. */
+final class Container {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MAGIC_BYTES = 4;
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+    private static final byte[] ZIP = {'P', 'K'};
+
+    /** Written by the thread that reads, for {@link #position()}. */
+    private volatile Counting counting = new Counting(InputStream.nullInputStream());
+
+    private final Path file;
+
+    Container(Path file) {
+        this.file = file;
+    }
+
+    /** Takes the texts in a file. */
+    @FunctionalInterface
+    interface Visitor {
+        /** @return whether to go on to the next text */
+        boolean visit(String name, InputStream content) throws IOException;
+    }
+
+    /** Bytes of the file read by the last {@link #forEach}, any thread. */
+    long position() {
+        return counting.count();
+    }
+
+    void forEach(Visitor visitor) throws IOException {
+        try (InputStream disk = Files.newInputStream(file)) {
+            Counting counted = new Counting(disk);
+            counting = counted;
+            InputStream buffered = new BufferedInputStream(counted, BUFFER_BYTES);
+            buffered.mark(MAGIC_BYTES);
+            byte[] magic = buffered.readNBytes(MAGIC_BYTES);
+            buffered.reset();
+            if (startsWith(magic, ZIP)) {
+                unzip(buffered, visitor);
+            } else if (startsWith(magic, GZIP)) {
+                visitor.visit("", new GZIPInputStream(buffered, BUFFER_BYTES));
+            } else {
+                visitor.visit("", buffered);
+            }
+        } catch (ZipException | EOFException e) {
+            throw new UnusableFile(file.getFileName() + " is damaged or cut off: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    private static void unzip(InputStream stream, Visitor visitor) throws IOException {
+        ZipInputStream zip = new ZipInputStream(stream);
+        boolean more = true;
+        for (ZipEntry entry = zip.getNextEntry(); more && entry != null;
+                entry = zip.getNextEntry()) {
+            if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
+                more = visitor.visit(entry.getName(), new Kept(zip));
+            }
+        }
+    }
+
+    /** A reader that closes its text does not close the archive. */
+    private static final class Kept extends FilterInputStream {
+
+        Kept(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // The archive goes on.
+        }
+    }
+
+    static boolean startsWith(byte[] bytes, byte[] prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            if (i >= bytes.length || bytes[i] != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

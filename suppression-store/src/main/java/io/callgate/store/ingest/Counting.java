@@ -1,0 +1,38 @@
+package io.callgate.store.ingest;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts the bytes of the file that have been read, for a progress bar on another thread. */
+final class Counting extends FilterInputStream {
+
+    /** Written by the reading thread. */
+    private volatile long count;
+
+    Counting(InputStream in) {
+        super(in);
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = in.read();
+        count(b < 0 ? 0 : 1);
+        return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int read = in.read(bytes, offset, length);
+        count(Math.max(0, read));
+        return read;
+    }
+
+    private void count(long more) {
+        count = count + more;
+    }
+}
