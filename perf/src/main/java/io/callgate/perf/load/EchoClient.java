@@ -2,6 +2,7 @@ package io.callgate.perf.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import org.HdrHistogram.Histogram;
@@ -18,6 +19,8 @@ public final class EchoClient {
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final long LAST_ECHO_NANOS = SECOND_NANOS / 2;
 
+    private static final int SOCKET_BYTES = 4 << 20;
+
     private final DatagramChannel socket;
     private final Histogram latency = new Histogram(10 * SECOND_NANOS, 3);
     private final ByteBuffer out;
@@ -28,6 +31,7 @@ public final class EchoClient {
 
     private EchoClient(int port, int bytes) throws IOException {
         socket = DatagramChannel.open();
+        socket.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BYTES);
         socket.connect(new InetSocketAddress("127.0.0.1", port));
         socket.configureBlocking(false);
         out = ByteBuffer.allocateDirect(bytes);

@@ -6,7 +6,7 @@ import io.netty.util.UncheckedBooleanSupplier;
 /**
  * The buffer of one recvmmsg. A batch that comes back less than full has emptied the socket, so the
  * turn ends; Netty by itself would ask once more, in vain. That call is a fifth of what a turn with
- * one datagram costs: perf/results/2026-11-transport.md. What arrives just then wakes the loop.
+ * one datagram costs: perf/results/2026-11-21-transport.md. What arrives just then wakes the loop.
  */
 final class BatchBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
 
