@@ -1,61 +1,29 @@
 package io.callgate.gateway;
 
-import io.callgate.gateway.admission.Callers;
-import io.callgate.gateway.carrier.Carriers;
-import io.callgate.gateway.config.GatewayConfig.ListConfig;
-import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.gateway.admin.AdminServer;
 import io.callgate.gateway.config.GatewayConfig;
-import io.callgate.gateway.evidence.CallEvent;
-import io.callgate.gateway.evidence.CallFacts;
-import io.callgate.gateway.evidence.EvidenceRecorder;
-import io.callgate.gateway.metrics.Meters;
+import io.callgate.gateway.config.GatewayConfig.ListenConfig;
 import io.callgate.gateway.notice.Notice;
-import io.callgate.gateway.notice.Notices;
-import io.callgate.gateway.pipeline.Pipeline;
-import io.callgate.gateway.proxy.Proxy;
-import io.callgate.gateway.proxy.ProxyParts;
-import io.callgate.gateway.proxy.route.RouteKey;
-import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.ListeningPoint;
-import io.callgate.gateway.transport.Network;
 import io.callgate.gateway.transport.Transport;
-import io.callgate.store.index.ListHandle;
-import io.callgate.store.index.SuppressionIndex;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
-/** A running gateway: its parts, connected. */
+/** A running gateway. Start, drain and close from one thread. */
 public final class Gateway implements AutoCloseable {
 
     /** Resolution of the proxy's timers; RFC timers are multiples of 500 ms. */
     private static final long TICK_MILLIS = 10;
     private static final long DRAIN_POLL_MILLIS = 20;
 
-    private final GatewayConfig config;
-    private final Notices notices = new Notices();
-    private final Network network = Network.create();
-    private final SuppressionIndex index;
-    private final EvidenceRecorder evidence;
-    private final Meters meters;
-    private final Pipeline pipeline;
-    private final Proxy proxy;
+    private final Parts parts;
     private List<ListeningPoint> points = List.of();
+    private AdminServer admin;
 
-    private Gateway(GatewayConfig config) throws IOException {
-        this.config = config;
-        RouteKey key = RouteKey.load(config.sip().routeKeyFile());
-        Carriers carriers = new Carriers(config.parties().carriers(), network);
-        Callers callers = new Callers(config.parties().sellers());
-        index = followStore(config, notices);
-        evidence = EvidenceRecorder.open(config.evidence(), notices);
-        meters = new Meters(config);
-        pipeline = new Pipeline(notices, index::readerTurn, evidence::record, this::count);
-        Screening screening = new Screening(index, config.parties());
-        proxy = new Proxy(new ProxyParts(key, config.sip(), network, callers, carriers, screening,
-                pipeline, evidence::acceptsCalls), System.nanoTime());
-        bindMeters();
+    private Gateway(Parts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -64,7 +32,7 @@ public final class Gateway implements AutoCloseable {
      * @throws IOException naming what could not be opened; nothing is left running
      */
     public static Gateway start(GatewayConfig config) throws IOException {
-        Gateway gateway = new Gateway(config);
+        Gateway gateway = new Gateway(Parts.build(config));
         try {
             gateway.open();
             return gateway;
@@ -74,45 +42,15 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Without the register no opt-out is known: a gateway that cannot read it does not start. */
-    private static SuppressionIndex followStore(GatewayConfig config, Notices notices)
-            throws IOException {
-        try {
-            return SuppressionIndex.follow(config.storeDirectory(), new IndexNotices(notices));
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
-        }
-    }
-
+    /** The operator's port first: if it is taken, no call has been answered yet. */
     private void open() throws IOException {
-        pipeline.start(proxy);
-        points = network.open(config.listen().stream().map(Gateway::pointOf).toList(), pipeline,
-                proxy::listenAt);
-        network.every(TICK_MILLIS, this::tick);
-    }
-
-    private void bindMeters() {
-        meters.ringOccupancy(pipeline::occupancy);
-        meters.shed(pipeline::shed);
-        meters.callsInSetup(proxy::callsInSetup);
-        meters.registerSequence(index::appliedSequence);
-        meters.evidence(evidence::linesWritten, evidence::linesLost);
-        for (ListConfig list : config.parties().lists()) {
-            ListHandle handle = index.list(list.name());
-            meters.list(list.name(), handle::current);
-        }
-    }
-
-    private void count(CallFacts facts) {
-        if (facts.event == CallEvent.JUDGED) {
-            meters.judged(facts.verdict, facts.callerIndex, facts.handlingNanos);
-        }
-        if (facts.answer != 0) {
-            meters.answered(facts.answer);
-        }
-        if (!facts.discarded.isEmpty()) {
-            meters.discarded(facts.discarded);
-        }
+        admin = AdminServer.start(parts.config().admin(), parts.meters(),
+                new Observed(parts, this::listeningPoints));
+        parts.pipeline().start(parts.proxy());
+        points = parts.network().open(
+                parts.config().listen().stream().map(Gateway::pointOf).toList(),
+                parts.pipeline(), parts.proxy()::listenAt);
+        parts.network().every(TICK_MILLIS, this::tick);
     }
 
     private static ListeningPoint pointOf(ListenConfig listen) {
@@ -121,8 +59,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void tick() {
-        pipeline.tick();
-        network.flush();
+        parts.pipeline().tick();
+        parts.network().flush();
     }
 
     /** The listening points as bound, in the order of the configuration. */
@@ -130,9 +68,9 @@ public final class Gateway implements AutoCloseable {
         return points;
     }
 
-    /** Register sequence of the last event that calls are judged by. */
-    public long appliedSequence() {
-        return index.appliedSequence();
+    /** The operator's port as bound. */
+    public int adminPort() {
+        return admin.port();
     }
 
     /**
@@ -142,23 +80,27 @@ public final class Gateway implements AutoCloseable {
      * @return whether every call in set-up came to its answer
      */
     public boolean drain() throws InterruptedException {
-        notices.raise(Notice.DRAIN_BEGUN);
-        network.execute(proxy::beginDrain);
-        long deadline = System.nanoTime() + config.sip().drainTimeoutSeconds() * 1_000_000_000L;
-        while (proxy.callsInSetup() > 0 && System.nanoTime() - deadline < 0) {
-            Thread.sleep(DRAIN_POLL_MILLIS);
+        parts.notices().raise(Notice.DRAIN_BEGUN);
+        parts.network().execute(parts.proxy()::beginDrain);
+        long patience = TimeUnit.SECONDS.toNanos(parts.config().sip().drainTimeoutSeconds());
+        long deadline = System.nanoTime() + patience;
+        while (!isDrained() && System.nanoTime() - deadline < 0) {
+            TimeUnit.MILLISECONDS.sleep(DRAIN_POLL_MILLIS);
         }
-        boolean drained = proxy.callsInSetup() == 0;
-        notices.raise(drained ? Notice.DRAIN_ENDED : Notice.DRAIN_CUT_SHORT);
+        boolean drained = isDrained();
+        parts.notices().raise(drained ? Notice.DRAIN_ENDED : Notice.DRAIN_CUT_SHORT);
         return drained;
+    }
+
+    private boolean isDrained() {
+        return parts.proxy().isDraining() && parts.proxy().callsInSetup() == 0;
     }
 
     @Override
     public void close() {
-        network.close();
-        pipeline.close();
-        evidence.close();
-        meters.close();
-        index.close();
+        if (admin != null) {
+            admin.close();
+        }
+        parts.close();
     }
 }

@@ -35,7 +35,8 @@ final class NewCalls {
     private final Routes routes;
     private final Refusal refusal = new Refusal();
     private final Onward onward = new Onward();
-    private boolean draining;
+    /** Written by the loop thread, read by the operator's port. */
+    private volatile boolean draining;
 
     NewCalls(ProxyParts parts, Answers answers, Invites invites, RecentVerdicts recentVerdicts,
             Routes routes) {
@@ -48,6 +49,10 @@ final class NewCalls {
 
     void beginDrain() {
         draining = true;
+    }
+
+    boolean isDraining() {
+        return draining;
     }
 
     void onInvite(Arrival arrival, long key) {

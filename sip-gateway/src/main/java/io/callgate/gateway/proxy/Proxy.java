@@ -169,6 +169,12 @@ public final class Proxy {
         newCalls.beginDrain();
     }
 
+    /** Any thread. */
+    public boolean isDraining() {
+        return newCalls.isDraining();
+    }
+
+    /** Any thread. */
     public int callsInSetup() {
         return invites.inSetup();
     }

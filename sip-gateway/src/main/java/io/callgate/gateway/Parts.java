@@ -1,0 +1,87 @@
+package io.callgate.gateway;
+
+import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.carrier.Carriers;
+import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.GatewayConfig.ListConfig;
+import io.callgate.gateway.evidence.EvidenceRecorder;
+import io.callgate.gateway.metrics.Meters;
+import io.callgate.gateway.notice.Notices;
+import io.callgate.gateway.pipeline.CallMeters;
+import io.callgate.gateway.pipeline.CallNotices;
+import io.callgate.gateway.pipeline.Pipeline;
+import io.callgate.gateway.proxy.Proxy;
+import io.callgate.gateway.proxy.ProxyParts;
+import io.callgate.gateway.proxy.route.RouteKey;
+import io.callgate.gateway.screening.Screening;
+import io.callgate.gateway.transport.Network;
+import io.callgate.store.index.ListHandle;
+import io.callgate.store.index.SuppressionIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The parts of a gateway, connected and not yet started. */
+record Parts(GatewayConfig config, Notices notices, Network network, SuppressionIndex index,
+        EvidenceRecorder evidence, Meters meters, Pipeline pipeline, Proxy proxy) {
+
+    /** @throws IOException naming what could not be read; nothing is left open */
+    static Parts build(GatewayConfig config) throws IOException {
+        Notices notices = new Notices();
+        Network network = Network.create();
+        try {
+            RouteKey key = RouteKey.load(config.sip().routeKeyFile());
+            Carriers carriers = new Carriers(config.parties().carriers(), network);
+            SuppressionIndex index = follow(config, notices);
+            return connect(config, notices, network, index, key, carriers);
+        } catch (IOException refused) {
+            network.close();
+            throw refused;
+        }
+    }
+
+    /** Without the register no opt-out is known: who cannot read it does not start. */
+    private static SuppressionIndex follow(GatewayConfig config, Notices notices)
+            throws IOException {
+        try {
+            return SuppressionIndex.follow(config.storeDirectory(), new IndexNotices(notices));
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    private static Parts connect(GatewayConfig config, Notices notices, Network network,
+            SuppressionIndex index, RouteKey key, Carriers carriers) {
+        EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
+        Meters meters = new Meters(config);
+        Pipeline pipeline = new Pipeline(notices, index::readerTurn,
+                evidence::record, new CallMeters(meters), new CallNotices(notices));
+        ProxyParts proxyParts = new ProxyParts(key, config.sip(), network,
+                new Callers(config.parties().sellers()), carriers,
+                new Screening(index, config.parties()), pipeline, evidence::acceptsCalls);
+        Parts parts = new Parts(config, notices, network, index, evidence, meters, pipeline,
+                new Proxy(proxyParts, System.nanoTime()));
+        parts.bindMeters();
+        return parts;
+    }
+
+    private void bindMeters() {
+        meters.ringOccupancy(pipeline::occupancy);
+        meters.shed(pipeline::shed);
+        meters.callsInSetup(proxy::callsInSetup);
+        meters.registerSequence(index::appliedSequence);
+        meters.evidence(evidence::linesWritten, evidence::linesLost);
+        for (ListConfig list : config.parties().lists()) {
+            ListHandle handle = index.list(list.name());
+            meters.list(list.name(), handle::current);
+        }
+    }
+
+    /** In the order in which one hands over to the next: what was taken in is still recorded. */
+    void close() {
+        network.close();
+        pipeline.close();
+        evidence.close();
+        meters.close();
+        index.close();
+    }
+}

@@ -1,0 +1,39 @@
+package io.callgate.gateway.pipeline;
+
+import io.callgate.gateway.evidence.CallEvent;
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.notice.Notice;
+import io.callgate.gateway.notice.Notices;
+
+/** Tells the person on call what calls alone bring to light. Thread of the records. */
+public final class CallNotices implements FactsConsumer {
+
+    private final Notices notices;
+
+    public CallNotices(Notices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public void accept(CallFacts facts) {
+        if (!facts.discarded.isEmpty()) {
+            notices.raise(Notice.MALFORMED_MESSAGES, facts.discarded);
+        } else if (facts.answer == 503) {
+            // Only our own overload is a 503: a carrier's is relayed as 500.
+            notices.raise(Notice.CALLS_IN_SETUP_FULL);
+        } else if (facts.event == CallEvent.JUDGED) {
+            onVerdict(facts);
+        }
+    }
+
+    private void onVerdict(CallFacts facts) {
+        switch (facts.verdict.reason()) {
+            case CALLER_UNKNOWN -> notices.raise(Notice.CALLER_UNKNOWN);
+            case LIST_MISSING -> notices.raise(Notice.LIST_MISSING, facts.verdict.list());
+            case LIST_STALE -> notices.raise(Notice.LIST_STALE, facts.verdict.list());
+            default -> {
+                // Everything else is what the gateway is for.
+            }
+        }
+    }
+}
