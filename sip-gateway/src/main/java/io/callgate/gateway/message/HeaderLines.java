@@ -11,7 +11,6 @@ final class HeaderLines {
 
     private static final byte CR = '\r';
     private static final byte LF = '\n';
-    private static final byte DELETE = 0x7F;
     private static final int LINE_END_LENGTH = 2;
 
     private final int[] starts = new int[SipMessage.HEADERS_MAX];
@@ -42,12 +41,13 @@ final class HeaderLines {
     int lineEnd(byte[] bytes, int from, int to) {
         lineFault = Fault.NONE;
         int at = from;
-        while (at < to) {
-            byte b = bytes[at];
-            if (b >= ' ' && b != DELETE) {
-                at++;
-            } else if (!isLineEnd(bytes, at, to)) {
-                noteByte(b);
+        while (true) {
+            at = PlainBytes.skip(bytes, at, to);
+            if (at == to) {
+                return Grammar.NOWHERE;
+            }
+            if (!isLineEnd(bytes, at, to)) {
+                noteByte(bytes[at]);
                 at++;
             } else if (!isContinued(bytes, at + LINE_END_LENGTH, to)) {
                 return at;
@@ -55,7 +55,6 @@ final class HeaderLines {
                 at = continuation(bytes, at + LINE_END_LENGTH, to);
             }
         }
-        return Grammar.NOWHERE;
     }
 
     private void noteByte(byte b) {
