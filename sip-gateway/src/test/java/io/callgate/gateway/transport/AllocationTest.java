@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
 
     private static final int DATAGRAMS = 5_000;
-    private static final int BYTES_MAX = 200;
+    /** 208 B before the compiler has proved 32 of them needless. */
+    private static final int BYTES_MAX = 232;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
