@@ -18,8 +18,10 @@ public enum CallEnd {
     HUNG_UP_BY_CALLER,
     HUNG_UP_BY_CALLEE;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The stable word in evidence: {@code hung-up-by-caller}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

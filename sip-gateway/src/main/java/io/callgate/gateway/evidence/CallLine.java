@@ -107,9 +107,7 @@ final class CallLine {
         put(event);
         time(facts.epochMillis);
         put(CALL_ID);
-        for (int i = 0; i < facts.callIdLength; i++) {
-            escaped(facts.callId[i] & 0xff);
-        }
+        callId(facts.callId, facts.callIdLength);
         put(CALLER, facts.caller);
         put(SELLER, facts.seller);
         put(CAMPAIGN, facts.campaign);
@@ -155,12 +153,22 @@ final class CallLine {
         length += constant.length;
     }
 
+    private void callId(byte[] id, int idLength) {
+        int at = length;
+        for (int i = 0; i < idLength; i++) {
+            at = escaped(id[i] & 0xff, at);
+        }
+        length = at;
+    }
+
     private void put(byte[] key, String text) {
         put(key);
         int kept = Math.min(text.length(), TEXT_MAX);
+        int at = length;
         for (int i = 0; i < kept; i++) {
-            escaped(text.charAt(i));
+            at = escaped(text.charAt(i), at);
         }
+        length = at;
     }
 
     private void put(byte[] key, long value) {
@@ -183,16 +191,17 @@ final class CallLine {
     }
 
     /** RFC 8259 7: what is not printable ASCII, and the two marks of a string, as an escape. */
-    private void escaped(int character) {
+    private int escaped(int character, int at) {
         if (character >= ' ' && character < 0x7f && character != '"' && character != '\\') {
-            bytes[length++] = (byte) character;
-            return;
+            bytes[at] = (byte) character;
+            return at + 1;
         }
-        bytes[length++] = '\\';
-        bytes[length++] = 'u';
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            bytes[length++] = HEX[character >> shift & 0xf];
+        bytes[at] = '\\';
+        bytes[at + 1] = 'u';
+        for (int i = 0; i < 4; i++) {
+            bytes[at + 2 + i] = HEX[character >> 12 - 4 * i & 0xf];
         }
+        return at + 6;
     }
 
     private static byte[] ascii(String text) {
