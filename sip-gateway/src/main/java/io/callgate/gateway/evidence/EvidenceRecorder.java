@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EvidenceRecorder implements AutoCloseable {
 
-    /** What kill -9 can cost: lines this young are in memory. A write costs 100 us, whatever its size. */
+    /**
+     * What kill -9 can cost: lines this young are still in memory. A write costs 100 us, whatever
+     * its size.
+     */
     private static final long WRITE_EVERY_MILLIS = 50;
     private static final long RETRY_EVERY_MILLIS = 1_000;
     /** Longest wait for the last lines at close. */

@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callgate.gateway.screening.Reason;
 import io.callgate.store.numbering.E164;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,6 +50,25 @@ class CallLineTest {
                 .endsWith("\"+33612345678\",\"answer\":200,\"carrier\":\"carrier-a\"}\n");
         assertThat(written(ended)).startsWith("{\"event\":\"ended\"")
                 .endsWith("\"carrier\":\"carrier-a\",\"end\":\"hung-up-by-callee\"}\n");
+    }
+
+    @Example
+    void hasTheKeysThatTheDocumentPromises() throws IOException {
+        CallFacts ended = CallFactsFixture.call("x", CallEvent.ENDED);
+        CallFacts answered = CallFactsFixture.call("x", CallEvent.ANSWERED);
+        Path document = Path.of("..", "docs", "evidence.md");
+        List<String> promised = Files.readAllLines(document).stream()
+                .filter(line -> line.startsWith("{\"event\"")).toList();
+        assertThat(promised).hasSize(4);
+        assertThat(keys(promised.get(0))).isEqualTo(keys(written(CallFactsFixture.admitted("x"))));
+        assertThat(keys(promised.get(2))).isEqualTo(keys(written(answered)));
+        assertThat(keys(promised.get(3))).isEqualTo(keys(written(ended)));
+    }
+
+    private static List<String> keys(String line) throws JsonProcessingException {
+        List<String> keys = new ArrayList<>();
+        new ObjectMapper().readTree(line).fieldNames().forEachRemaining(keys::add);
+        return keys;
     }
 
     @Property
