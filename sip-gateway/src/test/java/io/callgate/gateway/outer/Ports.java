@@ -8,18 +8,20 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports of the loopback address for the parties of a test. They are taken below the range from
- * which the system gives out ports of its own accord, and none is given out twice in one run.
+ * Ports of the loopback address for parties that must be told theirs. They are taken at random
+ * below the range from which the system gives out ports of its own accord, so that two runs on one
+ * machine hardly ever meet, and none is given out twice in one run.
  */
 final class Ports {
 
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
-    private static final AtomicInteger NEXT = new AtomicInteger(
-            FIRST + (int) (ProcessHandle.current().pid() * 101 % (LAST - FIRST)));
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {
     }
@@ -35,8 +37,8 @@ final class Ports {
     /** A port on which nobody listens, by UDP or by TCP. */
     static int free() {
         for (int tries = 0; tries < LAST - FIRST; tries++) {
-            int port = NEXT.getAndUpdate(last -> last + 1 < LAST ? last + 1 : FIRST);
-            if (isFree(port)) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            if (GIVEN.add(port) && isFree(port)) {
                 return port;
             }
         }

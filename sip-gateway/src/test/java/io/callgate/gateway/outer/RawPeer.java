@@ -21,7 +21,7 @@ final class RawPeer implements Closeable {
 
     RawPeer() {
         try {
-            socket = new DatagramSocket(Ports.at(Ports.free()));
+            socket = new DatagramSocket(Ports.at(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
