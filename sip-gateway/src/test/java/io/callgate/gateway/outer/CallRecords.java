@@ -17,20 +17,24 @@ public final class CallRecords {
 
     private final Path folder;
 
-    CallRecords(Path folder) {
+    public CallRecords(Path folder) {
         this.folder = folder;
     }
 
     /** Waits until exactly so many calls are on record as judged with the outcome. */
     public void awaitJudged(String outcome, long count) {
-        Awaitility.await().atMost(PATIENCE).until(() -> judged(outcome), seen -> seen == count);
+        await("\"event\":\"judged\"", "\"verdict\":\"" + outcome + "\"", count);
     }
 
-    private long judged(String outcome) {
-        return lines().stream()
-                .filter(line -> line.contains("\"event\":\"judged\""))
-                .filter(line -> line.contains("\"verdict\":\"" + outcome + "\""))
-                .count();
+    /** Waits until exactly so many calls are on record as answered. */
+    public void awaitAnswered(long count) {
+        await("\"event\":\"answered\"", "", count);
+    }
+
+    private void await(String event, String detail, long count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> lines().stream()
+                .filter(line -> line.contains(event) && line.contains(detail))
+                .count(), seen -> seen == count);
     }
 
     private List<String> lines() {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program run by a test, its output kept in a file; it ends with the test, come what may. */
-final class ChildProcess implements Closeable {
+public final class ChildProcess implements Closeable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -20,12 +20,12 @@ final class ChildProcess implements Closeable {
         this.process = process;
     }
 
-    static ChildProcess start(List<String> command, Path folder, Path output) {
+    public static ChildProcess start(List<String> command, Path folder, Path output) {
         return start(command, Map.of(), folder, output);
     }
 
-    static ChildProcess start(List<String> command, Map<String, String> environment, Path folder,
-            Path output) {
+    public static ChildProcess start(List<String> command, Map<String, String> environment,
+            Path folder, Path output) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -40,12 +40,12 @@ final class ChildProcess implements Closeable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Waits for the end; -1 when it did not come in time. */
-    int exitCode(Duration patience) {
+    public int exitCode(Duration patience) {
         try {
             boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
             return ended ? process.exitValue() : -1;
@@ -56,7 +56,7 @@ final class ChildProcess implements Closeable {
     }
 
     /** Sends a signal by its name, e.g. {@code USR1}; no-op when the process has ended. */
-    void signal(String name) {
+    public void signal(String name) {
         if (process.isAlive()) {
             List<String> kill = List.of("kill", "-" + name, Long.toString(process.pid()));
             try {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** Kamailio as the carrier, by perf/peers/carrier.cfg: takes, answers and counts every call. */
-final class KamailioCarrier implements Closeable {
+public final class KamailioCarrier implements Closeable {
 
     private static final Path CONFIGURATION =
             Path.of("..", "perf", "peers", "carrier.cfg").toAbsolutePath().normalize();
@@ -48,7 +48,7 @@ final class KamailioCarrier implements Closeable {
         return carrier;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

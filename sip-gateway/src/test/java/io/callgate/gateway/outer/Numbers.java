@@ -1,14 +1,14 @@
 package io.callgate.gateway.outer;
 
 /** Called numbers, of a range that the French plan keeps for fiction: 03 53 01 00 00 to 99 99. */
-final class Numbers {
+public final class Numbers {
 
     /** Nothing is held against it. */
-    static final String CLEAN = "+33353010001";
+    public static final String CLEAN = "+33353010001";
     /** On the list {@code bloctel}. */
-    static final String LISTED = "+33353010002";
+    public static final String LISTED = "+33353010002";
     /** Opted out of the calls of the seller. */
-    static final String OPTED_OUT = "+33353010003";
+    public static final String OPTED_OUT = "+33353010003";
 
     private Numbers() {
     }

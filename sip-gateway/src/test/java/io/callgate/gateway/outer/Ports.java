@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * below the range from which the system gives out ports of its own accord, so that two runs on one
  * machine hardly ever meet, and none is given out twice in one run.
  */
-final class Ports {
+public final class Ports {
 
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
@@ -35,7 +35,7 @@ final class Ports {
     }
 
     /** A port on which nobody listens, by UDP or by TCP. */
-    static int free() {
+    public static int free() {
         for (int tries = 0; tries < LAST - FIRST; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
             if (GIVEN.add(port) && isFree(port)) {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A program that is the far end of an outer test, and the Debian package that brings it. */
-enum Program {
+public enum Program {
     SIPP("sipp", "sip-tester"),
     KAMAILIO("kamailio", "kamailio");
 
@@ -25,7 +25,7 @@ enum Program {
     }
 
     /** Where the program is; the test is aborted, and says why, when it is nowhere. */
-    Path orAbort() {
+    public Path orAbort() {
         Optional<Path> found = find();
         if (found.isEmpty()) {
             LOG.warn(absence());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A UDP socket that says whatever a test wants it to say, and hears everything. */
-final class RawPeer implements Closeable {
+public final class RawPeer implements Closeable {
 
     private static final int DATAGRAM_MAX = 65_535;
 
@@ -27,7 +27,7 @@ final class RawPeer implements Closeable {
         }
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
@@ -39,12 +39,12 @@ final class RawPeer implements Closeable {
         }
     }
 
-    void send(int port, String message) {
+    public void send(int port, String message) {
         send(port, message.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The next datagram, if one comes in time. */
-    Optional<String> receive(Duration patience) {
+    public Optional<String> receive(Duration patience) {
         byte[] room = new byte[DATAGRAM_MAX];
         DatagramPacket packet = new DatagramPacket(room, room.length);
         try {
@@ -59,7 +59,7 @@ final class RawPeer implements Closeable {
     }
 
     /** Everything that comes until {@code silence} lasts so long. */
-    List<String> receiveAll(Duration silence) {
+    public List<String> receiveAll(Duration silence) {
         List<String> heard = new ArrayList<>();
         Optional<String> next = receive(silence);
         while (next.isPresent()) {

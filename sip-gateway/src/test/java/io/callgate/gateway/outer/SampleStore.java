@@ -13,16 +13,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /** A store with one listed and one opted-out number. */
-final class SampleStore {
+public final class SampleStore {
 
-    static final String SELLER = "choucroute";
-    static final String LIST = "bloctel";
+    public static final String SELLER = "choucroute";
+    public static final String LIST = "bloctel";
     private static final Author AUTHOR = new Author("test", "outer test");
 
     private SampleStore() {
     }
 
-    static void fill(Path directory) throws IOException {
+    public static void fill(Path directory) throws IOException {
         Canonicaliser french = new Canonicaliser(DialPlan.of("FR"));
         Path file = Files.writeString(directory.resolveSibling("bloctel.txt"), Numbers.LISTED);
         try (Store store = Store.open(directory)) {

@@ -1,7 +1,7 @@
 package io.callgate.gateway.outer;
 
 /** Requests as text, for what SIPp would not say. */
-final class SipText {
+public final class SipText {
 
     private static long branches;
 
@@ -12,7 +12,7 @@ final class SipText {
         return request("OPTIONS", "sip:127.0.0.1:" + to, from, "");
     }
 
-    static String invite(String number, int from, int to) {
+    public static String invite(String number, int from, int to) {
         return request("INVITE", "sip:" + number + "@127.0.0.1:" + to, from,
                 "Contact: <sip:pbx@127.0.0.1:" + from + ">\r\n");
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * What one SIPp process is to do. Nothing runs before {@link #start()}. A party on its own port of
  * the loopback address, one call unless told otherwise.
  */
-final class Sipp {
+public final class Sipp {
 
     /** Longer than the longest scenario; then SIPp gives up and says so by its exit code. */
     private static final int TIMEOUT_SECONDS = 60;
@@ -37,32 +37,32 @@ final class Sipp {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Where requests are sent. */
-    Sipp towards(int aRemotePort) {
+    public Sipp towards(int aRemotePort) {
         remotePort = aRemotePort;
         return this;
     }
 
     /** How many calls to place, or to take before the process ends. */
-    Sipp calls(int count) {
+    public Sipp calls(int count) {
         calls = count;
         return this;
     }
 
-    Sipp callsPerSecond(int rate) {
+    public Sipp callsPerSecond(int rate) {
         return option("-r", Integer.toString(rate)).option("-l", "10000");
     }
 
-    Sipp number(String number) {
+    public Sipp number(String number) {
         return option("-s", number);
     }
 
     /** How long {@code <pause/>} lasts, and how long {@code <timewait/>} repeats a last answer. */
-    Sipp pauseMillis(int millis) {
+    public Sipp pauseMillis(int millis) {
         return option("-d", Integer.toString(millis));
     }
 
@@ -106,7 +106,7 @@ final class Sipp {
         return this;
     }
 
-    SippRun start() {
+    public SippRun start() {
         List<String> command = new ArrayList<>(List.of(
                 Program.SIPP.orAbort().toString(), "127.0.0.1:" + remotePort,
                 "-sf", scenario.toString(), "-i", "127.0.0.1", "-p", Integer.toString(port),

@@ -3,7 +3,7 @@ package io.callgate.gateway.outer;
 import java.util.List;
 
 /** Totals of one SIPp process, from the last line of its statistics file. */
-record SippCounts(long created, long successful, long failed, long retransmissions) {
+public record SippCounts(long created, long successful, long failed, long retransmissions) {
 
     static SippCounts of(List<String> names, String[] values) {
         return new SippCounts(

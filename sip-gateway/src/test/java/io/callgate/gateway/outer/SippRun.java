@@ -13,7 +13,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** A SIPp process that is under way, and what it has counted. */
-final class SippRun implements Closeable {
+public final class SippRun implements Closeable {
 
     private static final Duration START = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -47,22 +47,22 @@ final class SippRun implements Closeable {
         return new SippRun(process, folder, port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** All calls went as the scenario says, in the order it says. */
-    void awaitSuccess() {
+    public void awaitSuccess() {
         int exitCode = process.exitCode(PATIENCE);
         assertThat(exitCode).as("exit code of SIPp, %s", folder).isZero();
     }
 
     /** No further calls are taken, those under way end, and the counts are final. */
-    SippCounts stop() {
+    public SippCounts stop() {
         process.signal("USR1");
         process.exitCode(LEAVE_TAKING);
         process.close();
@@ -70,7 +70,7 @@ final class SippRun implements Closeable {
     }
 
     /** As of the last second, or of the end. */
-    SippCounts counts() {
+    public SippCounts counts() {
         try {
             List<String> rows = Files.readAllLines(folder.resolve("counts.csv"));
             List<String> names = Arrays.asList(rows.get(0).split(";"));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Everything one test starts, in the order it was started, and the folder where its traces stay.
  * All of it ends with the test, the last started first.
  */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     /** Lines of each trace that go into the report of a failure; the file has them all. */
     private static final int LINES_SHOWN_MAX = 60;
@@ -31,7 +31,7 @@ final class Stage implements AutoCloseable {
         this.folder = emptied(folder);
     }
 
-    Sipp sipp(String scenario) {
+    public Sipp sipp(String scenario) {
         return new Sipp(this, scenario);
     }
 
@@ -39,7 +39,7 @@ final class Stage implements AutoCloseable {
         return keep(GatewayUnderTest.start(newFolder("gateway"), settings.apply(new Settings())));
     }
 
-    KamailioCarrier kamailioCarrier() {
+    public KamailioCarrier kamailioCarrier() {
         int port = Ports.free();
         return kamailioCarrier(port, port);
     }
@@ -53,11 +53,11 @@ final class Stage implements AutoCloseable {
         return keep(new LossyRelay(towards, lossPercent, seed));
     }
 
-    RawPeer rawPeer() {
+    public RawPeer rawPeer() {
         return keep(new RawPeer());
     }
 
-    Path newFolder(String name) {
+    public Path newFolder(String name) {
         try {
             return Files.createDirectories(
                     folder.resolve(folders.incrementAndGet() + "-" + name));
@@ -66,7 +66,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    <T extends Closeable> T keep(T party) {
+    public <T extends Closeable> T keep(T party) {
         parties.push(party);
         return party;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /** Gives each test its {@link Stage}, clears it away, and shows its traces when the test fails. */
-final class StageExtension implements ParameterResolver, TestExecutionExceptionHandler {
+public final class StageExtension implements ParameterResolver, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(StageExtension.class);
 
