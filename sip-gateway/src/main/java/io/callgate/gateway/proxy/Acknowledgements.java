@@ -25,11 +25,11 @@ final class Acknowledgements {
     /** Whether the ACK was for a failure that we sent or relayed. */
     boolean absorb(Arrival arrival, long key) {
         InviteTransaction invite = invites.find(key);
-        if (invite != null) {
-            invites.acknowledged(invite, arrival.nowNanos);
-            return true;
+        if (invite == null) {
+            return hasOurTag(arrival.message, key);
         }
-        return hasOurTag(arrival.message, key);
+        // Some callers give the ACK to a 2xx the branch of its INVITE: that one goes on.
+        return invites.acknowledged(invite, arrival.nowNanos);
     }
 
     /** The To-tag of a stateless answer of ours is a keyed hash: nothing had to be remembered. */

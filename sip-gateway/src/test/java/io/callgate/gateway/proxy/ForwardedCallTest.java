@@ -218,6 +218,16 @@ class ForwardedCallTest {
     }
 
     @Test
+    void hasItsAckToA2xxCarriedEvenIfItBearsTheBranchOfTheInvite() {
+        place();
+        carrierAnswers("200 OK");
+        bench.receive(bench.pbx, inDialog("ACK", forwarded, "z9hG4bKpbx1", 1));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(ack ->
+                assertThat(ack.to()).isSameAs(bench.carrier));
+    }
+
+    @Test
     void isServedByAnotherGatewayWithTheSameKey() {
         place();
         ProxyBench other = new ProxyBench();

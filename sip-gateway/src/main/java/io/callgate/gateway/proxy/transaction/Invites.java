@@ -117,10 +117,10 @@ public final class Invites {
         }
     }
 
-    /** The caller's ACK to a failure. */
-    public void acknowledged(InviteTransaction invite, long now) {
+    /** The caller's ACK; false if it cannot be to a failure, because there was none. */
+    public boolean acknowledged(InviteTransaction invite, long now) {
         if (invite.state != State.COMPLETED) {
-            return;
+            return invite.state == State.CONFIRMED;
         }
         timers.now(now);
         invite.state = State.CONFIRMED;
@@ -128,6 +128,7 @@ public final class Invites {
         buffers.release(invite.response);
         invite.response = Buffers.NONE;
         invite.responseLength = 0;
+        return true;
     }
 
     /** The caller's CANCEL, already answered 200. */
