@@ -1,0 +1,13 @@
+package io.callgate.cli.gateway;
+
+import io.callgate.cli.Noun;
+import picocli.CommandLine.Command;
+
+/** {@code callgate gateway}. */
+@Command(name = "gateway", description = "Ask a running gateway.",
+        subcommands = GatewayStatusCommand.class,
+        footer = {"",
+            "Examples:",
+            "  callgate gateway status --config callgate.yaml"})
+public final class GatewayCommand extends Noun {
+}

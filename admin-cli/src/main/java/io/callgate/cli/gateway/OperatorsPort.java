@@ -1,0 +1,52 @@
+package io.callgate.cli.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callgate.cli.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/** The operator's port of a running gateway, as a client sees it. */
+final class OperatorsPort {
+
+    static final int OK = 200;
+
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int ANSWER_BYTES_MAX = 1 << 20;
+
+    private final URI url;
+
+    OperatorsPort(URI url) {
+        this.url = url;
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** What one question got. */
+    record Reply(int status, JsonNode json) {
+    }
+
+    Reply get(String path) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) url.resolve(path).toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            int status = connection.getResponseCode();
+            try (InputStream body = status < HttpURLConnection.HTTP_BAD_REQUEST
+                    ? connection.getInputStream() : connection.getErrorStream()) {
+                return new Reply(status,
+                        new ObjectMapper().readTree(body.readNBytes(ANSWER_BYTES_MAX)));
+            }
+        } catch (JsonProcessingException foreign) {
+            throw Failure.unknown("what answers at " + url + " is no gateway");
+        } catch (IOException | IllegalArgumentException cause) {
+            throw Failure.unknown("no gateway answers at " + url + ": " + cause.getMessage());
+        }
+    }
+}
