@@ -3,6 +3,7 @@ package io.callgate.cli;
 import io.callgate.cli.call.CallCommand;
 import io.callgate.cli.check.CheckCommand;
 import io.callgate.cli.config.ConfigCommand;
+import io.callgate.cli.demo.DemoCommand;
 import io.callgate.cli.gateway.GatewayCommand;
 import io.callgate.cli.list.ListCommand;
 import io.callgate.cli.number.NumberCommand;
@@ -24,9 +25,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The root of every command. */
 @Command(name = "callgate",
         description = "Refuses, at the network edge, the calls that must not be made.",
-        subcommands = {RunCommand.class, ListCommand.class, OptOutCommand.class,
-            CheckCommand.class, NumberCommand.class, CallCommand.class, GatewayCommand.class,
-            ConfigCommand.class, CompletionCommand.class},
+        subcommands = {DemoCommand.class, RunCommand.class, ListCommand.class,
+            OptOutCommand.class, CheckCommand.class, NumberCommand.class,
+            CallCommand.class, GatewayCommand.class, ConfigCommand.class,
+            CompletionCommand.class},
         footer = {"",
             "Exit codes: 0 done or admitted, 1 refused, 2 wrong usage, 3 cannot be known,",
             "4 stopped by a safety guard.",

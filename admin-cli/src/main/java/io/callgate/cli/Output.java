@@ -59,9 +59,9 @@ public final class Output {
                 .string("@|" + colour.name().toLowerCase(Locale.ROOT) + " " + text + "|@");
     }
 
-    /** Whether somebody watches standard error, so that progress is worth showing. */
-    public boolean isWatched() {
-        return Callgate.terminalOf(command).err();
+    /** The progress of this command, for whoever watches its standard error. */
+    public Progress progress() {
+        return new Progress(command.commandLine().getErr(), Callgate.terminalOf(command).err());
     }
 
     private static String jsonOf(Object shape) {

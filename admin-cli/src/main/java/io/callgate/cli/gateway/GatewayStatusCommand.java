@@ -64,9 +64,7 @@ final class GatewayStatusCommand implements Callable<Integer> {
         if (admin.port() == 0) {
             throw Failure.usage("admin.port is 0, so nobody knows the port; name it with --url");
         }
-        String host = admin.address().indexOf(':') >= 0 ? "[" + admin.address() + "]"
-                : admin.address();
-        return URI.create("http://" + host + ":" + admin.port());
+        return OperatorsPort.url(admin.address(), admin.port());
     }
 
     private List<String> lines(boolean fit, List<String> reasons, JsonNode status) {

@@ -10,7 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 
 /** The operator's port of a running gateway, as a client sees it. */
-final class OperatorsPort {
+public final class OperatorsPort {
 
     static final int OK = 200;
 
@@ -19,12 +19,23 @@ final class OperatorsPort {
 
     private final URI url;
 
-    OperatorsPort(URI url) {
+    public OperatorsPort(URI url) {
         this.url = url;
+    }
+
+    /** The URL of an operator's port, IPv6 in brackets. */
+    public static URI url(String address, int port) {
+        String host = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+        return URI.create("http://" + host + ":" + port);
     }
 
     URI url() {
         return url;
+    }
+
+    /** Register sequence of the last event that the gateway judges calls by. */
+    public long registerSequenceApplied() {
+        return get("/v1/status").json().path("register_sequence_applied").asLong();
     }
 
     /** What one question got. */

@@ -2,6 +2,7 @@ package io.callgate.cli.run;
 
 import io.callgate.cli.Failure;
 import io.callgate.cli.Logging;
+import io.callgate.cli.gateway.OperatorsPort;
 import io.callgate.gateway.Gateway;
 import io.callgate.gateway.config.ConfigLoader;
 import io.callgate.gateway.config.Loaded;
@@ -46,7 +47,9 @@ public final class RunCommand implements Callable<Integer> {
         out.println("callgate ready " + gateway.listeningPoints().stream()
                 .map(point -> point.transport().name().toLowerCase(Locale.ROOT) + ":"
                         + point.sentBy())
-                .collect(Collectors.joining(" ")));
+                .collect(Collectors.joining(" "))
+                + " admin=" + OperatorsPort.url(loaded.config().admin().address(),
+                        gateway.adminPort()));
         out.flush();
         // Only a signal ends it, and the end of the signal is halt.
         new CountDownLatch(1).await();

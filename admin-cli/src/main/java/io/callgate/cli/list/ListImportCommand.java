@@ -1,0 +1,177 @@
+package io.callgate.cli.list;
+
+import io.callgate.cli.ExitCode;
+import io.callgate.cli.Failure;
+import io.callgate.cli.Output;
+import io.callgate.cli.Session;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.store.ImportReport;
+import io.callgate.store.ListImport;
+import io.callgate.store.Store;
+import io.callgate.store.ingest.AdminFile;
+import io.callgate.store.ingest.Format;
+import io.callgate.store.ingest.Reading;
+import io.callgate.store.ingest.UnusableFile;
+import io.callgate.store.register.ListKind;
+import io.callgate.store.snapshot.SnapshotBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callgate list import}. */
+@Command(name = "import", description = "Make a new version of a list from a file, and judge calls"
+        + " by it: every gateway on this store within a second, none by half of it.",
+        footer = {"",
+            "Exit codes: 0 done, 2 the file is not what it should be, 4 a guard stopped it.",
+            "",
+            "Examples:",
+            "  callgate list import bloctel retour_2026-08.csv --issued 2026-08-10 --country FR",
+            "  callgate list import tps tps.zip --country GB --dry-run",
+            "  callgate list import house our-own.txt --mode add --seller choucroute"})
+final class ListImportCommand implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private Session session;
+
+    @Parameters(paramLabel = "NAME", description = "The list, as deny-lists name it.")
+    private String name;
+
+    @Parameters(paramLabel = "FILE", description = "Text, CSV or workbook, packed or not.")
+    private Path file;
+
+    @Option(names = "--format", paramLabel = "F", converter = FormatWord.class,
+            description = "How the file is laid out; recognised when left out:"
+                    + " ${COMPLETION-CANDIDATES}.", completionCandidates = FormatWord.class)
+    private Format format;
+
+    @Option(names = "--column", paramLabel = "C",
+            description = "Of a table: header or place (from 1) of the numbers' column.")
+    private String column;
+
+    @Option(names = "--country", paramLabel = "CC",
+            description = "Whose national numbers the file holds; else the country of the sellers"
+                    + " that the list binds.")
+    private String country;
+
+    @Option(names = "--seller", paramLabel = "S", description = "Take this seller's country.")
+    private String seller;
+
+    @Option(names = "--issued", paramLabel = "DATE",
+            description = "The issuer's date, as 2026-08-10; default: the file's own date.")
+    private LocalDate issued;
+
+    @Option(names = "--mode", defaultValue = "replace", paramLabel = "M",
+            description = "replace, add or remove; default: ${DEFAULT-VALUE}.")
+    private SnapshotBuilder.Mode mode;
+
+    @Option(names = "--kind", defaultValue = "deny", paramLabel = "K", converter = KindWord.class,
+            description = "deny; verdict-cache is not judged by yet, and so refused.")
+    private ListKind kind;
+
+    @Option(names = "--max-shrink", defaultValue = "20", paramLabel = "PCT",
+            description = "Stop if the list would shrink by more; default: ${DEFAULT-VALUE}.")
+    private int maxShrink;
+
+    @Option(names = "--dry-run", description = "Read and count; change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--note", defaultValue = "", paramLabel = "TEXT",
+            description = "Anything worth keeping with the version.")
+    private String note;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw Failure.usage("there is no file " + file);
+        }
+        ListImport request = request();
+        try (Store store = session.store(output)) {
+            AdminFile opened = open();
+            output.note("reading " + file.getFileName() + " as " + opened.description());
+            ImportReport report = store.importList(request, new WatchedFile(opened, output));
+            output.answer(shape(report), lines(report));
+            return report.outcome() == ImportReport.Outcome.REFUSED ? ExitCode.GUARDED
+                    : ExitCode.DONE;
+        } catch (UnusableFile unusable) {
+            throw Failure.usage(unusable.getMessage());
+        }
+    }
+
+    private ListImport request() throws IOException {
+        LocalDate date = issued != null ? issued : LocalDate.ofInstant(
+                Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC);
+        try {
+            return new ListImport(name, file, kind, date, mode, maxShrink, dryRun,
+                    Session.author("cli"), note);
+        } catch (IllegalArgumentException wrong) {
+            throw Failure.usage(wrong.getMessage());
+        }
+    }
+
+    private AdminFile open() throws IOException {
+        String plan = country();
+        try {
+            return AdminFile.open(file, new Reading(plan, Optional.ofNullable(format),
+                    Optional.ofNullable(column)));
+        } catch (IllegalArgumentException unknownCountry) {
+            throw Failure.usage("'" + plan + "' is not a country (ISO 3166, such as FR)");
+        }
+    }
+
+    private String country() {
+        if (country != null) {
+            return country;
+        }
+        if (seller != null) {
+            return Session.seller(session.requiredConfig(), seller).country();
+        }
+        List<String> countries = session.config().stream()
+                .flatMap(found -> found.parties().sellers().stream())
+                .filter(bound -> bound.denyLists().contains(name))
+                .map(SellerConfig::country).distinct().toList();
+        if (countries.size() != 1) {
+            throw Failure.usage("whose national numbers are in " + file.getFileName()
+                    + "? say --country CC");
+        }
+        return countries.get(0);
+    }
+
+    private static ListShapes.Imported shape(ImportReport report) {
+        return new ListShapes.Imported(report.outcome().name().toLowerCase(Locale.ROOT)
+                .replace('_', '-'), ListShapes.version(report.version(), today()),
+                report.added(), report.gone(), report.rejects().map(Path::toString).orElse(""),
+                report.took().toMillis(), report.sentence());
+    }
+
+    private static List<String> lines(ImportReport report) {
+        List<String> lines = new ArrayList<>(List.of(report.sentence()));
+        ListShapes.Version version = ListShapes.version(report.version(), today());
+        if (version.numbers() > 0) {
+            lines.add(String.format("  %,d numbers: %,d new, %,d gone; issued %s; %.1f s",
+                    version.numbers(), report.added(), report.gone(), version.issued(),
+                    report.took().toMillis() / 1e3));
+        }
+        report.rejects().ifPresent(rejects -> lines.add(String.format(
+                "  %,d lines are no numbers; each with its cause in %s",
+                version.origin().rejected(), rejects)));
+        return lines;
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+}

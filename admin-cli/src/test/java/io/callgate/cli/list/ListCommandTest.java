@@ -1,0 +1,162 @@
+package io.callgate.cli.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callgate.cli.CommandLineRun;
+import io.callgate.cli.Office;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListCommandTest {
+
+    private static final String FIVE_NUMBERS = """
+            Telephone;Identifiant
+            0465710301;1
+            04 65 71 03 02;2
+            465710303;3
+            +33465710304;4
+            0465710305;5
+            """;
+
+    @TempDir
+    private Path folder;
+    private Office office;
+    private String file;
+
+    @BeforeEach
+    void openTheOffice() {
+        office = new Office(folder);
+        file = office.file("bloctel.csv", FIVE_NUMBERS).toString();
+    }
+
+    private CommandLineRun importing(String... more) {
+        String[] words = new String[more.length + 6];
+        System.arraycopy(new String[] {"list", "import", "bloctel", file, "--issued",
+            "2026-08-01"}, 0, words, 0, 6);
+        System.arraycopy(more, 0, words, 6, more.length);
+        return office.run(words);
+    }
+
+    @Test
+    void makesAVersionThatCallsAreJudgedBy() {
+        CommandLineRun run = importing();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("version 1 of bloctel is active").contains("5 numbers");
+        assertThat(office.run("check", "0465710303", "--seller", "choucroute").exitCode())
+                .isEqualTo(1);
+        assertThat(office.run("check", "0465710399", "--seller", "choucroute").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void readsTheCountryFromTheSellersThatTheListBinds() {
+        CommandLineRun unbound = office.run("list", "import", "other", file);
+        CommandLineRun named = office.run("list", "import", "other", file, "--seller",
+                "raclette");
+
+        assertThat(unbound.exitCode()).isEqualTo(2);
+        assertThat(unbound.err()).contains("--country CC");
+        assertThat(named.exitCode()).isZero();
+    }
+
+    @Test
+    void takesTheFilesOwnDateForTheIssuersWhenNoneIsGiven() throws IOException {
+        Files.setLastModifiedTime(Path.of(file), FileTime.from(
+                Instant.parse("2026-07-14T12:00:00Z")));
+
+        JsonNode imported = office.json("list", "import", "bloctel", file);
+
+        assertThat(imported.at("/outcome").asText()).isEqualTo("activated");
+        assertThat(imported.at("/version/issued").asText()).isEqualTo("2026-07-14");
+        assertThat(imported.at("/version/origin/sha256").asText()).hasSize(64);
+    }
+
+    @Test
+    void reportsEachLineThatIsNoNumber() throws IOException {
+        office.file("bloctel.csv", FIVE_NUMBERS + "3,36123E+10;6\n");
+
+        CommandLineRun run = importing();
+        JsonNode shown = office.json("list", "show", "bloctel");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("1 lines are no numbers");
+        assertThat(shown.at("/versions/0/origin/rejected").asLong()).isEqualTo(1);
+        Path rejects = Path.of(run.out().substring(run.out().lastIndexOf(" in ") + 4).strip());
+        assertThat(Files.readString(rejects)).contains("3,36123E+10");
+    }
+
+    @Test
+    void changesNothingInADryRun() {
+        CommandLineRun run = importing("--dry-run");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("dry run").contains("5 numbers: 5 new");
+        assertThat(office.json("list", "ls").at("/lists")).isEmpty();
+    }
+
+    @Test
+    void isStoppedByAGuardWhenTheListWouldShrink() {
+        importing();
+        office.file("bloctel.csv", "0465710301\n");
+
+        CommandLineRun stopped = importing();
+        CommandLineRun forced = importing("--max-shrink", "90");
+
+        assertThat(stopped.exitCode()).isEqualTo(4);
+        assertThat(stopped.out()).contains("--max-shrink");
+        assertThat(forced.exitCode()).isZero();
+        assertThat(office.json("list", "ls").at("/lists/0/numbers").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void changesNothingWhenTheFileIsNotWhatItClaims() throws IOException {
+        Files.write(Path.of(file), new byte[] {(byte) 0xff, (byte) 0xd8, 0, 1, 2, 3});
+
+        CommandLineRun run = importing();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(office.json("list", "ls").at("/lists")).isEmpty();
+    }
+
+    @Test
+    void refusesAKindThatIsNotJudgedBy() {
+        CommandLineRun run = importing("--kind", "verdict-cache");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("verdict-cache is not judged by");
+    }
+
+    @Test
+    void showsTheActiveVersionFirstAndThoseBeforeIt() {
+        importing();
+        office.file("bloctel.csv", FIVE_NUMBERS + "0465710306;6\n");
+        importing();
+
+        JsonNode shown = office.json("list", "show", "bloctel");
+        CommandLineRun listed = office.run("list", "ls");
+
+        assertThat(shown.at("/versions")).hasSize(2);
+        assertThat(shown.at("/versions/0/version").asLong()).isEqualTo(2);
+        assertThat(shown.at("/versions/0/numbers").asLong()).isEqualTo(6);
+        assertThat(listed.out()).contains("bloctel").contains("bloctel.csv");
+    }
+
+    @Test
+    void namesTheListsThereAreWhenThereIsNoneOfThatName() {
+        importing();
+
+        CommandLineRun run = office.run("list", "show", "blocktel");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no list blocktel; there are: bloctel");
+    }
+}
