@@ -1,11 +1,9 @@
 package io.callgate.gateway.message;
 
-import java.nio.charset.StandardCharsets;
-
 /** Takes {@code name-addr / addr-spec} with its parameters apart, by RFC 3261 20.10 and 25.1. */
 final class AddressScanner {
 
-    private static final byte[] TAG = "tag".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TAG = Ascii.bytes("tag");
 
     private final Parameters parameters = new Parameters();
     private int uriStart;

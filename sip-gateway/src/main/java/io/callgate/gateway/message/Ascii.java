@@ -1,7 +1,5 @@
 package io.callgate.gateway.message;
 
-import io.callgate.gateway.message.Part;
-import io.callgate.gateway.message.SipMessage;
 import java.nio.charset.StandardCharsets;
 
 /** Comparing and reading ASCII in place. */
@@ -28,15 +26,11 @@ public final class Ascii {
             return false;
         }
         for (int i = 0; i < other.length; i++) {
-            if (lower(bytes[from + i]) != lower(other[i])) {
+            if (Grammar.lower(bytes[from + i]) != Grammar.lower(other[i])) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static int lower(byte single) {
-        return single >= 'A' && single <= 'Z' ? single + 32 : single;
     }
 
     /** Sixteen hexadecimal digits from {@code from}; {@code otherwise} if they are not. */

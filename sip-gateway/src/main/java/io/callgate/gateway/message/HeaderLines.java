@@ -149,6 +149,11 @@ final class HeaderLines {
         return names[line];
     }
 
+    /** Makes the line one of those that nobody reads. */
+    void disown(int line) {
+        names[line] = HeaderName.OTHER;
+    }
+
     int start(int line) {
         return starts[line];
     }

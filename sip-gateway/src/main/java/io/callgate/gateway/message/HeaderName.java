@@ -1,6 +1,5 @@
 package io.callgate.gateway.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Headers the proxy reads, long and compact form alike; all others pass untouched as OTHER. */
@@ -40,7 +39,7 @@ public enum HeaderName {
     }
 
     HeaderName(String lowerCase, char compact) {
-        this.lowerCase = lowerCase.getBytes(StandardCharsets.US_ASCII);
+        this.lowerCase = Ascii.bytes(lowerCase);
         this.compact = compact;
     }
 

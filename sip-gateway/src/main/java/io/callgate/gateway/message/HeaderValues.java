@@ -22,6 +22,8 @@ final class HeaderValues {
     private Method cseqMethod;
     private int maxForwards;
     private long contentLength;
+    /** Whether the line read last is a second one of a header that may only be once. */
+    private boolean repeated;
 
     HeaderValues(Spans spans) {
         this.spans = spans;
@@ -40,11 +42,21 @@ final class HeaderValues {
         contentLength = SipMessage.ABSENT;
     }
 
+    /** A line that repeats what may only be once is disowned, so that no answer repeats it. */
     Fault read(byte[] bytes, HeaderLines lines, int line) {
         HeaderName name = lines.name(line);
         if (name == HeaderName.OTHER) {
             return Fault.NONE;
         }
+        repeated = false;
+        Fault fault = readAs(name, bytes, lines, line);
+        if (repeated) {
+            lines.disown(line);
+        }
+        return fault;
+    }
+
+    private Fault readAs(HeaderName name, byte[] bytes, HeaderLines lines, int line) {
         int from = lines.valueStart(line);
         int to = lines.valueEnd(bytes, line);
         return switch (name) {
@@ -66,15 +78,15 @@ final class HeaderValues {
     }
 
     private boolean once(Part part, int from, int to) {
-        boolean isFirst = !spans.has(part);
-        if (isFirst) {
-            spans.set(part, from, to);
-        }
-        return isFirst;
+        repeated = spans.has(part);
+        first(part, from, to);
+        return !repeated;
     }
 
     private Fault first(Part part, int from, int to) {
-        once(part, from, to);
+        if (!spans.has(part)) {
+            spans.set(part, from, to);
+        }
         return Fault.NONE;
     }
 

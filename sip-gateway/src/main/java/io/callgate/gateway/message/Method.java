@@ -1,6 +1,5 @@
 package io.callgate.gateway.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -12,7 +11,7 @@ public enum Method {
 
     private static final Method[] ALL = values();
 
-    private final byte[] word = name().getBytes(StandardCharsets.US_ASCII);
+    private final byte[] word = Ascii.bytes(name());
 
     /** RFC 3261 7.1: methods are case-sensitive. */
     static Method of(byte[] bytes, int from, int to) {

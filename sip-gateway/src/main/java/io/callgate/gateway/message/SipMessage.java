@@ -226,7 +226,10 @@ public final class SipMessage {
         return lines.count();
     }
 
-    /** OTHER also for a line with a fault: no answer may repeat it. */
+    /**
+     * OTHER also for a line with a byte that has no business there, and for a second line of what
+     * may only be once: no answer may repeat them.
+     */
     public HeaderName headerName(int line) {
         return lines.name(line);
     }

@@ -1,17 +1,15 @@
 package io.callgate.gateway.message;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * One URI as spans over its bytes, by RFC 3261 19.1 and 25.1. A flyweight as {@link SipMessage} is;
  * an absent span is {@code [-1, -1)}.
  */
 public final class SipUri {
 
-    private static final byte[] SIP = word("sip");
-    private static final byte[] SIPS = word("sips");
-    private static final byte[] TEL = word("tel");
-    private static final byte[] URN = word("urn");
+    private static final byte[] SIP = Ascii.bytes("sip");
+    private static final byte[] SIPS = Ascii.bytes("sips");
+    private static final byte[] TEL = Ascii.bytes("tel");
+    private static final byte[] URN = Ascii.bytes("urn");
     private static final int PORT_MAX = 65_535;
 
     private UriScheme scheme = UriScheme.OTHER;
@@ -25,10 +23,6 @@ public final class SipUri {
     private int paramsStart;
     private int paramsEnd;
     private boolean headers;
-
-    private static byte[] word(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
 
     /**
      * Points this at {@code bytes[from, to)}.

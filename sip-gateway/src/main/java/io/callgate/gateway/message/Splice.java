@@ -6,8 +6,8 @@ package io.callgate.gateway.message;
  */
 public final class Splice {
 
-    /** Edits of one message; the proxy needs 8 at most. */
-    public static final int EDITS_MAX = 16;
+    /** Edits of one message; the proxy needs 5, and one for each of 16 Route lines. */
+    public static final int EDITS_MAX = 32;
 
     private static final byte[] NOTHING = {};
 

@@ -1,12 +1,10 @@
 package io.callgate.gateway.message;
 
-import java.nio.charset.StandardCharsets;
-
 /** Takes the first line of a message apart, by RFC 3261 7.1 and 7.2. */
 final class StartLine {
 
-    private static final byte[] SIP_SLASH = "sip/".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] VERSION = "sip/2.0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SIP_SLASH = Ascii.bytes("sip/");
+    private static final byte[] VERSION = Ascii.bytes("sip/2.0");
     private static final int STATUS_LENGTH = 3;
     private static final int STATUS_MIN = 100;
     private static final int STATUS_MAX = 699;

@@ -1,14 +1,12 @@
 package io.callgate.gateway.message;
 
-import java.nio.charset.StandardCharsets;
-
 /** Takes one Via value apart, by RFC 3261 20.42 and 25.1, RFC 3581 (rport). */
 final class ViaScanner {
 
-    private static final byte[] BRANCH = word("branch");
-    private static final byte[] RPORT = word("rport");
-    private static final byte[] RECEIVED = word("received");
-    private static final byte[] MADDR = word("maddr");
+    private static final byte[] BRANCH = Ascii.bytes("branch");
+    private static final byte[] RPORT = Ascii.bytes("rport");
+    private static final byte[] RECEIVED = Ascii.bytes("received");
+    private static final byte[] MADDR = Ascii.bytes("maddr");
     private static final int PORT_MAX = 65_535;
 
     private final Spans spans;
@@ -17,10 +15,6 @@ final class ViaScanner {
 
     ViaScanner(Spans spans) {
         this.spans = spans;
-    }
-
-    private static byte[] word(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /**

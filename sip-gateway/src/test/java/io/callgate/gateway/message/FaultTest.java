@@ -122,6 +122,14 @@ class FaultTest {
     }
 
     @Test
+    void neverLetsAnAnswerRepeatBothOfThem() {
+        SipMessage message = Sample.invite().also("To: <sip:x@y>").scanned();
+        assertThat(message.text(Part.TO)).isEqualTo("<sip:0612345678@gate.example>");
+        assertThat(message.headerName(3)).isEqualTo(HeaderName.TO);
+        assertThat(message.headerName(8)).isEqualTo(HeaderName.OTHER);
+    }
+
+    @Test
     void refusesASecondContentType() {
         assertThat(Sample.invite().also("Content-Type: a/b").also("c: a/b").fault())
                 .isEqualTo(Fault.DUPLICATE_CONTENT_TYPE);
