@@ -1,5 +1,10 @@
 package io.callgate.store.ingest;
 
+import io.callgate.store.ingest.source.Container;
+import io.callgate.store.ingest.source.Content;
+import io.callgate.store.ingest.source.Malformed;
+import io.callgate.store.ingest.source.Sample;
+import io.callgate.store.ingest.source.XlsxRows;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +26,10 @@ public final class AdminFile {
     private final Path file;
     private final Container container;
     private final NumberFields fields;
-    private final Recognised recognised;
+    private final Recogniser.Recognised recognised;
 
     private AdminFile(Path file, Container container, NumberFields fields,
-            Recognised recognised) {
+            Recogniser.Recognised recognised) {
         this.file = file;
         this.container = container;
         this.fields = fields;
@@ -45,18 +50,46 @@ public final class AdminFile {
     public static AdminFile open(Path file, Reading reading) throws IOException {
         NumberFields fields = new NumberFields(reading.country());
         Container container = new Container(file);
-        List<Recognised> recognised = new ArrayList<>();
-        String fileName = file.getFileName().toString();
-        container.forEach((name, content) -> {
-            String shown = name.isEmpty() ? fileName : name + " in " + fileName;
-            recognised.add(new Recogniser(reading, fields, shown,
-                    Sample.of(shown, content)).recognise());
+        List<Recogniser.Recognised> recognised = new ArrayList<>();
+        forEach(file, container, content -> {
+            recognised.add(recognise(content, reading, fields));
             return false;
         });
         if (recognised.isEmpty()) {
-            throw new UnusableFile(fileName + " is an archive without a file in it");
+            throw new UnusableFile(file.getFileName() + ": an archive without a file in it");
         }
         return new AdminFile(file, container, fields, recognised.get(0));
+    }
+
+    private static Recogniser.Recognised recognise(Content content, Reading reading,
+            NumberFields fields) throws IOException {
+        Path path = content.name().isEmpty() ? content.file() : Path.of(content.name());
+        String fileName = path.getFileName().toString();
+        if (content.isWorkbook()) {
+            return Recogniser.workbook(reading, fields, fileName,
+                    XlsxRows.sample(content.file(), Columns.ROWS_MAX));
+        }
+        return new Recogniser(reading, fields, fileName, Sample.of(content.stream())).recognise();
+    }
+
+    /** What is wrong is said with the name of the file, and of the one in it. */
+    private static void forEach(Path file, Container container, Container.Visitor visitor)
+            throws IOException {
+        String fileName = file.getFileName().toString();
+        String[] place = {fileName};
+        try {
+            container.forEach(content -> {
+                place[0] = content.name().isEmpty()
+                        ? fileName : content.name() + " in " + fileName;
+                return visitor.visit(content);
+            });
+        } catch (Malformed e) {
+            throw new UnusableFile(place[0] + ": " + e.getMessage(), e);
+        } catch (FormatUnclear e) {
+            throw new FormatUnclear(place[0] + ": " + e.getMessage());
+        } catch (UnusableFile e) {
+            throw new UnusableFile(place[0] + ": " + e.getMessage(), e);
+        }
     }
 
     public Format format() {
@@ -86,15 +119,15 @@ public final class AdminFile {
      */
     public Counts read(EntrySink sink) throws IOException {
         Intake intake = new Intake(fields, sink);
-        container.forEach((name, content) -> {
-            intake.within(name);
-            read(name, content, intake);
+        forEach(file, container, content -> {
+            intake.within(content.name());
+            recognised.layout().read(content.isWorkbook() ? content : text(content), intake);
             return true;
         });
         long numbers = intake.numbers();
         long rejects = intake.rejects();
         if (numbers == 0) {
-            throw new UnusableFile(file.getFileName() + " holds no number, read as "
+            throw new UnusableFile(file.getFileName() + ": no number in it, read as "
                     + description());
         }
         if (100 * rejects > REJECTS_PERCENT_MAX * (numbers + rejects)) {
@@ -104,12 +137,13 @@ public final class AdminFile {
         return new Counts(numbers, rejects);
     }
 
-    private void read(String name, InputStream content, Intake intake) throws IOException {
-        InputStream buffered = new BufferedInputStream(content, Sample.BYTES);
+    /** The content behind its byte order mark, once it is known to be a text at all. */
+    private static Content text(Content content) throws IOException {
+        InputStream buffered = new BufferedInputStream(content.stream(), Sample.BYTES);
         buffered.mark(Sample.BYTES);
-        Sample sample = Sample.of(name.isEmpty() ? file.getFileName().toString() : name, buffered);
+        Sample sample = Sample.of(buffered);
         buffered.reset();
         buffered.skipNBytes(sample.bomBytes());
-        recognised.layout().read(buffered, intake);
+        return new Content(content.name(), content.file(), buffered, false);
     }
 }

@@ -14,7 +14,7 @@ final class AreaLines extends LineLayout {
     private final byte[] number = "+1dddddddddd".getBytes(StandardCharsets.US_ASCII);
 
     @Override
-    void line(long line, byte[] text, int start, int end, Intake intake) throws IOException {
+    void take(long line, byte[] text, int start, int end, Intake intake) throws IOException {
         int digits = 0;
         boolean wellFormed = true;
         for (int i = start; i < end; i++) {

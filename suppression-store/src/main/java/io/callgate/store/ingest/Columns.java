@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,8 +12,9 @@ import java.util.stream.IntStream;
 /** Finds the column of a table that holds numbers, from its first rows. */
 final class Columns {
 
-    private static final int ROWS_MAX = 200;
+    static final int ROWS_MAX = 200;
     private static final int WORD_LETTERS_MIN = 2;
+    private static final String BLOCTEL_ANSWER = "reponsebloctel";
 
     /** Header names that settle it between columns that all hold numbers; accents do not count. */
     private static final Set<String> NAMES = Set.of("telephone", "tel", "phone", "phonenumber",
@@ -37,13 +39,46 @@ final class Columns {
         return IntStream.range(0, width()).filter(this::holdsNumbers).boxed().toList();
     }
 
+    /** Most rows have as many fields as the first, and more than one. */
+    boolean isTable() {
+        int width = first().size();
+        return width > 1 && Recogniser.isMost(
+                rows.stream().filter(row -> row.size() == width).count(), rows.size());
+    }
+
     /** Whether there is a column of this header name or place from 1. */
     boolean has(String named) {
         return indexOf(named) >= 0;
     }
 
-    /** @param named header name or place from 1, as the admin gave it */
-    NumberColumn named(String named) throws FormatUnclear {
+    /**
+     * The column of numbers.
+     *
+     * @param named header name or place from 1, if the admin gave it
+     * @throws FormatUnclear if there is no such column, or several could be it
+     */
+    NumberColumn numberColumn(Optional<String> named) throws FormatUnclear {
+        return named.isPresent() ? named(named.get()) : found();
+    }
+
+    /** The columns of BlocTel's answer: by their names, or the first and the third. */
+    BloctelReturn bloctelReturn() {
+        int number = Math.max(0, startingWith("tel"));
+        int answer = startingWith(BLOCTEL_ANSWER);
+        return new BloctelReturn(number, answer < 0 ? 2 : answer,
+                !column(number).header().isEmpty());
+    }
+
+    boolean namesBloctelAnswers() {
+        return startingWith(BLOCTEL_ANSWER) >= 0;
+    }
+
+    private int startingWith(String name) {
+        return IntStream.range(0, first().size())
+                .filter(i -> plain(first().get(i)).startsWith(name)).findFirst().orElse(-1);
+    }
+
+    private NumberColumn named(String named) throws FormatUnclear {
         int index = indexOf(named);
         if (index < 0) {
             throw new FormatUnclear("there is no column '" + named + "': the first row is "
@@ -66,8 +101,7 @@ final class Columns {
         return rows.isEmpty() ? List.of() : rows.get(0);
     }
 
-    /** The one column of numbers. */
-    NumberColumn found() throws FormatUnclear {
+    private NumberColumn found() throws FormatUnclear {
         List<Integer> candidates = ofNumbers();
         List<Integer> telling = candidates.stream()
                 .filter(i -> NAMES.contains(plain(column(i).header()))).toList();
@@ -80,7 +114,7 @@ final class Columns {
     }
 
     /** The first row is a header if its field there is a word; 3.36E+10 is none. */
-    NumberColumn column(int index) {
+    private NumberColumn column(int index) {
         String first = field(first(), index);
         boolean header = first.chars().filter(Character::isLetter).count() >= WORD_LETTERS_MIN;
         return new NumberColumn(index, header ? first.strip() : "");
@@ -94,7 +128,7 @@ final class Columns {
             }
         }
         long numbers = column.stream().filter(fields::isNumber).count();
-        return 100 * numbers > (100 - AdminFile.REJECTS_PERCENT_MAX) * column.size();
+        return Recogniser.isMost(numbers, column.size());
     }
 
     private static String field(List<String> row, int index) {
@@ -108,7 +142,7 @@ final class Columns {
     }
 
     /** Letters only, without accents: "Numéro de téléphone" is numerodetelephone. */
-    static String plain(String name) {
+    private static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }

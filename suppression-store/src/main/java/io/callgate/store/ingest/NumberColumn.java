@@ -1,19 +1,33 @@
 package io.callgate.store.ingest;
 
+import java.io.IOException;
+import java.util.List;
+
 /**
- * The column of a table that holds numbers.
+ * A table one column of which holds numbers, all of them listed.
  *
  * @param index  from 0
  * @param header the column's name in the first row; empty if the first row is data
  */
-record NumberColumn(int index, String header) {
+record NumberColumn(int index, String header) implements TableLayout.RowReader {
 
-    boolean hasHeader() {
+    @Override
+    public void row(long line, List<String> fields, Intake intake) throws IOException {
+        if (index < fields.size()) {
+            intake.take(line, fields.get(index), Standing.LISTED);
+        } else {
+            intake.reject(line, String.join(" ", fields), "no column " + (index + 1));
+        }
+    }
+
+    @Override
+    public boolean hasHeader() {
         return !header.isEmpty();
     }
 
-    String description() {
-        return "column " + (index + 1)
+    @Override
+    public String description() {
+        return "numbers in column " + (index + 1)
                 + (hasHeader() ? " (" + header + ")" : ", without a header");
     }
 }

@@ -1,20 +1,19 @@
 package io.callgate.store.ingest;
 
-import java.util.ArrayList;
+import io.callgate.store.ingest.source.AreaXmlRows;
+import io.callgate.store.ingest.source.CsvRows;
+import io.callgate.store.ingest.source.Sample;
+import io.callgate.store.ingest.source.XlsxRows;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Settles how a text is read, by what the admin said and by a sample; asks when in doubt. */
+/** Settles how a file is read, by what the admin said and by a sample; asks when in doubt. */
 final class Recogniser {
 
-    private static final char[] SEPARATORS = {';', ',', '\t', '|'};
-    /** A text is of one kind if this part of its lines are. */
-    private static final int LINES_PERCENT_MIN = 80;
     private static final int LINES_MAX = 200;
-    private static final Pattern AREA_NUMBER = Pattern.compile("\\d{3}, ?\\d{7}");
+    private static final Pattern AREA_NUMBER = Pattern.compile("[0-9]{3}, ?[0-9]{7}");
     private static final Pattern AREA_NUMBER_CHANGE =
-            Pattern.compile("\\d{3},\\d{7},[AaDd](,.*)?");
+            Pattern.compile("[0-9]{3},[0-9]{7},[AaDd](,.*)?");
 
     private final Reading reading;
     private final NumberFields fields;
@@ -28,6 +27,27 @@ final class Recogniser {
         this.sample = sample;
     }
 
+    /** A format and how it is read. */
+    record Recognised(Format format, Layout layout) {
+    }
+
+    /** @param rows the first rows of an Excel workbook */
+    static Recognised workbook(Reading reading, NumberFields fields, String fileName,
+            List<List<String>> rows) throws UnusableFile {
+        Columns columns = new Columns(rows, fields);
+        boolean answers = BloctelReturn.isNamed(fileName) || columns.namesBloctelAnswers();
+        Format format = reading.format()
+                .orElse(answers ? Format.BLOCTEL_RETURN : Format.XLSX);
+        return switch (format) {
+            case XLSX -> new Recognised(format, new TableLayout(new XlsxRows(),
+                    columns.numberColumn(reading.column())));
+            case BLOCTEL_RETURN -> new Recognised(format, new TableLayout(new XlsxRows(),
+                    columns.bloctelReturn()));
+            default -> throw new UnusableFile("an Excel workbook, which " + format.word()
+                    + " is not");
+        };
+    }
+
     Recognised recognise() throws UnusableFile {
         Format format = reading.format().isPresent() ? reading.format().get() : format();
         return new Recognised(format, layout(format));
@@ -35,45 +55,64 @@ final class Recogniser {
 
     private Layout layout(Format format) throws UnusableFile {
         return switch (format) {
-            case TXT -> lines();
-            case CSV -> table();
+            case TXT -> sample.isAsciiCompatible() ? new LineLayout()
+                    : new TableLayout(new CsvRows('\t', sample.charset()),
+                            new NumberColumn(0, ""));
+            case CSV -> separators().numbers();
+            case BLOCTEL_RETURN -> separators().bloctelReturn();
             case FTC, CANADA -> areaLines();
-            default -> throw new UnusableFile(fileName + " is a text, which "
-                    + format.word() + " is not");
+            case FTC_CHANGES -> new TableLayout(new CsvRows(',', sample.charset()),
+                    AreaRow.declared(reading.column()));
+            case CANADA_XML -> new TableLayout(new AreaXmlRows(), AreaRow.ofList());
+            case XLSX -> throw new UnusableFile("not an Excel workbook: save it as XLSX, or give"
+                    + " another format");
         };
     }
 
-    private Layout lines() {
-        return sample.isAsciiCompatible() ? new PlainLines()
-                : new TableLayout(new CsvRows('\t', sample.charset()), new NumberColumn(0, ""));
+    private Separators separators() {
+        return new Separators(sample, reading, fields);
     }
 
     private Layout areaLines() throws UnusableFile {
         if (!sample.isAsciiCompatible()) {
-            throw new UnusableFile(fileName + " is in UTF-16: save it as UTF-8");
+            throw new UnusableFile("a text in UTF-16: save it as UTF-8");
         }
         return new AreaLines();
     }
 
     private Format format() throws FormatUnclear {
         List<String> lines = sample.lines().stream().limit(LINES_MAX).toList();
+        if (sample.text().stripLeading().startsWith("<")) {
+            return xml();
+        }
         if (mostly(lines, AREA_NUMBER_CHANGE)) {
-            throw new FormatUnclear(fileName + " looks like a list of changes: to add and delete"
+            throw new FormatUnclear("it looks like a list of changes: to add and delete"
                     + " numbers by it, say --format " + Format.FTC_CHANGES.word());
         }
         if (mostly(lines, AREA_NUMBER)) {
             return northAmerican();
         }
+        if (BloctelReturn.isNamed(fileName) || separators().headerNamesBloctelAnswers()) {
+            return Format.BLOCTEL_RETURN;
+        }
         long numbers = lines.stream().filter(fields::isNumber).count();
-        return isMost(numbers, lines.size()) ? Format.TXT : Format.CSV;
+        boolean header = !lines.isEmpty() && !fields.isNumber(lines.get(0));
+        return isMost(numbers, lines.size()) && !header ? Format.TXT : Format.CSV;
+    }
+
+    private Format xml() throws FormatUnclear {
+        if (sample.text().contains("<list") && sample.text().contains("<ph")) {
+            return Format.CANADA_XML;
+        }
+        throw new FormatUnclear("an XML text, but not Canada's list: export it as CSV");
     }
 
     private Format northAmerican() throws FormatUnclear {
         return switch (reading.country()) {
             case "US" -> Format.FTC;
             case "CA" -> Format.CANADA;
-            default -> throw new FormatUnclear(fileName + " holds area,number of North America:"
-                    + " say --country US or CA");
+            default -> throw new FormatUnclear("it holds area,number of North America: say"
+                    + " --country US or CA");
         };
     }
 
@@ -82,57 +121,8 @@ final class Recogniser {
                 .count(), lines.size());
     }
 
-    private static boolean isMost(long part, long whole) {
-        return part > 0 && 100 * part >= LINES_PERCENT_MIN * whole;
-    }
-
-    private Layout table() throws FormatUnclear {
-        List<Layout> found = new ArrayList<>();
-        for (char separator : SEPARATORS) {
-            List<List<String>> rows = CsvRows.sample(sample.text(), separator);
-            if (isTable(rows)) {
-                column(rows).ifPresent(column -> found.add(
-                        new TableLayout(new CsvRows(separator, sample.charset()), column)));
-            }
-        }
-        if (found.size() > 1) {
-            throw new FormatUnclear(fileName + " can be read with several separators: "
-                    + String.join("; or ", found.stream().map(Layout::description).toList()));
-        }
-        return found.isEmpty() ? oneColumn() : found.get(0);
-    }
-
-    /** A file without any separator, or one of which no reading is right: the fault says why. */
-    private Layout oneColumn() throws FormatUnclear {
-        char widest = SEPARATORS[0];
-        int width = 0;
-        for (char separator : SEPARATORS) {
-            List<List<String>> rows = CsvRows.sample(sample.text(), separator);
-            int wide = isTable(rows) ? new Columns(rows, fields).width() : 1;
-            widest = wide > width ? separator : widest;
-            width = Math.max(width, wide);
-        }
-        List<List<String>> rows = CsvRows.sample(sample.text(), widest);
-        return new TableLayout(new CsvRows(widest, sample.charset()), columnOrAsk(rows));
-    }
-
-    private Optional<NumberColumn> column(List<List<String>> rows) throws FormatUnclear {
-        Columns columns = new Columns(rows, fields);
-        boolean any = reading.column().isPresent()
-                ? columns.has(reading.column().get()) : !columns.ofNumbers().isEmpty();
-        return any ? Optional.of(columnOrAsk(rows)) : Optional.empty();
-    }
-
-    private NumberColumn columnOrAsk(List<List<String>> rows) throws FormatUnclear {
-        Columns columns = new Columns(rows, fields);
-        return reading.column().isPresent()
-                ? columns.named(reading.column().get()) : columns.found();
-    }
-
-    /** Most rows have as many fields as the first, and more than one. */
-    private static boolean isTable(List<List<String>> rows) {
-        int width = rows.isEmpty() ? 0 : rows.get(0).size();
-        return width > 1
-                && isMost(rows.stream().filter(row -> row.size() == width).count(), rows.size());
+    /** Enough to be of one kind: then {@link AdminFile#read} does not refuse the rest. */
+    static boolean isMost(long part, long whole) {
+        return 100 * part > (100 - AdminFile.REJECTS_PERCENT_MAX) * whole;
     }
 }

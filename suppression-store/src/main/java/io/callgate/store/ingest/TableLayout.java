@@ -1,47 +1,69 @@
 package io.callgate.store.ingest;
 
+import io.callgate.store.ingest.source.Content;
+import io.callgate.store.ingest.source.Rows;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
-/** A table, one column of which holds numbers. */
+/** A table whose rows all mean the same. */
 final class TableLayout implements Layout {
 
-    private final Rows rows;
-    private final NumberColumn column;
+    /** What the fields of a row mean. */
+    interface RowReader {
 
-    TableLayout(Rows rows, NumberColumn column) {
+        void row(long line, List<String> fields, Intake intake) throws IOException;
+
+        /** Whether the first row holds names, not data. */
+        boolean hasHeader();
+
+        String description();
+
+        /** A field without the spaces around it, "" if the row is too short. */
+        default String field(List<String> fields, int index) {
+            return index < fields.size() ? fields.get(index).strip() : "";
+        }
+    }
+
+    private final Rows rows;
+    private final RowReader reader;
+
+    TableLayout(Rows rows, RowReader reader) {
         this.rows = rows;
-        this.column = column;
+        this.reader = reader;
     }
 
     @Override
-    public void read(InputStream content, Intake intake) throws IOException {
-        Header header = new Header();
-        rows.read(content, intake, (line, fields, into) -> {
-            if (!header.passed && column.hasHeader()) {
-                header.passed = true;
-                return;
-            }
-            row(line, fields, into);
-        });
-    }
-
-    private void row(long line, List<String> fields, Intake intake) throws IOException {
-        if (column.index() < fields.size()) {
-            intake.take(line, fields.get(column.index()), Standing.LISTED);
-        } else {
-            intake.reject(line, String.join(" ", fields), "no column " + (column.index() + 1));
-        }
+    public void read(Content content, Intake intake) throws IOException {
+        rows.read(content, new Reader(intake));
     }
 
     @Override
     public String description() {
-        return rows.description() + ", numbers in " + column.description();
+        return rows.description() + ", " + reader.description();
     }
 
-    /** Whether the first row has gone by; each file of an archive has its own. */
-    private static final class Header {
-        private boolean passed;
+    /** One table; each file of an archive has a header of its own. */
+    private final class Reader implements Rows.RowSink {
+
+        private final Intake intake;
+        private boolean headerExpected = reader.hasHeader();
+
+        Reader(Intake intake) {
+            this.intake = intake;
+        }
+
+        @Override
+        public void row(long line, List<String> fields) throws IOException {
+            if (headerExpected) {
+                headerExpected = false;
+            } else {
+                reader.row(line, fields, intake);
+            }
+        }
+
+        @Override
+        public void reject(long line, String text, String cause) throws IOException {
+            intake.reject(line, text, cause);
+        }
     }
 }

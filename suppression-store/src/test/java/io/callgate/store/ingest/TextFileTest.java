@@ -94,10 +94,10 @@ class TextFileTest {
 
     @Test
     void refusesWhatIsNotWhatItClaims() {
-        assertUnusable(new byte[0], "is empty");
-        assertUnusable("\n \n".getBytes(StandardCharsets.US_ASCII), "holds no number");
+        assertUnusable(new byte[0], "list: empty");
+        assertUnusable("\n \n".getBytes(StandardCharsets.US_ASCII), "no number in it");
         assertUnusable(new byte[] {'0', '6', 0, 1, 2, 3}, "binary");
-        assertUnusable("Jean\nPaul\n".getBytes(StandardCharsets.US_ASCII), "holds no number");
+        assertUnusable("Jean\nPaul\n".getBytes(StandardCharsets.US_ASCII), "no number in it");
         assertUnusable("0612345678\nJean\nPaul\n".getBytes(StandardCharsets.US_ASCII),
                 "2 of 3 lines");
         assertUnusable(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1}, "Excel 97");

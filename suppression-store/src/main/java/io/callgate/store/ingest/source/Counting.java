@@ -1,4 +1,4 @@
-package io.callgate.store.ingest;
+package io.callgate.store.ingest.source;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

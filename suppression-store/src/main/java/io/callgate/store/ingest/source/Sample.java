@@ -1,4 +1,4 @@
-package io.callgate.store.ingest;
+package io.callgate.store.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +16,9 @@ import java.util.List;
  * @param text     whole lines of it
  * @param bomBytes length of the byte order mark in front
  */
-record Sample(String text, Charset charset, int bomBytes) {
+public record Sample(String text, Charset charset, int bomBytes) {
 
-    static final int BYTES = 1 << 16;
+    public static final int BYTES = 1 << 16;
 
     private static final byte[] UTF_8_BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final byte[] UTF_16LE_BOM = {(byte) 0xff, (byte) 0xfe};
@@ -26,21 +26,21 @@ record Sample(String text, Charset charset, int bomBytes) {
     private static final byte[] EXCEL_97 = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
-    /** @throws UnusableFile if this is no text, or none at all */
-    static Sample of(String name, InputStream content) throws IOException {
+    /** @throws Malformed if this is no text, or none at all */
+    public static Sample of(InputStream content) throws IOException {
         byte[] bytes = content.readNBytes(BYTES);
         if (bytes.length == 0) {
-            throw new UnusableFile(name + " is empty");
+            throw new Malformed("empty");
         }
         if (Container.startsWith(bytes, EXCEL_97)) {
-            throw new UnusableFile(name + " is an Excel 97 workbook: save it as XLSX or CSV");
+            throw new Malformed("an Excel 97 workbook: save it as XLSX or CSV");
         }
         int bom = bomBytes(bytes);
         Charset charset = charset(bytes, bom);
         String text = new String(bytes, bom, bytes.length - bom, charset);
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'
                 && c != '\f')) {
-            throw new UnusableFile(name + " is not a text but binary");
+            throw new Malformed("not a text but binary");
         }
         int lastLine = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
         boolean cut = bytes.length == BYTES && lastLine > 0;
@@ -48,11 +48,11 @@ record Sample(String text, Charset charset, int bomBytes) {
     }
 
     /** Lines that are not blank. */
-    List<String> lines() {
+    public List<String> lines() {
         return text.lines().filter(line -> !line.isBlank()).toList();
     }
 
-    boolean isAsciiCompatible() {
+    public boolean isAsciiCompatible() {
         return !charset.equals(StandardCharsets.UTF_16LE)
                 && !charset.equals(StandardCharsets.UTF_16BE);
     }

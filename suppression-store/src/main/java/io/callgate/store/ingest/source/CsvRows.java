@@ -1,11 +1,10 @@
-package io.callgate.store.ingest;
+package io.callgate.store.ingest.source;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -13,46 +12,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fields between separators, RFC 4180 quotes allowed. */
-final class CsvRows implements Rows {
+public final class CsvRows implements Rows {
 
     /** Characters of one field; more mean a quote that is never closed. */
-    static final int FIELD_CHARS_MAX = 1 << 16;
+    private static final int FIELD_CHARS_MAX = 1 << 16;
 
     private final char separator;
     private final Charset charset;
 
-    CsvRows(char separator, Charset charset) {
+    public CsvRows(char separator, Charset charset) {
         this.separator = separator;
         this.charset = charset;
     }
 
     @Override
-    public void read(InputStream content, Intake intake, RowReader reader) throws IOException {
+    public void read(Content content, RowSink sink) throws IOException {
         long line = 0;
         try (CsvReader<CsvRecord> records = parser(separator, false)
-                .ofCsvRecord(new InputStreamReader(content, charset))) {
+                .ofCsvRecord(new InputStreamReader(content.stream(), charset))) {
             for (CsvRecord row : records) {
                 line = row.getStartingLineNumber();
                 List<String> fields = row.getFields();
                 if (fields.stream().anyMatch(field -> field.indexOf('\n') >= 0)) {
                     // Lines between two stray quotes would go unread: better said than lost.
-                    intake.reject(line, String.join(Character.toString(separator), fields),
+                    sink.reject(line, String.join(Character.toString(separator), fields),
                             "a quoted field that goes on in the next line");
                 } else {
-                    reader.row(line, fields, intake);
+                    sink.row(line, fields);
                 }
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            throw new UnusableFile("the line after line " + line + " has a quote that is misplaced"
+            throw new Malformed("the line after line " + line + " has a quote that is misplaced"
                     + " or never closed, or a field of more than " + FIELD_CHARS_MAX
                     + " characters: correct it and import again", e);
         }
     }
 
     /** The rows of a sample, which may end within a quoted field. */
-    static List<List<String>> sample(String text, char separator) {
+    public static List<List<String>> sample(String text, char separator) {
         List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> records = parser(separator, true).ofCsvRecord(text)) {
             records.forEach(row -> rows.add(row.getFields()));

@@ -1,4 +1,4 @@
-package io.callgate.store.ingest;
+package io.callgate.store.ingest.source;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -10,38 +10,42 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** A file as it lies on disk: the text itself, or texts packed with gzip or zip. */
-final class Container {
+public final class Container {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAGIC_BYTES = 4;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] ZIP = {'P', 'K'};
+    private static final String WORKBOOK = "xl/workbook.xml";
+    private static final String OPEN_DOCUMENT = "META-INF/manifest.xml";
 
     /** Written by the thread that reads, for {@link #position()}. */
     private volatile Counting counting = new Counting(InputStream.nullInputStream());
 
     private final Path file;
 
-    Container(Path file) {
+    public Container(Path file) {
         this.file = file;
     }
 
-    /** Takes the texts in a file. */
+    /** Takes what is in a file. */
     @FunctionalInterface
-    interface Visitor {
-        /** @return whether to go on to the next text */
-        boolean visit(String name, InputStream content) throws IOException;
+    public interface Visitor {
+        /** @return whether to go on to the next */
+        boolean visit(Content content) throws IOException;
     }
 
     /** Bytes of the file read by the last {@link #forEach}, any thread. */
-    long position() {
+    public long position() {
         return counting.count();
     }
 
-    void forEach(Visitor visitor) throws IOException {
+    /** @throws Malformed if the file is damaged */
+    public void forEach(Visitor visitor) throws IOException {
         try (InputStream disk = Files.newInputStream(file)) {
             Counting counted = new Counting(disk);
             counting = counted;
@@ -49,26 +53,38 @@ final class Container {
             buffered.mark(MAGIC_BYTES);
             byte[] magic = buffered.readNBytes(MAGIC_BYTES);
             buffered.reset();
-            if (startsWith(magic, ZIP)) {
+            boolean workbook = startsWith(magic, ZIP) && isWorkbook();
+            if (startsWith(magic, ZIP) && !workbook) {
                 unzip(buffered, visitor);
-            } else if (startsWith(magic, GZIP)) {
-                visitor.visit("", new GZIPInputStream(buffered, BUFFER_BYTES));
             } else {
-                visitor.visit("", buffered);
+                InputStream content = startsWith(magic, GZIP)
+                        ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
+                visitor.visit(new Content("", file, content, workbook));
             }
         } catch (ZipException | EOFException e) {
-            throw new UnusableFile(file.getFileName() + " is damaged or cut off: "
-                    + e.getMessage(), e);
+            throw new Malformed("damaged or cut off: " + e.getMessage(), e);
         }
     }
 
-    private static void unzip(InputStream stream, Visitor visitor) throws IOException {
+    /** Excel workbooks are zip files too. */
+    private boolean isWorkbook() throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry(OPEN_DOCUMENT) != null) {
+                throw new Malformed("an OpenDocument file: save it as XLSX or CSV");
+            }
+            return zip.getEntry(WORKBOOK) != null;
+        } catch (ZipException e) {
+            return false;
+        }
+    }
+
+    private void unzip(InputStream stream, Visitor visitor) throws IOException {
         ZipInputStream zip = new ZipInputStream(stream);
         boolean more = true;
         for (ZipEntry entry = zip.getNextEntry(); more && entry != null;
                 entry = zip.getNextEntry()) {
             if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
-                more = visitor.visit(entry.getName(), new Kept(zip));
+                more = visitor.visit(new Content(entry.getName(), file, new Kept(zip), false));
             }
         }
     }
