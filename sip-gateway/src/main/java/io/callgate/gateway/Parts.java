@@ -17,6 +17,7 @@ import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.Network;
 import io.callgate.store.index.ListHandle;
 import io.callgate.store.index.SuppressionIndex;
+import io.callgate.store.numbering.Canonicaliser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -27,6 +28,7 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
     /** @throws IOException naming what could not be read; nothing is left open */
     static Parts build(GatewayConfig config) throws IOException {
         Notices notices = new Notices();
+        Canonicaliser.preload();
         Network network = Network.create();
         try {
             RouteKey key = RouteKey.load(config.sip().routeKeyFile());

@@ -37,6 +37,15 @@ final class CalledNumbers {
                 request.start(Part.URI_USER), request.end(Part.URI_USER));
     }
 
+    /** The {@code rn} parameter's number, E164.NOT_UNDERSTOOD if there is none. */
+    static long routingNumber(SipMessage request, Caller caller) {
+        if (!request.has(Part.URI_USER)) {
+            return E164.NOT_UNDERSTOOD;
+        }
+        return caller.canonicaliser().portedRoutingNumber(request.bytes(),
+                request.start(Part.URI_USER), request.end(Part.URI_USER));
+    }
+
     /** {@code urn:service:sos} or one of its sub-services, {@code urn:service:sos.fire}. */
     private static boolean isSos(SipMessage request) {
         int start = request.start(Part.URI_BODY);

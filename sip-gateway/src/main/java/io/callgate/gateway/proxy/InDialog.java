@@ -15,6 +15,7 @@ import io.callgate.gateway.proxy.transaction.RecentVerdicts;
 import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.store.numbering.E164;
 
 /**
  * Requests inside an admitted call, proved by the token in our Route: forwarded without being
@@ -23,20 +24,20 @@ import io.callgate.gateway.proxy.write.Arrival;
  */
 final class InDialog {
 
-    private final ProxyParts parts;
     private final Answers answers;
     private final Invites invites;
     private final Stateless stateless;
+    private final NewCalls newCalls;
     private final DialogRoute route;
     private final RecentVerdicts recent;
     private final Onward onward = new Onward();
 
-    InDialog(ProxyParts parts, Answers answers, Invites invites, Stateless stateless,
-            DialogRoute route, RecentVerdicts recent) {
-        this.parts = parts;
+    InDialog(Answers answers, Invites invites, Stateless stateless,
+            NewCalls newCalls, DialogRoute route, RecentVerdicts recent) {
         this.answers = answers;
         this.invites = invites;
         this.stateless = stateless;
+        this.newCalls = newCalls;
         this.route = route;
         this.recent = recent;
     }
@@ -56,9 +57,20 @@ final class InDialog {
             answers.answer(arrival, key, Answer.NO_ROUTE);
         } else if (invites.isFull()) {
             answers.answer(arrival, key, Answer.OVERLOADED);
-        } else {
+        } else if (!refusesOtherNumber(arrival, key)) {
             invites.open(arrival, key, onward, Invites.Call.INSIDE_A_CALL);
         }
+    }
+
+    /** An established call is no licence to call another number in it. */
+    private boolean refusesOtherNumber(Arrival arrival, long key) {
+        if (route.bearer() != RouteToken.Bearer.CALLER) {
+            return false;
+        }
+        Caller caller = route.caller();
+        long number = CalledNumbers.of(arrival.message, caller);
+        return E164.isSubscriber(number) && number != route.token().number()
+                && newCalls.refuses(arrival, key, caller, number);
     }
 
     void onRequest(Arrival arrival, long key) {
@@ -77,7 +89,7 @@ final class InDialog {
     private void describeEnd(Arrival arrival) {
         SipMessage bye = arrival.message;
         CallFacts facts = arrival.facts;
-        Caller caller = parts.callers().byNameHash(route.token().callerHash());
+        Caller caller = route.caller();
         facts.event = CallEvent.ENDED;
         facts.end = route.bearer() == RouteToken.Bearer.CALLER
                 ? CallEnd.HUNG_UP_BY_CALLER
@@ -86,7 +98,7 @@ final class InDialog {
         facts.callerIndex = caller.index();
         facts.caller = caller.name();
         facts.seller = caller.seller();
-        facts.carrier = parts.carriers().byNameHash(route.token().carrierHash()).name();
+        facts.carrier = route.carrier().name();
         facts.callId(bye.bytes(), bye.start(Part.CALL_ID), bye.end(Part.CALL_ID));
     }
 }

@@ -89,17 +89,32 @@ final class NewCalls {
     }
 
     private void judge(Arrival arrival, long key, Caller caller, long number) {
-        CallFacts facts = arrival.facts;
-        Verdict verdict = facts.verdict;
-        parts.judge().judge(caller, number, arrival.epochSecond(), verdict);
-        describe(arrival, caller, number);
-        if (verdict.admits()) {
+        boolean refused = refuses(arrival, key, caller, number)
+                || refusesRoutingNumber(arrival, key, caller);
+        if (!refused) {
+            describe(arrival, caller, number);
             forward(arrival, key, caller, number);
-        } else {
-            recentVerdicts.remember(key, verdict, arrival.nowNanos);
-            answers.answer(arrival, key, refusal.of(verdict, caller));
-            facts.end = CallEnd.REFUSED;
         }
+    }
+
+    /** Judges a number; if it must not be called, answers and reports that, and returns true. */
+    boolean refuses(Arrival arrival, long key, Caller caller, long number) {
+        Verdict verdict = arrival.facts.verdict;
+        parts.judge().judge(caller, number, arrival.epochSecond(), verdict);
+        if (verdict.admits()) {
+            return false;
+        }
+        describe(arrival, caller, number);
+        recentVerdicts.remember(key, verdict, arrival.nowNanos);
+        answers.answer(arrival, key, refusal.of(verdict, caller));
+        arrival.facts.end = CallEnd.REFUSED;
+        return true;
+    }
+
+    /** RFC 4694: behind a number that may be called there can stand another, where it is routed. */
+    private boolean refusesRoutingNumber(Arrival arrival, long key, Caller caller) {
+        long number = CalledNumbers.routingNumber(arrival.message, caller);
+        return E164.isSubscriber(number) && refuses(arrival, key, caller, number);
     }
 
     private static void describe(Arrival arrival, Caller caller, long number) {

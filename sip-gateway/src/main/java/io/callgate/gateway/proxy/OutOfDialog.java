@@ -8,18 +8,14 @@ import io.callgate.gateway.proxy.write.Arrival;
 /** Requests outside of any admitted call that are not INVITEs: OPTIONS is answered, no other. */
 final class OutOfDialog {
 
-    private final ProxyParts parts;
     private final Answers answers;
 
-    OutOfDialog(ProxyParts parts, Answers answers) {
-        this.parts = parts;
+    OutOfDialog(Answers answers) {
         this.answers = answers;
     }
 
     void onRequest(Arrival arrival, long key) {
-        boolean stranger = parts.callers().recognise(arrival.from).sellerIndex() < 0
-                && !parts.carriers().isCarrier(arrival.from);
-        answers.answer(arrival, key, stranger
+        answers.answer(arrival, key, arrival.fromStranger
                 ? Answer.CALLER_UNKNOWN
                 : answerTo(arrival.message.method()));
     }

@@ -27,6 +27,7 @@ import java.util.List;
  */
 public final class Proxy {
 
+    private final ProxyParts parts;
     private final TransactionKeys keys;
     private final Answers answers;
     private final Invites invites;
@@ -41,6 +42,7 @@ public final class Proxy {
 
     /** @param nowNanos {@link System#nanoTime}, from which the timers count */
     public Proxy(ProxyParts parts, long nowNanos) {
+        this.parts = parts;
         RouteToken token = new RouteToken(parts.key());
         Routes routes = new Routes();
         Forwarder forwarder = new Forwarder(token, routes);
@@ -52,10 +54,10 @@ public final class Proxy {
         validation = new Validation(answers, routes);
         Stateless stateless = new Stateless(forwarder, parts.wire());
         newCalls = new NewCalls(parts, answers, invites, recentVerdicts, routes);
-        inDialog = new InDialog(parts, answers, invites, stateless,
+        inDialog = new InDialog(answers, invites, stateless, newCalls,
                 new DialogRoute(parts.carriers(), parts.callers(), parts.wire(), token,
                         routes, ownRoutes), recentVerdicts);
-        outOfDialog = new OutOfDialog(parts, answers);
+        outOfDialog = new OutOfDialog(answers);
         responses = new Responses(keys, invites, stateless);
         acknowledgements = new Acknowledgements(keys, invites);
     }
@@ -69,6 +71,8 @@ public final class Proxy {
     public void onMessage(Arrival arrival, byte[] bytes, int length) {
         SipMessage message = arrival.message;
         Fault fault = message.scan(bytes, length);
+        arrival.fromStranger = parts.callers().recognise(arrival.from).sellerIndex() < 0
+                && !parts.carriers().isCarrier(arrival.from);
         if (fault != Fault.NONE) {
             onFaulty(arrival, fault);
         } else if (message.isRequest()) {

@@ -10,6 +10,7 @@ import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.transport.Transport;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ForwardedCallTest {
@@ -245,6 +246,30 @@ class ForwardedCallTest {
 
         assertThat(bench.wire.take()).singleElement().satisfies(answer ->
                 assertThat(answer.firstLine()).startsWith("SIP/2.0 481 "));
+    }
+
+    @Test
+    void isNoLicenceToCallAListedNumberInsideIt() {
+        place();
+        carrierAnswers("200 OK");
+        bench.receive(bench.pbx, inDialog("INVITE", forwarded, "z9hG4bKre", 2)
+                .replace("INVITE sip:gw@127.0.0.3:5090", "INVITE sip:0612345678@127.0.0.3:5090"));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 603 Suppressed"));
+    }
+
+    @Test
+    void mayBeChangedByAReInviteWithoutBeingJudgedAgain() {
+        place();
+        carrierAnswers("200 OK");
+        bench.listed = Set.of(33187654321L);
+        bench.receive(bench.pbx, inDialog("INVITE", forwarded, "z9hG4bKre", 2));
+
+        List<FakeWire.Sent> sent = bench.wire.take();
+        assertThat(sent).extracting(FakeWire.Sent::to).containsExactly(bench.pbx, bench.carrier);
+        assertThat(sent.get(1).firstLine()).isEqualTo("INVITE sip:gw@127.0.0.3:5090 SIP/2.0");
+        assertThat(sent.get(1).all("Record-Route")).isEmpty();
     }
 
     @Test

@@ -121,6 +121,41 @@ class NewCallTest {
     }
 
     @Test
+    void fromAStrangerGetsNoAnswerLargerThanItself() {
+        Hop stranger = bench.wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.9", 5070));
+        bench.receive(stranger, "INVITE sip:1@a SIP/2.0\r\nv:SIP/2.0/UDP a;branch=z9hG4bK1\r\n"
+                + "f:<sip:a@a>;tag=1\r\nt:<sip:b@b>\r\ni:1\r\nCSeq:1 INVITE\r\n\r\n");
+
+        assertThat(bench.wire.take()).isEmpty();
+    }
+
+    @Test
+    void fromStrangersIsAnsweredAHundredTimesASecondAtMost() {
+        Hop stranger = bench.wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.9", 5070));
+        for (int call = 0; call < 1_000; call++) {
+            bench.receive(stranger, request("INVITE", ProxyBench.FREE_URI, "z9hG4bKs" + call,
+                    "Subject: " + "padding ".repeat(30) + "\r\n"));
+        }
+        assertThat(bench.wire.take()).hasSize(100);
+
+        bench.after(500);
+        for (int call = 1_000; call < 2_000; call++) {
+            bench.receive(stranger, request("INVITE", ProxyBench.FREE_URI, "z9hG4bKs" + call,
+                    "Subject: " + "padding ".repeat(30) + "\r\n"));
+        }
+        assertThat(bench.wire.take()).hasSize(50);
+    }
+
+    @Test
+    void toAFreeNumberRoutedToAListedOneIsRefused() {
+        bench.receive(bench.pbx,
+                invite("sip:+33187654321;npdi;rn=+33612345678@127.0.0.1;user=phone"));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 603 Suppressed"));
+    }
+
+    @Test
     void toANumberThatCannotBeUnderstoodIsAnswered484() {
         bench.receive(bench.pbx, invite("sip:sales@127.0.0.1"));
 

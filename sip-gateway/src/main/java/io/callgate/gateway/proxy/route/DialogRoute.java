@@ -1,6 +1,8 @@
 package io.callgate.gateway.proxy.route;
 
+import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.carrier.Carrier;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
@@ -41,6 +43,16 @@ public final class DialogRoute {
         return ownRoutes.bearer();
     }
 
+    /** Who placed the call of the request read last. */
+    public Caller caller() {
+        return callers.byNameHash(token.callerHash());
+    }
+
+    /** Whom that call left by. */
+    public Carrier carrier() {
+        return carriers.byNameHash(token.carrierHash());
+    }
+
     /** Sets the next hop and the Route values to cut; false if there is nowhere it may go. */
     public boolean find(SipMessage request, Onward onward) {
         int ours = ownRoutes.count();
@@ -64,7 +76,7 @@ public final class DialogRoute {
         if (address == null) {
             // A host name towards the carrier: the trunk that the call left by is the way there.
             boolean outward = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
-            return outward ? carriers.byNameHash(token.carrierHash()).hop() : null;
+            return outward ? carrier().hop() : null;
         }
         boolean known = carriers.isCarrier(address.getAddress())
                 || callers.at(address.getAddress()).isPresent();

@@ -1,6 +1,7 @@
 package io.callgate.gateway.proxy.write;
 
 import io.callgate.gateway.message.Ascii;
+import io.callgate.gateway.admission.Strangers;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
@@ -24,6 +25,7 @@ public final class Answers {
     static final int TAG_MARK_LENGTH = 2;
 
     private final ByteWriter out = new ByteWriter(2 * SipMessage.BYTES_MAX);
+    private final Strangers strangers = new Strangers();
     private final TransactionKeys keys;
     private final Wire wire;
 
@@ -44,8 +46,18 @@ public final class Answers {
     /** Answers the message that has just arrived, where it came from. */
     public void answer(Arrival arrival, long key, Answer answer) {
         write(arrival.message, arrival.from, key, answer);
+        if (arrival.fromStranger && !mayAnswerStranger(arrival)) {
+            arrival.facts.discarded = "stranger";
+            return;
+        }
         wire.send(arrival.from, out.bytes(), out.length());
         arrival.facts.answer = answer.status();
+    }
+
+    /** Neither often nor with more bytes than came: the source may be forged. */
+    private boolean mayAnswerStranger(Arrival arrival) {
+        return out.length() <= arrival.message.length()
+                && strangers.mayBeAnswered(arrival.nowNanos);
     }
 
     /** Writes an answer to a request that was kept as forwarded: our own Via on top is left out. */

@@ -12,6 +12,8 @@ public final class Arrival {
 
     public final SipMessage message = new SipMessage();
     public Hop from;
+    /** The sender is neither a caller nor a carrier. */
+    public boolean fromStranger;
     public CallFacts facts;
     /** {@link System#nanoTime} when the message was handed over. */
     public long nowNanos;

@@ -68,6 +68,10 @@ public final class Refusal extends Answer {
 
     @Override
     public void writeHeaders(ByteWriter out) {
+        if (verdict.reason() == Reason.CALLER_UNKNOWN) {
+            // A stranger is told nothing more, and must not get more bytes than it sent.
+            return;
+        }
         out.put(cause());
         out.put(verdict.reason().word());
         out.put(BY_SIP).putDecimal(status()).put(TEXT).put(verdict.reason().word());
