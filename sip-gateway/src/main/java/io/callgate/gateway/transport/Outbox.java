@@ -13,10 +13,7 @@ final class Outbox {
         waiting.add(outlet);
     }
 
-    /**
-     * A flush that breaks its stream reports it, and the report may have more written: the list can
-     * grow while it is walked, once for each stream that breaks.
-     */
+    /** By index: an iterator a turn would be garbage. */
     void flush() {
         for (int i = 0; i < waiting.size(); i++) {
             waiting.get(i).flush();

@@ -28,7 +28,7 @@ final class TcpPoint extends Point {
      */
     static final int CONNECTIONS_MAX = 1024;
 
-    /** Half of Timer F's 32 T1 would leave no time for another carrier: an eighth. */
+    /** An eighth of Timer B (RFC 3261 17.1.1.2, 32 s), so that other carriers can be tried. */
     private static final int CONNECT_MILLIS_MAX = 4_000;
 
     /** What waits for a slow reader, or for the connection: some 250 messages, then sends fail. */

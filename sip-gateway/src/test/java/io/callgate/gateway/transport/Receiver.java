@@ -21,10 +21,12 @@ final class Receiver implements Ingress {
     final List<Fault> faults = new CopyOnWriteArrayList<>();
     final List<Hop> unreachable = new CopyOnWriteArrayList<>();
     final AtomicInteger turns = new AtomicInteger();
+    volatile int largestTurn;
     volatile boolean full;
     volatile BiConsumer<Hop, byte[]> answer = (from, bytes) -> { };
     volatile Consumer<Hop> onUnreachable = to -> { };
 
+    private int messagesBeforeTurn;
     private final byte[] room = new byte[SipMessage.BYTES_MAX];
 
     @Override
@@ -53,6 +55,8 @@ final class Receiver implements Ingress {
     @Override
     public void turnEnds() {
         turns.incrementAndGet();
+        largestTurn = Math.max(largestTurn, messages.size() - messagesBeforeTurn);
+        messagesBeforeTurn = messages.size();
     }
 
     List<String> texts() {

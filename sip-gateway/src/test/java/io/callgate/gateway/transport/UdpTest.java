@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,20 @@ class UdpTest {
         peer.setSoTimeout(5_000);
         assertThat(arrives()).isTrue();
         assertThat(arrives()).isTrue();
+    }
+
+    @Test
+    void handsOverABacklogInTurnsOfBoundedSize() throws IOException {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        network.execute(sent::join);
+        for (int i = 0; i < 150; i++) {
+            send(("m" + i).getBytes());
+        }
+        sent.complete(null);
+        awaitMessages(150);
+        assertThat(receiver.texts())
+                .isEqualTo(IntStream.range(0, 150).mapToObj(i -> "m" + i).toList());
+        assertThat(receiver.largestTurn).isBetween(2, UdpPoint.TURN_MAX);
     }
 
     @Test
