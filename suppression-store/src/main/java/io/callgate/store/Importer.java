@@ -96,8 +96,20 @@ final class Importer {
         if (request.dryRun()) {
             return report(Outcome.DRY_RUN, manifest, change, "dry run: nothing was changed");
         }
-        builder.publish(built);
-        return activate(manifest, change);
+        builder.sync(built);
+        // Nobody prunes between the two, and no other import becomes active.
+        return register.alone(() -> {
+            if (!register.active(request.list()).equals(active)) {
+                return report(Outcome.REFUSED, manifest, change, "another version of "
+                        + request.list() + " was activated meanwhile: nothing was changed, try"
+                        + " again");
+            }
+            builder.publish(built);
+            ListManifest activated = register.activateNew(request.author(), manifest,
+                    request.note());
+            return report(Outcome.ACTIVATED, activated, change, "version " + activated.version()
+                    + " of " + request.list() + " is active");
+        });
     }
 
     /** The active version's numbers; a replacing import goes on without them if it must. */
@@ -113,18 +125,6 @@ final class Importer {
             }
             throw e;
         }
-    }
-
-    private ImportReport activate(ListManifest manifest, Change change) throws IOException {
-        long expected = active.map(ListManifest::version).orElse(ListManifest.NOT_NUMBERED);
-        Optional<ListManifest> activated = register.activate(request.author(), manifest, expected,
-                request.note());
-        if (activated.isEmpty()) {
-            return report(Outcome.REFUSED, manifest, change, "another version of "
-                    + request.list() + " was activated meanwhile: nothing was changed, try again");
-        }
-        return report(Outcome.ACTIVATED, activated.get(), change, "version "
-                + activated.get().version() + " of " + request.list() + " is active");
     }
 
     private ListManifest manifest(ListManifest.Content content, long duplicates, long rejected) {

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.callgate.store.register.Author;
+import io.callgate.store.register.Consent;
 import io.callgate.store.register.Event;
+import io.callgate.store.register.Exemption;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.register.OptOut;
 import io.callgate.store.register.Recorded;
 import io.callgate.store.register.Register;
+import io.callgate.store.snapshot.BlockCursors;
 import io.callgate.store.snapshot.Snapshot;
 
 /**
@@ -65,17 +68,25 @@ public final class Store implements AutoCloseable {
     /**
      * Records that an opt-out is taken back.
      *
-     * @return the sequence of the event; empty, and nothing recorded, if none was in force for
+     * @return the sequence of the event; empty, and nothing recorded, if none is on record for
      *         exactly that seller, campaign, channel and number
      */
-    public OptionalLong optOutRemove(Author author, Event.OptOutWithdrawn withdrawn)
+    public OptionalLong optOutRemove(Author author, Event.OptOutWithdrawn gone)
             throws IOException {
-        boolean inForce = register.optOutsOf(withdrawn.number()).stream().anyMatch(
-                optOut -> optOut.seller().equals(withdrawn.seller())
-                        && optOut.campaign().equals(withdrawn.campaign())
-                        && optOut.channel() == withdrawn.channel());
-        return inForce ? OptionalLong.of(register.append(author, withdrawn))
-                : OptionalLong.empty();
+        return register.alone(() -> {
+            for (long number : namesOf(gone.number())) {
+                boolean held = register.optOutsOf(number).stream().anyMatch(optOut ->
+                        optOut.seller().equals(gone.seller())
+                        && optOut.campaign().equals(gone.campaign())
+                        && optOut.channel() == gone.channel());
+                if (held) {
+                    return OptionalLong.of(register.append(author, new Event.OptOutWithdrawn(
+                            gone.seller(), gone.campaign(), gone.channel(), number,
+                            gone.note())));
+                }
+            }
+            return OptionalLong.empty();
+        });
     }
 
     /** A page of a seller's opt-outs, by campaign, channel and number; expired ones included. */
@@ -85,12 +96,75 @@ public final class Store implements AutoCloseable {
 
     /** The opt-outs of one number, of every seller and channel; expired ones included. */
     public List<OptOut> optOuts(long number) throws IOException {
-        return register.optOutsOf(number);
+        return number(number).optOuts();
     }
 
-    /** Every event that names the number, oldest first. */
+    /** Records a consent and returns its sequence. */
+    public long consentAdd(Author author, Event.ConsentGiven consent) throws IOException {
+        return register.append(author, consent);
+    }
+
+    /** Records that a consent is withdrawn, whether one is on record or not: it is an opt-out. */
+    public long consentWithdraw(Author author, Event.ConsentWithdrawn gone) throws IOException {
+        return register.append(author, gone);
+    }
+
+    /** A page of a seller's consents, by campaign and number; expired and withdrawn included. */
+    public List<Consent> consents(String seller, long skip, int max) throws IOException {
+        return register.consentsOf(seller, skip, max);
+    }
+
+    /** Records an exemption and returns its sequence. */
+    public long exemptionAdd(Author author, Event.ExemptionAdded exemption) throws IOException {
+        return register.append(author, exemption);
+    }
+
+    /**
+     * Records that an exemption's reason is gone.
+     *
+     * @return the sequence of the event; empty, and nothing recorded, if there is no such exemption
+     */
+    public OptionalLong exemptionRemove(Author author, Event.ExemptionWithdrawn gone)
+            throws IOException {
+        return register.alone(() -> {
+            boolean held = register.exemptionsOf(gone.number()).stream().anyMatch(exemption ->
+                    exemption.seller().equals(gone.seller())
+                    && exemption.campaign().equals(gone.campaign())
+                    && exemption.basis() == gone.basis());
+            return held ? OptionalLong.of(register.append(author, gone)) : OptionalLong.empty();
+        });
+    }
+
+    /** A page of a seller's exemptions, by campaign and number; expired ones included. */
+    public List<Exemption> exemptions(String seller, long skip, int max) throws IOException {
+        return register.exemptionsOf(seller, skip, max);
+    }
+
+    /** Appends many events, all or none, and returns the last one's sequence. */
+    public long record(Author author, List<Event> events) throws IOException {
+        return register.appendAll(author, events);
+    }
+
+    /** Everything held about a number. */
+    public NumberReport number(long number) throws IOException {
+        return new Numbers(directory, register).report(number);
+    }
+
+    /**
+     * Replaces a number by its pseudonym wherever it stands, and forgets what was noted about it.
+     * Its opt-outs are honoured as before. Registries' lists are not ours to change.
+     */
+    public ErasureReport erase(Author author, long number, String note) throws IOException {
+        return new Numbers(directory, register).erase(author, number, note);
+    }
+
+    /** Every event that names the number, or stands under its pseudonym, oldest first. */
     public List<Recorded> history(long number) throws IOException {
-        return register.eventsOf(number);
+        return new Numbers(directory, register).history(number);
+    }
+
+    private List<Long> namesOf(long number) throws IOException {
+        return new Numbers(directory, register).namesOf(number);
     }
 
     /** The active version of every list, by name. */
@@ -104,8 +178,56 @@ public final class Store implements AutoCloseable {
     }
 
     /** Every version of a list, newest first. */
-    public List<ListManifest> versions(String name) throws IOException {
-        return register.versions(name);
+    public List<ListManifest> versions(String list) throws IOException {
+        return register.versions(list);
+    }
+
+    /** The same, and which is active and which can be made active again. */
+    public List<ListVersion> versionStates(String list) throws IOException {
+        return versions().all(list);
+    }
+
+    /** Makes an earlier version active again: the given one, else the one before the active. */
+    public ListChange rollback(Author author, String list, OptionalLong version, String note)
+            throws IOException {
+        return versions().rollback(author, list, version, note);
+    }
+
+    /** Removes a list; its versions stay on record, and on disk until pruned. */
+    public ListChange remove(Author author, String list, String note) throws IOException {
+        return versions().remove(author, list, note);
+    }
+
+    /** Hands over the numbers of a version in ascending order. */
+    public void export(String list, long version, NumberSource.NumberSink numbers)
+            throws IOException {
+        versions().export(list, version, numbers);
+    }
+
+    /** Counts how two versions differ. */
+    public BlockCursors.Difference compare(String list, long first, long second)
+            throws IOException {
+        return versions().compare(list, first, second);
+    }
+
+    /** Hands over the numbers that the first version holds and the second does not. */
+    public void onlyInFirst(String list, long first, long second,
+            NumberSource.NumberSink numbers) throws IOException {
+        versions().onlyInFirst(list, first, second, numbers);
+    }
+
+    /**
+     * Deletes snapshots that nobody needs: of versions neither active nor among the {@code kept}
+     * newest of their list.
+     *
+     * @return how many were deleted
+     */
+    public int prune(int kept) throws IOException {
+        return versions().prune(kept);
+    }
+
+    private ListVersions versions() {
+        return new ListVersions(directory, clock, register);
     }
 
     /** Sequence of the last event of the register. */

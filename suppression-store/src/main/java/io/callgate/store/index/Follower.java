@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.ListManifest;
+import io.callgate.store.register.Pseudonyms;
 import io.callgate.store.register.Recorded;
 import io.callgate.store.register.Register;
 import io.callgate.store.register.RegisterException;
@@ -33,6 +33,8 @@ final class Follower {
     /** Events of one poll; the rest follows at once. */
     private static final int EVENTS_MAX = 4_096;
     private static final long STOP_TIMEOUT_MILLIS = 10_000;
+    /** Events applied, a fraction of a second's work, after which the records are saved again. */
+    private static final long SAVE_EVERY_EVENTS = 50_000;
 
     private record Retired(Runnable close, long readerTurns) {
     }
@@ -43,11 +45,13 @@ final class Follower {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "callgate-follower");
     private final Deque<Retired> retired = new ArrayDeque<>();
-    private final byte[] scratch = OffHeapRecords.scratch();
     private Register register;
     private Object registerFile;
     private OffHeapRecords records;
     private long applied;
+    private long saved;
+    /** Events of lists up to this one were in what was loaded. */
+    private long listsAsOf;
     private boolean registerLost;
 
     Follower(SuppressionIndex index, Path storeDirectory, IndexListener listener) {
@@ -95,18 +99,25 @@ final class Follower {
 
     /** Events that come while this reads are applied again afterwards, which changes nothing. */
     private void load() throws IOException {
-        applied = register.lastSequence();
-        records = OffHeapRecords.withRoomFor(register.countOptOuts(Channel.VOICE));
-        register.eachOptOut(Channel.VOICE, optOut -> putRecord(
-                index.keyOf(optOut.seller(), optOut.campaign(), optOut.number()),
-                optOut.sequence(), optOut.expires().getEpochSecond()));
+        index.publish(Pseudonyms.of(storeDirectory));
+        listsAsOf = register.lastSequence();
+        applied = listsAsOf;
+        Optional<RecordFile.Loaded> file = RecordFile.load(storeDirectory, register,
+                index.scopes());
+        if (file.isPresent()) {
+            records = file.get().records();
+            saved = file.get().sequence();
+            applied = saved;
+        } else {
+            records = RecordTables.loadAll(index.scopes(), register);
+        }
         for (ListManifest manifest : register.activeLists()) {
             if (!activated(manifest)) {
                 fallBack(manifest);
             }
         }
         index.publish(records);
-        index.publish(applied);
+        applyNew();
     }
 
     private void run() {
@@ -125,13 +136,8 @@ final class Follower {
     private void poll() {
         try {
             checkRegister();
-            List<Recorded> events = register.eventsAfter(applied, EVENTS_MAX);
-            while (!events.isEmpty()) {
-                events.forEach(this::apply);
-                applied = events.get(events.size() - 1).sequence();
-                index.publish(applied);
-                events = register.eventsAfter(applied, EVENTS_MAX);
-            }
+            applyNew();
+            saveWhenDue();
             registerLost = false;
         } catch (IOException e) {
             if (!registerLost) {
@@ -139,6 +145,32 @@ final class Follower {
                 listener.faulted("the register cannot be read: calls are judged by what was known"
                         + " before", e);
             }
+        }
+    }
+
+    private void applyNew() throws IOException {
+        List<Recorded> events = register.eventsAfter(applied, EVENTS_MAX);
+        while (!events.isEmpty()) {
+            for (Recorded event : events) {
+                apply(event);
+            }
+            applied = events.get(events.size() - 1).sequence();
+            events = register.eventsAfter(applied, EVENTS_MAX);
+        }
+        index.publish(applied);
+    }
+
+    private void saveWhenDue() {
+        if (applied - saved < SAVE_EVERY_EVENTS) {
+            return;
+        }
+        saved = applied;
+        try {
+            RecordFile.save(storeDirectory, records, index.scopes(),
+                    register.eventsAfter(applied - 1, 1).get(0));
+        } catch (IOException e) {
+            listener.faulted("the index of records could not be saved: calls are judged as before,"
+                    + " the next start takes longer", e);
         }
     }
 
@@ -164,29 +196,41 @@ final class Follower {
         }
     }
 
-    private void apply(Recorded recorded) {
+    private void apply(Recorded recorded) throws IOException {
         Event event = recorded.event();
-        if (event instanceof Event.OptOutAdded added && added.channel() == Channel.VOICE) {
-            putRecord(index.keyOf(added.seller(), added.campaign(), added.number()),
-                    recorded.sequence(), added.expires().getEpochSecond());
-        } else if (event instanceof Event.OptOutWithdrawn gone
-                && gone.channel() == Channel.VOICE) {
-            records.remove(index.keyOf(gone.seller(), gone.campaign(), gone.number()));
-        } else if (event instanceof Event.ListActivated activated) {
-            activated(activated.manifest());
+        if (event instanceof Event.ListActivated activated) {
+            if (recorded.sequence() > listsAsOf) {
+                activated(activated.manifest());
+            }
         } else if (event instanceof Event.ListRemoved removed) {
-            replace(index.list(removed.list()), ListGeneration.ABSENT);
+            if (recorded.sequence() > listsAsOf) {
+                replace(index.list(removed.list()), ListGeneration.ABSENT);
+            }
+        } else if (event instanceof Event.NumberErased erased) {
+            forget(erased.number());
+        } else {
+            makeRoom();
+            RecordTables.apply(records, index.scopes(), recorded.sequence(), event);
         }
     }
 
-    private void putRecord(long key, long sequence, long expires) {
+    /** The opt-out is known by its pseudonym before the number is forgotten. */
+    private void forget(long pseudonym) throws IOException {
+        Pseudonyms pseudonyms = Pseudonyms.of(storeDirectory);
+        index.publish(pseudonyms);
+        makeRoom();
+        RecordTables.putAllOf(records, index.scopes(), register, pseudonym);
+        records.removeIf(number -> number < Pseudonyms.LOWEST
+                && pseudonyms.of(number) == pseudonym);
+    }
+
+    private void makeRoom() {
         if (records.isFull()) {
             OffHeapRecords full = records;
-            records = full.withDoubleRoom();
+            records = full.withMoreRoom();
             index.publish(records);
             retire(full::close);
         }
-        records.put(key, sequence, expires, scratch);
     }
 
     private boolean activated(ListManifest manifest) {

@@ -6,19 +6,20 @@ import java.util.Map;
 /** The records of a few numbers, for a question asked once. */
 final class HeapRecords implements Records {
 
-    private record Held(long sequence, long expires) {
+    private record Key(RecordKind kind, int scope, long number) {
     }
 
-    private final Map<Long, Held> held = new HashMap<>();
+    private final Map<Key, Held> held = new HashMap<>();
 
-    void put(long key, long sequence, long expires) {
-        held.put(key, new Held(sequence, expires));
+    @Override
+    public void put(RecordKind kind, int scope, long number, Held record) {
+        held.put(new Key(kind, scope, number), record);
     }
 
     @Override
-    public long find(long key, long epochSecond) {
-        Held found = held.get(key);
-        return found != null && found.expires > epochSecond ? found.sequence : 0;
+    public long find(RecordKind kind, int scope, long number, long epochSecond) {
+        Held found = held.get(new Key(kind, scope, number));
+        return found != null && found.expires() > epochSecond ? found.sequence() : 0;
     }
 
     @Override

@@ -1,123 +1,172 @@
 package io.callgate.store.index;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.LongPredicate;
 
-import net.openhft.chronicle.bytes.RandomDataInput;
-import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 import net.openhft.chronicle.map.MapEntry;
 
+import io.callgate.store.snapshot.BlockSet;
+
 /**
- * Records in an off-heap map: 8 bytes of key to sequence and expiry. The reader thread finds, the
- * follower thread puts and removes; a segment's lock is held for well under a microsecond, and
- * there are enough segments that the two hardly ever want the same.
+ * Records in an off-heap map from kind, scope and block to a {@link RecordContainer}: opt-outs
+ * cluster as lists do, and a start that puts 70,000 blocks is fifty times shorter than one that
+ * puts 5 million numbers.
+ *
+ * <p>The reader thread finds, the follower thread puts and removes. The two meet at the lock of a
+ * segment, held while one container is copied.
  */
 final class OffHeapRecords implements Records {
 
-    private static final int SEGMENTS = 256;
-    private static final int RECORD_BYTES = 2 * Long.BYTES;
-    private static final int SEQUENCE_AT = 0;
-    private static final int EXPIRES_AT = Long.BYTES;
-    /** Room for records to come: a quarter more than there are, and never less than this. */
-    private static final long ROOM_MIN = 1 << 14;
+    private static final int SEGMENTS = 16;
+    private static final int CHUNK_BYTES = 32;
+    private static final int CONTAINER_BYTES_MAX =
+            RecordContainer.bytesFor(BlockSet.SUFFIXES);
+    /** A segment has room for the largest container, whatever the store is sized for. */
+    private static final long BYTES_MIN = SEGMENTS * 4L * CONTAINER_BYTES_MAX;
+    private static final long BLOCKS_MIN = 1 << 14;
+    private static final int BLOCK_OVERHEAD_BYTES = 3 * Long.BYTES;
+    private static final int SCOPE_SHIFT = 37;
+    private static final int KIND_SHIFT = SCOPE_SHIFT + 14;
+    private static final byte[] NONE = { };
 
-    /** The map reads longs in native order where they lie; arrays are filled the same way. */
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-    private final ChronicleMap<PackedKey, byte[]> records;
-    private final long capacity;
+    private final ChronicleMap<PackedKey, byte[]> containers;
+    private final long blocksMax;
+    private final long bytesMax;
+    /** Written by the follower thread. */
+    private long bytes;
+    /** Written by the follower thread: most stores have no records of most kinds. */
+    private volatile int kindsPresent;
     /** Set by the reader thread. */
     private final PackedKey readerKey = new PackedKey();
     /** Set by the follower thread. */
     private final PackedKey writerKey = new PackedKey();
 
-    private OffHeapRecords(ChronicleMap<PackedKey, byte[]> records, long capacity) {
-        this.records = records;
-        this.capacity = capacity;
-    }
-
-    /** An empty generation with room for so many records and some more. */
-    static OffHeapRecords withRoomFor(long expected) {
-        long capacity = expected + Math.max(ROOM_MIN, expected / 4);
-        return new OffHeapRecords(OffHeapMaps.builder("records")
-                .constantValueSizeBySample(new byte[RECORD_BYTES])
+    /** An empty generation with room for so many blocks and bytes of records, and as many again. */
+    OffHeapRecords(long blocks, long recordBytes) {
+        blocksMax = Math.max(BLOCKS_MIN, 2 * blocks);
+        bytesMax = Math.max(BYTES_MIN, 2 * recordBytes + blocksMax * BLOCK_OVERHEAD_BYTES);
+        containers = OffHeapMaps.builder("records")
+                .averageValueSize((double) bytesMax / blocksMax)
+                .actualChunkSize(CHUNK_BYTES)
+                .maxChunksPerEntry(CONTAINER_BYTES_MAX / CHUNK_BYTES + 2)
                 .actualSegments(SEGMENTS)
-                .entries(capacity)
-                .create(), capacity);
+                .entries(blocksMax)
+                .maxBloatFactor(10)
+                .create();
     }
 
-    /** A generation that holds the same and has room for as many again. Follower thread. */
-    OffHeapRecords withDoubleRoom() {
-        OffHeapRecords larger = withRoomFor(capacity * 2);
-        records.forEachEntry(entry -> larger.records.put(entry.key().get(),
-                entry.value().get()));
-        return larger;
+    static long keyOf(RecordKind kind, int scope, long number) {
+        return (long) kind.ordinal() << KIND_SHIFT | (long) scope << SCOPE_SHIFT
+                | BlockSet.blockOf(number);
     }
 
     @Override
-    public long find(long key, long epochSecond) {
-        readerKey.set(key);
+    public long find(RecordKind kind, int scope, long number, long epochSecond) {
+        if ((kindsPresent & 1 << kind.ordinal()) == 0) {
+            return 0;
+        }
+        readerKey.set(keyOf(kind, scope, number));
         try (ExternalMapQueryContext<PackedKey, byte[], ?> query =
-                records.queryContext(readerKey)) {
+                containers.queryContext(readerKey)) {
             MapEntry<PackedKey, byte[]> entry = query.entry();
-            return entry == null ? 0 : inForce(entry.value(), epochSecond);
+            return entry == null ? 0 : RecordContainer.find(entry.value(),
+                    BlockSet.suffixOf(number), epochSecond);
         }
     }
 
-    private static long inForce(Data<byte[]> record, long epochSecond) {
-        RandomDataInput bytes = record.bytes();
-        long start = record.offset();
-        boolean expired = bytes.readLong(start + EXPIRES_AT) <= epochSecond;
-        return expired ? 0 : bytes.readLong(start + SEQUENCE_AT);
-    }
-
-    /** Adds or replaces a record, but never shortens one: the later expiry stays. */
-    void put(long key, long sequence, long expires, byte[] scratch) {
-        byte[] before = records.getUsing(writerKey.set(key), scratch);
-        if (before != null && longAt(before, EXPIRES_AT) >= expires) {
+    /** An opt-out never shortens the one before: the later expiry stays. */
+    @Override
+    public void put(RecordKind kind, int scope, long number, Held record) {
+        long key = keyOf(kind, scope, number);
+        int suffix = BlockSet.suffixOf(number);
+        byte[] before = get(key);
+        int found = RecordContainer.find(before, suffix);
+        if (kind == RecordKind.OPT_OUT && found >= 0
+                && RecordContainer.held(before, found).expires() >= record.expires()) {
             return;
         }
-        writeLong(scratch, SEQUENCE_AT, sequence);
-        writeLong(scratch, EXPIRES_AT, expires);
-        records.put(writerKey, scratch);
+        putContainer(key, RecordContainer.with(before, suffix, record));
     }
 
-    void remove(long key) {
-        records.remove(writerKey.set(key));
+    void remove(RecordKind kind, int scope, long number) {
+        long key = keyOf(kind, scope, number);
+        byte[] before = get(key);
+        putContainer(key, RecordContainer.without(before, BlockSet.suffixOf(number)));
     }
 
-    /** Whether the map was sized for no more than it holds. */
+    /** Replaces a container; an empty one is removed. */
+    void putContainer(long key, byte[] container) {
+        bytes += container.length - get(key).length;
+        if (container.length == 0) {
+            containers.remove(writerKey.set(key));
+        } else {
+            containers.put(writerKey.set(key), container);
+            kindsPresent |= 1 << (int) (key >>> KIND_SHIFT);
+        }
+    }
+
+    private byte[] get(long key) {
+        byte[] found = containers.getUsing(writerKey.set(key), null);
+        return found == null ? NONE : found;
+    }
+
+    /** Removes the records of every number that the predicate holds for. */
+    void removeIf(LongPredicate numbers) {
+        Map<Long, byte[]> changed = new HashMap<>();
+        forEach((key, container) -> {
+            byte[] left = without(key, container, numbers);
+            if (left.length < container.length) {
+                changed.put(key, left);
+            }
+        });
+        changed.forEach(this::putContainer);
+    }
+
+    private static byte[] without(long key, byte[] container, LongPredicate numbers) {
+        long lowest = (key & (1L << SCOPE_SHIFT) - 1) * BlockSet.SUFFIXES;
+        byte[] left = container;
+        for (int i = 0; i < RecordContainer.count(container); i++) {
+            int suffix = RecordContainer.suffix(container, i);
+            if (numbers.test(lowest + suffix)) {
+                left = RecordContainer.without(left, suffix);
+            }
+        }
+        return left;
+    }
+
+    /** Hands over every container. */
+    void forEach(BiConsumer<Long, byte[]> visitor) {
+        containers.forEach((key, container) -> visitor.accept(key.get(), container));
+    }
+
+    /** Whether it holds all that it was sized for. */
     boolean isFull() {
-        return records.longSize() >= capacity;
+        return containers.longSize() >= blocksMax
+                || bytes + containers.longSize() * BLOCK_OVERHEAD_BYTES >= bytesMax;
     }
 
-    long size() {
-        return records.longSize();
+    /** A generation that holds the same and has room for as much again. */
+    OffHeapRecords withMoreRoom() {
+        OffHeapRecords larger = new OffHeapRecords(containers.longSize(), bytes);
+        forEach(larger::putContainer);
+        return larger;
     }
 
-    long offHeapBytes() {
-        return records.offHeapMemoryUsed();
+    long blocks() {
+        return containers.longSize();
     }
 
-    /** A buffer for {@link #put}. */
-    static byte[] scratch() {
-        return new byte[RECORD_BYTES];
-    }
-
-    private static long longAt(byte[] bytes, int at) {
-        return (long) LONGS.get(bytes, at);
-    }
-
-    private static void writeLong(byte[] bytes, int at, long value) {
-        LONGS.set(bytes, at, value);
+    /** Bytes of all containers. */
+    long bytes() {
+        return bytes;
     }
 
     @Override
     public void close() {
-        records.close();
+        containers.close();
     }
 }

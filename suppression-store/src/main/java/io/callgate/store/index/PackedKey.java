@@ -25,6 +25,10 @@ final class PackedKey {
         return this;
     }
 
+    long get() {
+        return value;
+    }
+
     /** How the map reads it. Chronicle copies one for each thread's context. */
     static final class Access extends AbstractData<PackedKey> implements DataAccess<PackedKey> {
 

@@ -1,19 +1,26 @@
 package io.callgate.store.index;
 
-/** The records in force, by scope and number. */
-interface Records extends AutoCloseable {
+/** The records in force, by kind, scope and number. */
+interface Records {
 
-    /** Second of expiry of a record that has none. */
-    long NEVER = Long.MAX_VALUE;
+    /**
+     * The sequence of the record; negated for a consent that was withdrawn; 0 if there is none or
+     * it expired. For one thread.
+     */
+    long find(RecordKind kind, int scope, long number, long epochSecond);
 
-    /** Sequence of the record if one is in force, 0 if none; allocates nothing. One thread. */
-    long find(long key, long epochSecond);
+    /** Adds or replaces a record. */
+    void put(RecordKind kind, int scope, long number, Held record);
 
-    @Override
+    /** Gives back what is not in the heap. */
     void close();
 
-    /** Scope in the upper 14 bits, number in the lower 50. */
-    static long key(int scope, long number) {
-        return (long) scope << 50 | number;
+    /**
+     * What is held.
+     *
+     * @param sequence of the event; negated for a consent that was withdrawn
+     * @param expires  epoch second from which on it holds no more
+     */
+    record Held(long sequence, long expires) {
     }
 }

@@ -1,6 +1,8 @@
 package io.callgate.store.index;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Gives each seller and each campaign of a seller its number in record keys. Any thread. */
@@ -10,6 +12,15 @@ final class Scopes {
     }
 
     private final Map<Name, Scope> known = new HashMap<>();
+
+    /** All known, by id. */
+    synchronized List<Scope> all() {
+        return known.values().stream().sorted(Comparator.comparingInt(Scope::id)).toList();
+    }
+
+    int idOf(String seller, String campaign) {
+        return of(seller, campaign).id();
+    }
 
     /** @throws IllegalStateException when {@link Scope#SCOPES_MAX} are known already */
     synchronized Scope of(String seller, String campaign) {

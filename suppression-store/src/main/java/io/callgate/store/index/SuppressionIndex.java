@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.callgate.store.register.Channel;
+import io.callgate.store.register.Basis;
 import io.callgate.store.register.ListManifest;
-import io.callgate.store.register.OptOut;
+import io.callgate.store.register.Pseudonyms;
 import io.callgate.store.register.Register;
 import io.callgate.store.snapshot.Snapshot;
 import io.callgate.store.snapshot.SnapshotBuilder;
@@ -27,6 +27,7 @@ public final class SuppressionIndex implements AutoCloseable {
     private final Scopes scopes = new Scopes();
     /** Written by the follower thread, or before the index is handed out. */
     private volatile Records records;
+    private volatile Pseudonyms pseudonyms;
     private volatile long appliedSequence;
     /** Written by the reader thread. */
     private volatile long readerTurns;
@@ -48,7 +49,12 @@ public final class SuppressionIndex implements AutoCloseable {
         try (Register register = Register.open(storeDirectory.resolve(Register.FILE),
                 Clock.systemUTC())) {
             appliedSequence = register.lastSequence();
-            records = recordsOf(register, numbers);
+            pseudonyms = Pseudonyms.of(storeDirectory);
+            records = new HeapRecords();
+            for (long number : numbers) {
+                RecordTables.putAllOf(records, scopes, register, number);
+                putErased(register, number);
+            }
             for (ListManifest manifest : register.activeLists()) {
                 list(manifest.list()).activate(generationOf(storeDirectory, manifest, numbers));
             }
@@ -84,17 +90,10 @@ public final class SuppressionIndex implements AutoCloseable {
         }
     }
 
-    private Records recordsOf(Register register, long... numbers) throws IOException {
-        HeapRecords found = new HeapRecords();
-        for (long number : numbers) {
-            for (OptOut optOut : register.optOutsOf(number)) {
-                if (optOut.channel() == Channel.VOICE) {
-                    found.put(keyOf(optOut.seller(), optOut.campaign(), number),
-                            optOut.sequence(), optOut.expires().getEpochSecond());
-                }
-            }
+    private void putErased(Register register, long number) throws IOException {
+        if (pseudonyms.areKnown()) {
+            RecordTables.putAllOf(records, scopes, register, pseudonyms.of(number));
         }
-        return found;
     }
 
     private static ListGeneration generationOf(Path storeDirectory, ListManifest manifest,
@@ -124,7 +123,28 @@ public final class SuppressionIndex implements AutoCloseable {
      * @param epochSecond the time of the call: an opt-out may have an expiry
      */
     public long optOut(Scope scope, long number, long epochSecond) {
-        return records.find(Records.key(scope.id(), number), epochSecond);
+        return find(RecordKind.OPT_OUT, scope, number, epochSecond);
+    }
+
+    /**
+     * The number's last word on being called for the scope: register sequence of the consent in
+     * force; negated, of its withdrawal, which counts as an opt-out; 0 if there is neither.
+     * Allocates nothing.
+     */
+    public long consent(Scope scope, long number, long epochSecond) {
+        return find(RecordKind.CONSENT, scope, number, epochSecond);
+    }
+
+    /** Register sequence of the exemption in force, 0 if none. Allocates nothing. */
+    public long exemption(Scope scope, Basis basis, long number, long epochSecond) {
+        return find(RecordKind.of(basis), scope, number, epochSecond);
+    }
+
+    private long find(RecordKind kind, Scope scope, long number, long epochSecond) {
+        long found = records.find(kind, scope.id(), number, epochSecond);
+        Pseudonyms erased = pseudonyms;
+        return found != 0 || !erased.areKnown() ? found
+                : records.find(kind, scope.id(), erased.of(number), epochSecond);
     }
 
     /**
@@ -151,8 +171,12 @@ public final class SuppressionIndex implements AutoCloseable {
 
     // What follows is for the follower thread.
 
-    long keyOf(String seller, String campaign, long number) {
-        return Records.key(scopes.of(seller, campaign).id(), number);
+    Scopes scopes() {
+        return scopes;
+    }
+
+    void publish(Pseudonyms next) {
+        pseudonyms = next;
     }
 
     void publish(Records next) {

@@ -24,11 +24,49 @@ public sealed interface Event {
             String note) implements Event {
     }
 
+    /**
+     * A person agreed to be called.
+     *
+     * @param proof where the proof is kept, in the seller's words
+     */
+    record ConsentGiven(String seller, String campaign, long number, Instant given,
+            Instant expires, String proof, String note) implements Event {
+
+        public ConsentGiven {
+            if (!expires.isAfter(given)) {
+                throw new IllegalArgumentException("a consent expires after it was given");
+            }
+        }
+    }
+
+    /** The person took the consent back: from then on it is as if they had opted out. */
+    record ConsentWithdrawn(String seller, String campaign, long number, String note)
+            implements Event {
+    }
+
+    /** A person may be called although listed. */
+    record ExemptionAdded(String seller, String campaign, Basis basis, long number,
+            Instant expires, String note) implements Event {
+    }
+
+    /** The exemption's reason is gone. */
+    record ExemptionWithdrawn(String seller, String campaign, Basis basis, long number,
+            String note) implements Event {
+    }
+
     /** A version of a list became the one calls are judged by: an import, or a rollback. */
     record ListActivated(ListManifest manifest, String note) implements Event {
     }
 
     /** A list no longer exists; its versions remain on record. */
     record ListRemoved(String list, String note) implements Event {
+    }
+
+    /**
+     * A person's number was erased wherever it stood.
+     *
+     * @param number the pseudonym that stands in its place
+     */
+    record NumberErased(long number, String note) implements Event {
     }
 }

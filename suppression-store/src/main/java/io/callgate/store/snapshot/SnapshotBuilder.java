@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class SnapshotBuilder implements Closeable {
 
+    /** Ends the name of a finished snapshot. */
+    public static final String SUFFIX = SnapshotWriter.SUFFIX;
+
     /**
      * Heap the table may take before it becomes a run. A list of North America, 100,000 bitmaps,
      * takes 136 MB and never does.
@@ -85,7 +88,12 @@ public final class SnapshotBuilder implements Closeable {
         return new Built(result, snapshot, numbers.numbers());
     }
 
-    /** Gives the result its name, on disk; from then on {@link #close} leaves it alone. */
+    /** Forces the result to disk: what takes time, so that publishing does not. */
+    public void sync(Built built) throws IOException {
+        SnapshotWriter.sync(built.aside());
+    }
+
+    /** Gives a synced result its name, on disk; from then on {@link #close} leaves it alone. */
     public Path publish(Built built) throws IOException {
         Path named = SnapshotWriter.publish(built.aside(), built.snapshot().sha256());
         runs.remove(built.aside());

@@ -66,14 +66,17 @@ final class SnapshotWriter implements Closeable {
         }
     }
 
-    /**
-     * Gives a written file its name, after it and, after that, the name are on disk. A snapshot
-     * that exists already is the same, by its name, and stays.
-     */
-    static Path publish(Path aside, String sha256) throws IOException {
+    static void sync(Path aside) throws IOException {
         try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    /**
+     * Gives a synced file its name, and the name is on disk. A snapshot of that name is replaced
+     * by its equal.
+     */
+    static Path publish(Path aside, String sha256) throws IOException {
         Path named = aside.resolveSibling(sha256 + SUFFIX);
         Files.move(aside, named, StandardCopyOption.ATOMIC_MOVE);
         syncDirectory(named.getParent());

@@ -3,7 +3,6 @@ package io.callgate.store.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -11,11 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-import com.sun.management.ThreadMXBean;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.callgate.store.Allocation;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.snapshot.SnapshotBuilder;
@@ -49,15 +47,7 @@ class OffHeapListTest {
     @Test
     void allocatesNothingWhenAsked() throws IOException {
         OffHeapList list = listOf(Set.of(LOWEST, LOWEST + 7, LOWEST + 20_000));
-        ask(list);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        threads.getCurrentThreadAllocatedBytes();
-        long measuring = threads.getCurrentThreadAllocatedBytes() - before;
-        long start = threads.getCurrentThreadAllocatedBytes();
-        ask(list);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - start)
-                .isLessThanOrEqualTo(measuring);
+        assertThat(Allocation.ofRepeated(() -> ask(list))).isZero();
         list.close();
     }
 

@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.build;
 
 import java.io.IOException;
 import java.lang.reflect.Method;

@@ -1,0 +1,163 @@
+package io.callgate.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import io.callgate.store.register.Author;
+import io.callgate.store.register.Event;
+import io.callgate.store.register.ListManifest;
+import io.callgate.store.register.Register;
+import io.callgate.store.snapshot.BlockCursor;
+import io.callgate.store.snapshot.BlockCursors;
+import io.callgate.store.snapshot.BlockSet;
+import io.callgate.store.snapshot.Snapshot;
+import io.callgate.store.snapshot.SnapshotBuilder;
+
+/** What can be done with the versions of a list that there are. */
+final class ListVersions {
+
+    /** A snapshot that no version refers to may be of an import that is about to activate it. */
+    private static final Duration ORPHAN_AGE = Duration.ofHours(1);
+
+    private final Path snapshots;
+    private final Clock clock;
+    private final Register register;
+
+    ListVersions(Path store, Clock clock, Register register) {
+        snapshots = store.resolve(Snapshot.DIRECTORY);
+        this.clock = clock;
+        this.register = register;
+    }
+
+    List<ListVersion> all(String list) throws IOException {
+        Optional<ListManifest> active = register.active(list);
+        return register.versions(list).stream().map(manifest -> new ListVersion(manifest,
+                active.isPresent() && active.get().version() == manifest.version(),
+                Files.exists(fileOf(manifest)))).toList();
+    }
+
+    /** The version before the active one if none is asked for. Nobody can prune meanwhile. */
+    ListChange rollback(Author author, String list, OptionalLong asked, String note)
+            throws IOException {
+        return register.alone(() -> {
+            Optional<ListManifest> active = register.active(list);
+            Optional<ListManifest> target = all(list).stream().filter(ListVersion::kept)
+                    .map(ListVersion::manifest)
+                    .filter(version -> asked.isPresent()
+                            ? version.version() == asked.getAsLong()
+                            : active.isEmpty() || version.version() < active.get().version())
+                    .findFirst();
+            if (target.isEmpty()) {
+                return new ListChange(false, active, "there is no such version of " + list
+                        + " to go back to: list versions shows those that are kept");
+            }
+            if (active.equals(target)) {
+                return new ListChange(false, active, "version " + target.get().version() + " of "
+                        + list + " is active already: nothing was done");
+            }
+            Snapshot.open(fileOf(target.get())).close();
+            register.append(author, new Event.ListActivated(target.get(), note));
+            return new ListChange(true, target, "version " + target.get().version() + " of "
+                    + list + ", issued " + target.get().source().issued() + ", is active");
+        });
+    }
+
+    ListChange remove(Author author, String list, String note) throws IOException {
+        return register.alone(() -> {
+            if (register.active(list).isEmpty()) {
+                return new ListChange(false, Optional.empty(),
+                        "there is no list " + list + ": nothing was done");
+            }
+            register.append(author, new Event.ListRemoved(list, note));
+            return new ListChange(true, Optional.empty(), list + " is removed: a seller that it"
+                    + " binds now gets 'cannot check'; list rollback brings it back");
+        });
+    }
+
+    /** Hands over the numbers of a version in ascending order. */
+    void export(String list, long version, NumberSource.NumberSink numbers) throws IOException {
+        try (Snapshot snapshot = Snapshot.open(fileOf(manifest(list, version)))) {
+            each(snapshot.cursor(), numbers);
+        }
+    }
+
+    BlockCursors.Difference compare(String list, long first, long second) throws IOException {
+        try (Snapshot a = Snapshot.open(fileOf(manifest(list, first)));
+                Snapshot b = Snapshot.open(fileOf(manifest(list, second)))) {
+            return BlockCursors.compare(a.cursor(), b.cursor());
+        }
+    }
+
+    /** Hands over the numbers that the first version holds and the second does not. */
+    void onlyInFirst(String list, long first, long second, NumberSource.NumberSink numbers)
+            throws IOException {
+        try (Snapshot a = Snapshot.open(fileOf(manifest(list, first)));
+                Snapshot b = Snapshot.open(fileOf(manifest(list, second)))) {
+            each(BlockCursors.difference(a.cursor(), b.cursor()), numbers);
+        }
+    }
+
+    /**
+     * Deletes the snapshots of versions that are not active and not among the newest of their
+     * list, and those that no version refers to. What a killed prune leaves, the next one deletes.
+     */
+    int prune(int kept) throws IOException {
+        return register.alone(() -> {
+            int deleted = 0;
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(snapshots,
+                    "*" + SnapshotBuilder.SUFFIX)) {
+                for (Path file : files) {
+                    if (!isNeeded(file, kept)) {
+                        Files.delete(file);
+                        deleted++;
+                    }
+                }
+            }
+            return deleted;
+        });
+    }
+
+    private boolean isNeeded(Path file, int kept) throws IOException {
+        String name = file.getFileName().toString();
+        List<ListManifest> served = register.versionsOfSnapshot(
+                name.substring(0, name.length() - SnapshotBuilder.SUFFIX.length()));
+        for (ListManifest version : served) {
+            List<ListManifest> newest = register.versions(version.list());
+            if (register.active(version.list()).equals(Optional.of(version))
+                    || newest.subList(0, Math.min(kept, newest.size())).contains(version)) {
+                return true;
+            }
+        }
+        return served.isEmpty() && Files.getLastModifiedTime(file).toInstant()
+                .isAfter(clock.instant().minus(ORPHAN_AGE));
+    }
+
+    private ListManifest manifest(String list, long version) throws IOException {
+        return register.versions(list).stream()
+                .filter(manifest -> manifest.version() == version).findFirst()
+                .orElseThrow(() -> new NoSuchFileException(list + " has no version " + version));
+    }
+
+    private Path fileOf(ListManifest manifest) {
+        return SnapshotBuilder.fileOf(snapshots, manifest.content().snapshot());
+    }
+
+    private static void each(BlockCursor cursor, NumberSource.NumberSink numbers)
+            throws IOException {
+        while (cursor.next()) {
+            BlockSet set = cursor.set();
+            long lowest = cursor.block() * BlockSet.SUFFIXES;
+            for (int suffix = set.next(0); suffix >= 0; suffix = set.next(suffix + 1)) {
+                numbers.accept(lowest + suffix);
+            }
+        }
+    }
+}

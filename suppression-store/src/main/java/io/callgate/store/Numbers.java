@@ -1,0 +1,86 @@
+package io.callgate.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.callgate.store.register.Author;
+import io.callgate.store.register.Consent;
+import io.callgate.store.register.Exemption;
+import io.callgate.store.register.ListManifest;
+import io.callgate.store.register.OptOut;
+import io.callgate.store.register.Pseudonyms;
+import io.callgate.store.register.Recorded;
+import io.callgate.store.register.Register;
+import io.callgate.store.snapshot.Snapshot;
+import io.callgate.store.snapshot.SnapshotBuilder;
+
+/** What a person may ask of a store: what it holds about their number, and to forget it. */
+final class Numbers {
+
+    private final Path directory;
+    private final Register register;
+
+    Numbers(Path directory, Register register) {
+        this.directory = directory;
+        this.register = register;
+    }
+
+    /** The number and, if any number was ever erased, its pseudonym. */
+    List<Long> namesOf(long number) throws IOException {
+        Pseudonyms pseudonyms = Pseudonyms.of(directory);
+        return pseudonyms.areKnown() ? List.of(number, pseudonyms.of(number)) : List.of(number);
+    }
+
+    List<Recorded> history(long number) throws IOException {
+        List<Recorded> history = new ArrayList<>();
+        for (long name : namesOf(number)) {
+            history.addAll(register.eventsOf(name));
+        }
+        history.sort(Comparator.comparingLong(Recorded::sequence));
+        return history;
+    }
+
+    NumberReport report(long number) throws IOException {
+        List<OptOut> optOuts = new ArrayList<>();
+        List<Consent> consents = new ArrayList<>();
+        List<Exemption> exemptions = new ArrayList<>();
+        for (long name : namesOf(number)) {
+            optOuts.addAll(register.optOutsOf(name));
+            consents.addAll(register.consentsOf(name));
+            exemptions.addAll(register.exemptionsOf(name));
+        }
+        List<Recorded> history = history(number);
+        boolean erased = history.size() > register.eventsOf(number).size();
+        return new NumberReport(optOuts, consents, exemptions, listsOf(number), erased, history);
+    }
+
+    private List<String> listsOf(long number) throws IOException {
+        List<String> lists = new ArrayList<>();
+        for (ListManifest manifest : register.activeLists()) {
+            try (Snapshot snapshot = Snapshot.openPartly(SnapshotBuilder.fileOf(
+                    directory.resolve(Snapshot.DIRECTORY), manifest.content().snapshot()))) {
+                if (snapshot.contains(number)) {
+                    lists.add(manifest.list());
+                }
+            }
+        }
+        return lists;
+    }
+
+    ErasureReport erase(Author author, long number, String note) throws IOException {
+        int events = register.erase(author, directory, number, note);
+        int kept = 0;
+        for (long name : namesOf(number)) {
+            kept += register.optOutsOf(name).size();
+            kept += (int) register.consentsOf(name).stream().filter(Consent::withdrawn).count();
+        }
+        return new ErasureReport(events, kept, "the number was replaced by a keyed hash in "
+                + events + " events and what was noted about it was erased; consents and"
+                + " exemptions are gone; " + kept + " opt-outs are kept under the hash, because"
+                + " the law requires that they be honoured (and the dates of events, because it"
+                + " requires proof); lists of registries are not changed by this");
+    }
+}

@@ -1,0 +1,123 @@
+package io.callgate.store.index;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+import net.openhft.chronicle.bytes.RandomDataInput;
+import net.openhft.chronicle.hash.Data;
+
+/**
+ * The records of one kind and scope in one block of numbers, as bytes: the suffixes, ascending, 16
+ * bits each; then, in the same order, sequence and expiry of each, 64 bits. Native order, for the
+ * call path reads it where it lies.
+ */
+final class RecordContainer {
+
+    private static final int RECORD_BYTES = 2 * Long.BYTES;
+    private static final int ENTRY_BYTES = Character.BYTES + RECORD_BYTES;
+    private static final VarHandle SUFFIX =
+            MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private RecordContainer() {
+    }
+
+    static int bytesFor(int records) {
+        return records * ENTRY_BYTES;
+    }
+
+    static int count(byte[] container) {
+        return container.length / ENTRY_BYTES;
+    }
+
+    static int suffix(byte[] container, int index) {
+        return (char) SUFFIX.get(container, index * Character.BYTES);
+    }
+
+    static Records.Held held(byte[] container, int index) {
+        int at = count(container) * Character.BYTES + index * RECORD_BYTES;
+        return new Records.Held((long) LONG.get(container, at),
+                (long) LONG.get(container, at + Long.BYTES));
+    }
+
+    /** Index of the suffix, or minus its place minus one. */
+    static int find(byte[] container, int suffix) {
+        int low = 0;
+        int high = count(container) - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            int found = suffix(container, middle);
+            if (found == suffix) {
+                return middle;
+            }
+            low = found < suffix ? middle + 1 : low;
+            high = found < suffix ? high : middle - 1;
+        }
+        return -low - 1;
+    }
+
+    /** Searches a container off-heap; allocates nothing. Returns the sequence, 0 if expired. */
+    static long find(Data<byte[]> container, int suffix, long epochSecond) {
+        RandomDataInput bytes = container.bytes();
+        long start = container.offset();
+        int count = (int) container.size() / ENTRY_BYTES;
+        int low = 0;
+        int high = count - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            int found = bytes.readUnsignedShort(start + (long) middle * Character.BYTES);
+            if (found == suffix) {
+                long at = start + (long) count * Character.BYTES + (long) middle * RECORD_BYTES;
+                return bytes.readLong(at + Long.BYTES) > epochSecond ? bytes.readLong(at) : 0;
+            }
+            low = found < suffix ? middle + 1 : low;
+            high = found < suffix ? high : middle - 1;
+        }
+        return 0;
+    }
+
+    /** A container with one record added, or replaced. */
+    static byte[] with(byte[] container, int suffix, Records.Held record) {
+        int found = find(container, suffix);
+        if (found >= 0) {
+            byte[] same = container.clone();
+            write(same, found, suffix, record);
+            return same;
+        }
+        int place = -found - 1;
+        byte[] larger = new byte[container.length + ENTRY_BYTES];
+        copy(container, 0, larger, 0, place);
+        copy(container, place, larger, place + 1, count(container) - place);
+        write(larger, place, suffix, record);
+        return larger;
+    }
+
+    /** A container without one record; the same if it has no such record. */
+    static byte[] without(byte[] container, int suffix) {
+        int found = find(container, suffix);
+        if (found < 0) {
+            return container;
+        }
+        byte[] smaller = new byte[container.length - ENTRY_BYTES];
+        copy(container, 0, smaller, 0, found);
+        copy(container, found + 1, smaller, found, count(smaller) - found);
+        return smaller;
+    }
+
+    /** Copies records, suffixes and all, from one container to another. */
+    private static void copy(byte[] from, int first, byte[] to, int at, int records) {
+        System.arraycopy(from, first * Character.BYTES, to, at * Character.BYTES,
+                records * Character.BYTES);
+        System.arraycopy(from, count(from) * Character.BYTES + first * RECORD_BYTES,
+                to, count(to) * Character.BYTES + at * RECORD_BYTES, records * RECORD_BYTES);
+    }
+
+    static void write(byte[] container, int index, int suffix, Records.Held record) {
+        SUFFIX.set(container, index * Character.BYTES, (char) suffix);
+        int at = count(container) * Character.BYTES + index * RECORD_BYTES;
+        LONG.set(container, at, record.sequence());
+        LONG.set(container, at + Long.BYTES, record.expires());
+    }
+}

@@ -1,0 +1,169 @@
+package io.callgate.store.index;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+import io.callgate.store.register.Recorded;
+import io.callgate.store.register.Register;
+import io.callgate.store.snapshot.BlockSet;
+
+/**
+ * The records as they were at one event, so that a start need not read millions of rows. Never the
+ * truth: a file that is missing, damaged or of another register is passed over, and the records are
+ * read from the register. Hence it is not forced to disk.
+ */
+final class RecordFile {
+
+    static final String NAME = "records.index";
+
+    private static final String ASIDE = "records.part";
+    private static final long MAGIC = 0x4341_4C4C_5245_4331L; // "CALLREC1"
+    private static final int BUFFER_BYTES = 1 << 20;
+
+    private RecordFile() {
+    }
+
+    /** What was read. */
+    record Loaded(OffHeapRecords records, long sequence) {
+    }
+
+    static void save(Path directory, OffHeapRecords records, Scopes scopes, Recorded last)
+            throws IOException {
+        Path aside = directory.resolve(ASIDE);
+        Files.deleteIfExists(aside);
+        Files.createFile(aside, PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rw-------")));
+        CRC32C crc = new CRC32C();
+        try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(aside), BUFFER_BYTES), crc))) {
+            out.writeLong(MAGIC);
+            out.writeLong(last.sequence());
+            out.writeLong(last.at().toEpochMilli());
+            List<Scope> all = scopes.all();
+            out.writeInt(all.size());
+            for (Scope scope : all) {
+                out.writeUTF(scope.seller());
+                out.writeUTF(scope.campaign());
+            }
+            out.writeLong(records.blocks());
+            out.writeLong(records.bytes());
+            records.forEach((key, container) -> write(out, key, container));
+            out.writeLong(crc.getValue());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        Files.move(aside, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void write(DataOutputStream out, long key, byte[] container) {
+        try {
+            out.writeLong(key);
+            out.writeInt(container.length);
+            out.write(container);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Empty if there is nothing to be had from the file.
+     *
+     * @param scopes without any yet; the file's are put there
+     */
+    static Optional<Loaded> load(Path directory, Register register, Scopes scopes)
+            throws IOException {
+        Path file = directory.resolve(NAME);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        CRC32C crc = new CRC32C();
+        try (DataInputStream in = new DataInputStream(new CheckedInputStream(
+                new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES), crc))) {
+            if (in.readLong() != MAGIC) {
+                return Optional.empty();
+            }
+            long sequence = in.readLong();
+            if (!isOf(register, sequence, in.readLong())) {
+                return Optional.empty();
+            }
+            return read(in, crc, scopes).map(records -> new Loaded(records, sequence));
+        } catch (EOFException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the register has that very event: else it is another, or an older copy. */
+    private static boolean isOf(Register register, long sequence, long atMillis)
+            throws IOException {
+        List<Recorded> event = register.eventsAfter(sequence - 1, 1);
+        return !event.isEmpty() && event.get(0).sequence() == sequence
+                && event.get(0).at().toEpochMilli() == atMillis;
+    }
+
+    private static Optional<OffHeapRecords> read(DataInputStream in, CRC32C crc, Scopes scopes)
+            throws IOException {
+        List<Scope> named = readScopes(in);
+        long blocks = in.readLong();
+        OffHeapRecords records = new OffHeapRecords(blocks, in.readLong());
+        boolean whole = false;
+        try {
+            whole = readContainers(in, blocks, records) && crcMatches(in, crc);
+        } finally {
+            if (!whole) {
+                records.close();
+            }
+        }
+        if (!whole) {
+            return Optional.empty();
+        }
+        named.forEach(scope -> scopes.of(scope.seller(), scope.campaign()));
+        return Optional.of(records);
+    }
+
+    private static List<Scope> readScopes(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > Scope.SCOPES_MAX) {
+            throw new EOFException();
+        }
+        List<Scope> scopes = new ArrayList<>();
+        for (int id = 0; id < count; id++) {
+            scopes.add(new Scope(id, in.readUTF(), in.readUTF()));
+        }
+        return scopes;
+    }
+
+    private static boolean readContainers(DataInputStream in, long blocks,
+            OffHeapRecords records) throws IOException {
+        for (long i = 0; i < blocks; i++) {
+            long key = in.readLong();
+            int length = in.readInt();
+            if (length < 0 || length > RecordContainer.bytesFor(BlockSet.SUFFIXES)) {
+                return false;
+            }
+            byte[] container = new byte[length];
+            in.readFully(container);
+            records.putContainer(key, container);
+        }
+        return true;
+    }
+
+    private static boolean crcMatches(DataInputStream in, CRC32C crc) throws IOException {
+        long computed = crc.getValue();
+        return in.readLong() == computed;
+    }
+}

@@ -1,0 +1,80 @@
+package io.callgate.store.index;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+import io.callgate.store.register.Channel;
+import io.callgate.store.register.Consent;
+import io.callgate.store.register.Event;
+import io.callgate.store.register.Exemption;
+import io.callgate.store.register.OptOut;
+import io.callgate.store.register.Register;
+
+/** Turns what the register says into records. Only the voice channel decides calls. */
+final class RecordTables {
+
+    private RecordTables() {
+    }
+
+    static void put(Records records, Scopes scopes, OptOut optOut) {
+        if (optOut.channel() == Channel.VOICE) {
+            records.put(RecordKind.OPT_OUT, scopes.idOf(optOut.seller(), optOut.campaign()),
+                    optOut.number(),
+                    new Records.Held(optOut.sequence(), optOut.expires().getEpochSecond()));
+        }
+    }
+
+    static void put(Records records, Scopes scopes, Consent consent) {
+        long sequence = consent.withdrawn() ? -consent.sequence() : consent.sequence();
+        records.put(RecordKind.CONSENT, scopes.idOf(consent.seller(), consent.campaign()),
+                consent.number(), new Records.Held(sequence, consent.expires().getEpochSecond()));
+    }
+
+    static void put(Records records, Scopes scopes, Exemption exemption) {
+        records.put(RecordKind.of(exemption.basis()),
+                scopes.idOf(exemption.seller(), exemption.campaign()), exemption.number(),
+                new Records.Held(exemption.sequence(), exemption.expires().getEpochSecond()));
+    }
+
+    /** All there is about one number. */
+    static void putAllOf(Records records, Scopes scopes, Register register, long number)
+            throws IOException {
+        register.optOutsOf(number).forEach(optOut -> put(records, scopes, optOut));
+        register.consentsOf(number).forEach(consent -> put(records, scopes, consent));
+        register.exemptionsOf(number).forEach(exemption -> put(records, scopes, exemption));
+    }
+
+    /** All there is, into a map of the right size. */
+    static OffHeapRecords loadAll(Scopes scopes, Register register) throws IOException {
+        RecordLoad load = new RecordLoad(scopes, register.countRecordBlocks(),
+                register.countRecords());
+        register.eachOptOut(Channel.VOICE, (Consumer<OptOut>) load::add);
+        register.eachConsent((Consumer<Consent>) load::add);
+        register.eachExemption((Consumer<Exemption>) load::add);
+        return load.finished();
+    }
+
+    /** What one event changes. Events of numbers erased, and of lists, are not for here. */
+    static void apply(OffHeapRecords records, Scopes scopes, long sequence, Event event) {
+        if (event instanceof Event.OptOutAdded added) {
+            put(records, scopes, new OptOut(added.seller(), added.campaign(), added.channel(),
+                    added.number(), added.expires(), sequence));
+        } else if (event instanceof Event.OptOutWithdrawn gone
+                && gone.channel() == Channel.VOICE) {
+            records.remove(RecordKind.OPT_OUT, scopes.idOf(gone.seller(), gone.campaign()),
+                    gone.number());
+        } else if (event instanceof Event.ConsentGiven given) {
+            put(records, scopes, new Consent(given.seller(), given.campaign(), given.number(),
+                    given.given(), given.expires(), given.proof(), false, sequence));
+        } else if (event instanceof Event.ConsentWithdrawn gone) {
+            put(records, scopes, new Consent(gone.seller(), gone.campaign(), gone.number(),
+                    Event.NEVER, Event.NEVER, "", true, sequence));
+        } else if (event instanceof Event.ExemptionAdded added) {
+            put(records, scopes, new Exemption(added.seller(), added.campaign(), added.basis(),
+                    added.number(), added.expires(), sequence));
+        } else if (event instanceof Event.ExemptionWithdrawn gone) {
+            records.remove(RecordKind.of(gone.basis()),
+                    scopes.idOf(gone.seller(), gone.campaign()), gone.number());
+        }
+    }
+}

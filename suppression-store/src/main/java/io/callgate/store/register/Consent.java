@@ -1,0 +1,13 @@
+package io.callgate.store.register;
+
+import java.time.Instant;
+
+/**
+ * The last word of a person on being called for a seller's campaign.
+ *
+ * @param withdrawn whether that word was no; then it has no expiry
+ * @param sequence  of the event that said it
+ */
+public record Consent(String seller, String campaign, long number, Instant given,
+        Instant expires, String proof, boolean withdrawn, long sequence) {
+}

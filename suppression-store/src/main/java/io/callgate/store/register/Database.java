@@ -1,0 +1,210 @@
+package io.callgate.store.register;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** One connection to register.db: transactions, rows, and what to tell when they fail. */
+final class Database {
+
+    /** How long a statement waits for another process that writes. */
+    static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+    private static final int CACHE_KIBIBYTES = 32 * 1024;
+
+    private final Connection connection;
+    private boolean inTransaction;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What is done in a transaction. */
+    interface Work<T> {
+        T run() throws SQLException, IOException;
+    }
+
+    /** What a row is turned into. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** What is done with each row. */
+    interface Visitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    static Database open(Path file) throws RegisterException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setCacheSize(-CACHE_KIBIBYTES);
+        Connection connection = null;
+        try {
+            createOwnerOnly(file);
+            connection = config.createConnection("jdbc:sqlite:" + file);
+            Schema.migrate(connection);
+            return new Database(connection);
+        } catch (SQLException | IOException e) {
+            closeQuietly(connection, e);
+            throw failure("open " + file, e);
+        }
+    }
+
+    private static void createOwnerOnly(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            // SQLite gives its -wal and -shm files the permissions of the database.
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    /**
+     * Runs the work as the only writer, and commits; on disk when this returns. Within such work
+     * it joins the transaction that is open.
+     */
+    <T> T inTransaction(Work<T> work) throws IOException {
+        if (inTransaction) {
+            return joined(work);
+        }
+        execute("BEGIN IMMEDIATE");
+        inTransaction = true;
+        boolean committed = false;
+        try {
+            T result = joined(work);
+            execute("COMMIT");
+            committed = true;
+            return result;
+        } finally {
+            inTransaction = false;
+            if (!committed) {
+                undo();
+            }
+        }
+    }
+
+    private static <T> T joined(Work<T> work) throws IOException {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw failure("write", e);
+        }
+    }
+
+    private void undo() {
+        try {
+            execute("ROLLBACK");
+        } catch (RegisterException e) {
+            // SQLite undoes by itself what it could not write: nothing is left to undo.
+        }
+    }
+
+    /** A statement to be run again and again. */
+    PreparedStatement statement(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    <T> List<T> list(Row<T> reader, String sql, Object... arguments) throws RegisterException {
+        List<T> found = new ArrayList<>();
+        each(row -> found.add(reader.read(row)), sql, arguments);
+        return found;
+    }
+
+    /** The first column of the first row. */
+    long number(String sql, Object... arguments) throws RegisterException {
+        return list(row -> row.getLong(1), sql, arguments).get(0);
+    }
+
+    /** Returns how many rows changed. */
+    int update(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    /** From now on what this connection deletes or replaces is overwritten with zeros. */
+    void overwriteDeleted() throws RegisterException {
+        execute("PRAGMA secure_delete = ON");
+    }
+
+    /** Moves what the write-ahead log holds to the database, unless somebody still reads it. */
+    void emptyLog() throws RegisterException {
+        execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private void execute(String sql) throws RegisterException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failure(sql.toLowerCase(Locale.ROOT), e);
+        }
+    }
+
+    void each(Visitor visitor, String sql, Object... arguments) throws RegisterException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                select.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    visitor.visit(row);
+                }
+            }
+        } catch (SQLException e) {
+            throw failure("read", e);
+        }
+    }
+
+    void close() throws RegisterException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure("close", e);
+        }
+    }
+
+    private static void closeQuietly(Connection connection, Exception cause) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static RegisterException failure(String attempt, Exception cause) {
+        if (cause instanceof RegisterException known) {
+            return known;
+        }
+        String reason = cause.getMessage();
+        if (cause instanceof SQLiteException sqlite) {
+            SQLiteErrorCode code = sqlite.getResultCode();
+            if (code == SQLiteErrorCode.SQLITE_BUSY) {
+                reason = "another program has held register.db for more than "
+                        + BUSY_TIMEOUT_MILLIS / 1000 + " s: close it (lsof shows it), try again";
+            } else if (code == SQLiteErrorCode.SQLITE_FULL) {
+                reason = "the disk is full: nothing was recorded; free space, then try again";
+            }
+        }
+        return new RegisterException("register: cannot " + attempt + ": " + reason, cause);
+    }
+}
