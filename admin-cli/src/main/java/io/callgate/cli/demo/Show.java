@@ -64,7 +64,7 @@ final class Show {
         type("list", "import", "bloctel", Stage.LIST.toString(), "--issued", "2026-08-10");
         output.line("BlocTel ended on 2026-08-11 (law 2025-594, article 13). Its last files stay"
                 + " importable,");
-        output.line("as a list of kind deny, which is what any other register is, too.");
+        output.line("as a list of kind deny, like any other register.");
         stage.open();
         for (Scene scene : scenes) {
             play(scene);

@@ -26,8 +26,8 @@ final class Stage implements AutoCloseable {
 
     /** The sample configuration; it keeps its store beside the folder it lies in. */
     static final Path CONFIG = Path.of("configs", "demo.yaml");
-    /** In the layout of a file as companies sent it to BlocTel. */
-    static final Path LIST = Path.of("bloctel-sample.csv");
+    /** In the layout in which BlocTel sent the prospect files of companies back. */
+    static final Path LIST = Path.of("retour_sample.csv");
     private static final int RINGING_MILLIS = 40;
     private static final long POLL_MILLIS = 10;
     /** A promise: what is acknowledged is in force everywhere within a second. */

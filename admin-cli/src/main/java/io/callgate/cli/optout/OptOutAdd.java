@@ -48,6 +48,7 @@ final class OptOutAdd implements Callable<Integer> {
     public Integer call() throws IOException {
         long number = of.number(typed);
         String seller = of.knownSeller(output);
+        scope.reservation().ifPresent(output::note);
         try (Store store = of.session().store(output)) {
             long sequence = store.optOutAdd(Session.author(source), new Event.OptOutAdded(seller,
                     scope.campaign(), scope.channel(), number, Event.NEVER, note));

@@ -2,6 +2,7 @@ package io.callgate.cli.optout;
 
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What an opt-out covers. A mixin. */
@@ -22,6 +23,17 @@ final class OptOutScope {
 
     Channel channel() {
         return channel;
+    }
+
+    /** What an opt-out of this scope does not do, empty when it stops calls. */
+    Optional<String> reservation() {
+        if (channel != Channel.VOICE) {
+            return Optional.of("recorded, but it stops no call: its channel is "
+                    + channel.word());
+        }
+        return campaign.isEmpty() ? Optional.empty()
+                : Optional.of("recorded, but this release does not know the campaign of a call,"
+                        + " so it stops none: leave --campaign out to stop them all");
     }
 
     String inWords() {
