@@ -3,6 +3,8 @@ package io.callgate.gateway.transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /** The event loop and what all its sockets share. */
@@ -10,7 +12,8 @@ final class Loop {
 
     private final Polling polling;
     private final EventLoopGroup group;
-    private final Outbox outbox = new Outbox();
+    /** Channels written to since the last flush, each once, so bounded by the sockets there are. */
+    private final List<Outlet> written = new ArrayList<>();
     private Ingress ingress;
 
     /** Written by the loop thread, read by any. */
@@ -31,8 +34,16 @@ final class Loop {
         return group;
     }
 
-    Outbox outbox() {
-        return outbox;
+    void toFlush(Outlet outlet) {
+        written.add(outlet);
+    }
+
+    /** By index: an iterator a turn would be garbage. */
+    void flush() {
+        for (int i = 0; i < written.size(); i++) {
+            written.get(i).flush();
+        }
+        written.clear();
     }
 
     /** Before the first socket is bound. */
@@ -46,7 +57,7 @@ final class Loop {
 
     void endTurn() {
         ingress.turnEnds();
-        outbox.flush();
+        flush();
     }
 
     void countFault() {

@@ -168,7 +168,7 @@ public final class Network implements Wire, AutoCloseable {
 
     /** Writes what {@link #send} queued outside a read, such as from a timer. */
     public void flush() {
-        loop.outbox().flush();
+        loop.flush();
     }
 
     /** Runs the task on the loop thread; from any thread. */
@@ -219,7 +219,7 @@ public final class Network implements Wire, AutoCloseable {
 
     private List<Channel> finish() {
         List<Channel> closing = new ArrayList<>();
-        loop.outbox().flush();
+        loop.flush();
         points.forEach(point -> point.finish(closing));
         return closing;
     }

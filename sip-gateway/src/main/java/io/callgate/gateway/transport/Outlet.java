@@ -12,12 +12,12 @@ import io.netty.channel.ChannelFutureListener;
 final class Outlet {
 
     private final Channel channel;
-    private final Outbox outbox;
+    private final Loop loop;
     private boolean waiting;
 
-    Outlet(Channel channel, Outbox outbox) {
+    Outlet(Channel channel, Loop loop) {
         this.channel = channel;
-        this.outbox = outbox;
+        this.loop = loop;
     }
 
     /** Whether it takes one more message: false when closed or when its buffer is full. */
@@ -34,7 +34,7 @@ final class Outlet {
         channel.write(message, channel.voidPromise());
         if (!waiting) {
             waiting = true;
-            outbox.add(this);
+            loop.toFlush(this);
         }
     }
 

@@ -73,7 +73,7 @@ abstract class Point extends ChannelInboundHandlerAdapter {
     /** By the thread that opens, before anything is read. */
     final void bound(Channel opened) {
         channel = opened;
-        outlet = new Outlet(channel, loop.outbox());
+        outlet = new Outlet(channel, loop);
         InetSocketAddress bound = (InetSocketAddress) channel.localAddress();
         address = bound.getAddress();
         local = new ListeningPoint(asked.transport(), asked.address(), bound.getPort());

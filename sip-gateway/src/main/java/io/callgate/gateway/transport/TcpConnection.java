@@ -47,7 +47,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
         this.accepted = accepted;
         owed = accepted;
         loop = point.loop();
-        outlet = new Outlet(channel, loop.outbox());
+        outlet = new Outlet(channel, loop);
     }
 
     TcpHop hop() {

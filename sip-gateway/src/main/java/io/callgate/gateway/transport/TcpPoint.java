@@ -131,7 +131,7 @@ final class TcpPoint extends Point {
         count(connection, -1);
         if (lost) {
             loop().ingress().unreachable(hop);
-            loop().outbox().flush();
+            loop().flush();
         }
     }
 
