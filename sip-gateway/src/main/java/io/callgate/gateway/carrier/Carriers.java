@@ -1,14 +1,15 @@
 package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
-import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Where an admitted call may leave. Loop thread only, after construction. */
 public final class Carriers {
@@ -45,6 +46,12 @@ public final class Carriers {
         return byPriority.get(0);
     }
 
+    /** The one to try when this one cannot take a call. */
+    public Optional<Carrier> after(Carrier failed) {
+        int next = byPriority.indexOf(failed) + 1;
+        return next < byPriority.size() ? Optional.of(byPriority.get(next)) : Optional.empty();
+    }
+
     /** Whether the address, whatever the port, is a configured carrier's. */
     public boolean isCarrier(InetAddress address) {
         for (Carrier carrier : byPriority) {
@@ -55,10 +62,10 @@ public final class Carriers {
         return false;
     }
 
-    /** Whether the hop is a configured carrier's own address and port. */
-    public boolean isCarrier(Hop hop) {
+    /** Whether this is a configured carrier's own address and port. */
+    public boolean isCarrier(InetSocketAddress address) {
         for (Carrier carrier : byPriority) {
-            if (carrier.address().equals(hop.remote())) {
+            if (carrier.address().equals(address)) {
                 return true;
             }
         }
@@ -75,7 +82,8 @@ public final class Carriers {
         return first();
     }
 
+    /** In the order in which they are tried. */
     public List<Carrier> all() {
-        return List.copyOf(byPriority);
+        return Collections.unmodifiableList(byPriority);
     }
 }

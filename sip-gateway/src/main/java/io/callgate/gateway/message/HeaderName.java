@@ -15,6 +15,7 @@ public enum HeaderName {
     CONTACT("contact", 'm'),
     ROUTE("route"),
     RECORD_ROUTE("record-route"),
+    REFER_TO("refer-to", 'r'),
     REQUIRE("require"),
     PROXY_REQUIRE("proxy-require"),
     TIMESTAMP("timestamp"),

@@ -242,6 +242,15 @@ public final class SipMessage {
         return lines.end(line);
     }
 
+    /** Value of the header line, white space at both ends trimmed. */
+    public int valueStart(int line) {
+        return lines.valueStart(line);
+    }
+
+    public int valueEnd(int line) {
+        return lines.valueEnd(bytes, line);
+    }
+
     /** The part as text, for tests and the operator; allocates. "" when absent. */
     public String text(Part part) {
         return has(part)

@@ -1,9 +1,7 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.admission.Caller;
-import io.callgate.gateway.carrier.Carrier;
 import io.callgate.gateway.message.Ascii;
-import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.store.numbering.E164;
@@ -15,7 +13,6 @@ final class CalledNumbers {
     static final long SOS = -112;
 
     private static final byte[] SOS_SERVICE = Ascii.bytes("service:sos");
-    private static final byte[] SIP = Ascii.bytes("sip:");
 
     private CalledNumbers() {
     }
@@ -53,18 +50,5 @@ final class CalledNumbers {
         boolean whole = end == request.end(Part.URI_BODY)
                 || end < request.end(Part.URI_BODY) && request.bytes()[end] == '.';
         return whole && Ascii.equalsIgnoreCase(request.bytes(), start, end, SOS_SERVICE);
-    }
-
-    /** Nothing of what the caller wrote reaches the carrier but the number as we understood it. */
-    static void writeUri(ByteWriter out, SipMessage request, long number, Carrier carrier) {
-        boolean urnPasses = number == SOS && !request.has(Part.URI_USER);
-        if (urnPasses) {
-            return;
-        }
-        out.put(SIP);
-        if (E164.isSubscriber(number)) {
-            out.put('+');
-        }
-        out.putDecimal(Math.abs(number)).put(carrier.uriTail());
     }
 }

@@ -10,6 +10,7 @@ import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.DialogRoute;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.RouteToken;
+import io.callgate.gateway.proxy.transaction.ForwardedCall;
 import io.callgate.gateway.proxy.transaction.Invites;
 import io.callgate.gateway.proxy.transaction.RecentVerdicts;
 import io.callgate.gateway.proxy.write.Answer;
@@ -42,6 +43,14 @@ final class InDialog {
         this.recent = recent;
     }
 
+    /** Whether the method, no INVITE, ACK or CANCEL, is carried inside an admitted call. */
+    static boolean carries(Method method) {
+        return switch (method) {
+            case BYE, OPTIONS, PRACK, UPDATE, INFO, REFER, NOTIFY -> true;
+            default -> false;
+        };
+    }
+
     /** The ACK to a 2xx; an ACK that may go nowhere is dropped. */
     void onAck(Arrival arrival, long key) {
         boolean sent = route.bearer() != RouteToken.Bearer.NOBODY
@@ -58,7 +67,7 @@ final class InDialog {
         } else if (invites.isFull()) {
             answers.answer(arrival, key, Answer.OVERLOADED);
         } else if (!refusesOtherNumber(arrival, key)) {
-            invites.open(arrival, key, onward, Invites.Call.INSIDE_A_CALL);
+            invites.open(arrival, key, onward, ForwardedCall.NONE);
         }
     }
 
@@ -74,8 +83,12 @@ final class InDialog {
     }
 
     void onRequest(Arrival arrival, long key) {
-        if (!route.find(arrival.message, onward)) {
-            answers.answer(arrival, key, Answer.NO_ROUTE);
+        Answer obstacle = obstacle(arrival.message);
+        if (obstacle != null) {
+            answers.answer(arrival, key, obstacle);
+            return;
+        }
+        if (refusesReferral(arrival, key)) {
             return;
         }
         if (!stateless.request(arrival, key, onward)) {
@@ -84,6 +97,25 @@ final class InDialog {
         if (arrival.message.method() == Method.BYE && !recent.seenBefore(key, arrival.nowNanos)) {
             describeEnd(arrival);
         }
+    }
+
+    private Answer obstacle(SipMessage request) {
+        if (request.maxForwards() == 0) {
+            return Answer.TOO_MANY_HOPS;
+        }
+        return route.find(request, onward) ? null : Answer.NO_ROUTE;
+    }
+
+    /** A REFER has the carrier place a call: to a number that the caller may call. */
+    private boolean refusesReferral(Arrival arrival, long key) {
+        boolean refers = arrival.message.method() == Method.REFER
+                && route.bearer() == RouteToken.Bearer.CALLER;
+        if (!refers) {
+            return false;
+        }
+        long number = Referrals.numberIn(arrival.message, route.caller());
+        return number != Referrals.NO_NUMBER
+                && newCalls.refuses(arrival, key, route.caller(), number);
     }
 
     private void describeEnd(Arrival arrival) {

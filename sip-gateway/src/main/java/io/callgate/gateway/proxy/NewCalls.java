@@ -8,8 +8,8 @@ import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
-import io.callgate.gateway.proxy.route.RouteToken;
-import io.callgate.gateway.proxy.route.Routes;
+import io.callgate.gateway.proxy.transaction.Departure;
+import io.callgate.gateway.proxy.transaction.ForwardedCall;
 import io.callgate.gateway.proxy.transaction.Invites;
 import io.callgate.gateway.proxy.transaction.RecentVerdicts;
 import io.callgate.gateway.proxy.transaction.TransactionTable;
@@ -32,19 +32,19 @@ final class NewCalls {
     private final Answers answers;
     private final Invites invites;
     private final RecentVerdicts recentVerdicts;
-    private final Routes routes;
+    private final Departure departure;
     private final Refusal refusal = new Refusal();
     private final Onward onward = new Onward();
     /** Written by the loop thread, read by the operator's port. */
     private volatile boolean draining;
 
     NewCalls(ProxyParts parts, Answers answers, Invites invites, RecentVerdicts recentVerdicts,
-            Routes routes) {
+            Departure departure) {
         this.parts = parts;
         this.answers = answers;
         this.invites = invites;
         this.recentVerdicts = recentVerdicts;
-        this.routes = routes;
+        this.departure = departure;
     }
 
     void beginDrain() {
@@ -131,11 +131,8 @@ final class NewCalls {
     private void forward(Arrival arrival, long key, Caller caller, long number) {
         Carrier carrier = parts.carriers().first();
         arrival.facts.carrier = carrier.name();
-        // Route values beyond ours go too: where a call leaves is not for the caller to say.
-        onward.clear().to(carrier.hop()).cutRoutes(routes.count());
-        onward.recordRoute(new RouteToken.Admitted(number, caller.name().hashCode(),
-                carrier.name().hashCode(), arrival.epochSecond()));
-        CalledNumbers.writeUri(onward.requestUri(), arrival.message, number, carrier);
-        invites.open(arrival, key, onward, new Invites.Call(number, caller, carrier));
+        ForwardedCall call = new ForwardedCall(number, caller, carrier, arrival.epochSecond());
+        departure.plan(call, arrival.message, onward);
+        invites.open(arrival, key, onward, call);
     }
 }

@@ -21,11 +21,10 @@ final class OutOfDialog {
     }
 
     private static Answer answerTo(Method method) {
-        return switch (method) {
-            case OPTIONS -> Answer.OPTIONS_OK;
-            // Carried inside an admitted call, which this one is not.
-            case BYE, PRACK, UPDATE, INFO, REFER, NOTIFY -> Answer.NO_SUCH_CALL;
-            default -> Answer.METHOD_NOT_ALLOWED;
-        };
+        if (method == Method.OPTIONS) {
+            return Answer.OPTIONS_OK;
+        }
+        // What is carried inside an admitted call is no stranger here, but this is inside of none.
+        return InDialog.carries(method) ? Answer.NO_SUCH_CALL : Answer.METHOD_NOT_ALLOWED;
     }
 }

@@ -8,6 +8,9 @@ import io.callgate.gateway.proxy.route.OwnRoutes;
 import io.callgate.gateway.proxy.route.RouteToken;
 import io.callgate.gateway.proxy.route.Routes;
 import io.callgate.gateway.proxy.route.TransactionKeys;
+import io.callgate.gateway.proxy.transaction.Departure;
+import io.callgate.gateway.proxy.transaction.Failover;
+import io.callgate.gateway.proxy.transaction.InviteTimers;
 import io.callgate.gateway.proxy.transaction.InviteTransaction;
 import io.callgate.gateway.proxy.transaction.Invites;
 import io.callgate.gateway.proxy.transaction.RecentVerdicts;
@@ -49,11 +52,13 @@ public final class Proxy {
         keys = new TransactionKeys(parts.key());
         answers = new Answers(keys, parts.wire());
         ownRoutes = new OwnRoutes(token, routes);
-        invites = new Invites(answers, forwarder, parts.wire(), parts.reports(),
-                Timing.of(parts.config()), nowNanos);
+        Failover failover = new Failover(parts.carriers(), routes, forwarder, parts.wire());
+        invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),
+                new InviteTimers(Timing.of(parts.config()), nowNanos));
         validation = new Validation(answers, routes);
         Stateless stateless = new Stateless(forwarder, parts.wire());
-        newCalls = new NewCalls(parts, answers, invites, recentVerdicts, routes);
+        newCalls = new NewCalls(parts, answers, invites, recentVerdicts,
+                new Departure(routes));
         inDialog = new InDialog(answers, invites, stateless, newCalls,
                 new DialogRoute(parts.carriers(), parts.callers(), parts.wire(), token,
                         routes, ownRoutes), recentVerdicts);
@@ -72,7 +77,7 @@ public final class Proxy {
         SipMessage message = arrival.message;
         Fault fault = message.scan(bytes, length);
         arrival.fromStranger = parts.callers().recognise(arrival.from).sellerIndex() < 0
-                && !parts.carriers().isCarrier(arrival.from);
+                && !parts.carriers().isCarrier(arrival.from.remote());
         if (fault != Fault.NONE) {
             onFaulty(arrival, fault);
         } else if (message.isRequest()) {
@@ -87,8 +92,9 @@ public final class Proxy {
      */
     private void onFaulty(Arrival arrival, Fault fault) {
         arrival.facts.discarded = fault.name();
-        boolean answerable = fault.status() != 0 && arrival.message.isRequest()
-                && arrival.message.method() != Method.ACK;
+        SipMessage message = arrival.message;
+        boolean ack = message.method() == Method.ACK || message.cseqMethod() == Method.ACK;
+        boolean answerable = fault.status() != 0 && message.isRequest() && !ack;
         if (answerable) {
             answers.answer(arrival, keys.ofRequest(arrival.message), Answer.to(fault));
         }
@@ -143,10 +149,12 @@ public final class Proxy {
     private void onOther(Arrival arrival, long key) {
         if (validation.accepts(arrival, key)) {
             ownRoutes.read(arrival.message);
-            if (ownRoutes.bearer() == RouteToken.Bearer.NOBODY) {
-                outOfDialog.onRequest(arrival, key);
-            } else {
+            boolean inside = ownRoutes.bearer() != RouteToken.Bearer.NOBODY
+                    && InDialog.carries(arrival.message.method());
+            if (inside) {
                 inDialog.onRequest(arrival, key);
+            } else {
+                outOfDialog.onRequest(arrival, key);
             }
         }
     }

@@ -22,7 +22,7 @@ final class Stateless {
 
     /** @return false if the request could not be sent */
     boolean request(Arrival arrival, long key, Onward onward) {
-        return forwarder.writeRequest(arrival, key, onward)
+        return forwarder.writeRequest(arrival, key, 0, onward)
                 && wire.send(onward.next(), forwarder.bytes(), forwarder.length());
     }
 

@@ -20,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A proxy between a fake PBX and a fake carrier, whose clock stands still unless it is moved. */
 final class ProxyBench {
@@ -32,6 +34,7 @@ final class ProxyBench {
     final FakeWire wire = new FakeWire();
     final Hop pbx;
     final Hop carrier;
+    final Hop secondCarrier;
     final List<CallFacts> reports = new ArrayList<>();
     /** Numbers that are refused; may be changed between messages, as a list swap would. */
     Set<Long> listed = Set.of(LISTED);
@@ -44,18 +47,32 @@ final class ProxyBench {
         this(Transport.UDP, Transport.UDP, 16);
     }
 
-    ProxyBench(Transport callerSide, Transport carrierSide, int callsInSetupMax) {
-        pbx = wire.hopTo(callerSide, new InetSocketAddress("127.0.0.2", 5070));
-        carrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.3", 5090));
-        proxy = newProxy(carrierSide, callsInSetupMax);
+    static ProxyBench withTwoCarriers(Transport carrierSide) {
+        return new ProxyBench(Transport.UDP, carrierSide, 16, 2);
     }
 
-    private Proxy newProxy(Transport carrierSide, int callsInSetupMax) {
+    ProxyBench(Transport callerSide, Transport carrierSide, int callsInSetupMax) {
+        this(callerSide, carrierSide, callsInSetupMax, 1);
+    }
+
+    private ProxyBench(Transport callerSide, Transport carrierSide, int callsInSetupMax,
+            int carriers) {
+        pbx = wire.hopTo(callerSide, new InetSocketAddress("127.0.0.2", 5070));
+        carrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.3", 5090));
+        secondCarrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.4", 5090));
+        proxy = newProxy(carrierSide, callsInSetupMax, carriers);
+    }
+
+    private Proxy newProxy(Transport carrierSide, int callsInSetupMax, int carrierCount) {
         SipConfig config = new SipConfig(500, 181, 10, callsInSetupMax, Path.of("unused"));
         List<SellerConfig> sellers = List.of(new SellerConfig("choucroute", "FR", List.of(),
                 List.of(new CallerConfig("marketing", List.of("127.0.0.2/32"), List.of(), 603))));
-        List<CarrierConfig> carriers = List.of(new CarrierConfig("carrier-a", "127.0.0.3", 5090,
-                carrierSide.name().toLowerCase(java.util.Locale.ROOT), 1, false));
+        String transport = carrierSide.name().toLowerCase(Locale.ROOT);
+        List<CarrierConfig> carriers = Stream.of(
+                        new CarrierConfig("carrier-b", "127.0.0.4", 5090, transport, 2, false),
+                        new CarrierConfig("carrier-a", "127.0.0.3", 5090, transport, 1, false))
+                .filter(carrier -> carrier.priority() <= carrierCount)
+                .toList();
         try {
             Proxy made = new Proxy(new ProxyParts(new RouteKey(1, 2), config, wire,
                     new Callers(sellers), new Carriers(carriers, wire), this::judge,

@@ -37,9 +37,7 @@ class EverySpellingTest {
         if (number != 0 || !beginsAsNationalCallsDo(expected)) {
             assertThat(number).as(digits).isEqualTo(expected);
         }
-        if (digits.length() + 2 <= Digits.COUNT_MAX) {
-            assertThat(france.canonicalise("00" + digits)).as(digits).isEqualTo(number);
-        }
+        assertThat(france.canonicalise("00" + digits)).as(digits).isEqualTo(number);
     }
 
     @Property(tries = 5_000)

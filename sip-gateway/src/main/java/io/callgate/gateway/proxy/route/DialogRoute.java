@@ -12,8 +12,11 @@ import java.net.InetSocketAddress;
 
 /**
  * The next hop of a request inside an admitted call (RFC 3261 16.6 steps 6 and 7): the Route below
- * ours, or else the remote target. It must be a configured carrier's or caller's address: a token
- * makes nobody of us a relay to elsewhere. Loop thread only.
+ * ours, or else the remote target. What the caller sends may go to a configured carrier only, what
+ * the
+ * callee sends to a configured caller only: a token makes us no relay to elsewhere, and a caller
+ * who
+ * poses as the callee reaches no carrier. Loop thread only.
  */
 public final class DialogRoute {
 
@@ -73,14 +76,15 @@ public final class DialogRoute {
     }
 
     private Hop hop(InetSocketAddress address) {
+        boolean outward = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
         if (address == null) {
             // A host name towards the carrier: the trunk that the call left by is the way there.
-            boolean outward = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
             return outward ? carrier().hop() : null;
         }
-        boolean known = carriers.isCarrier(address.getAddress())
-                || callers.at(address.getAddress()).isPresent();
-        if (!known) {
+        boolean mayGo = outward
+                ? carriers.isCarrier(address.getAddress())
+                : callers.at(address.getAddress()).isPresent() && !carriers.isCarrier(address);
+        if (!mayGo) {
             return null;
         }
         return wire.pointTo(target.transport(), address)

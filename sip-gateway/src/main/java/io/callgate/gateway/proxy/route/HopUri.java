@@ -1,6 +1,8 @@
 package io.callgate.gateway.proxy.route;
 
 import io.callgate.gateway.message.Ascii;
+import io.callgate.gateway.message.SipUri;
+import io.callgate.gateway.message.UriScheme;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,52 +14,23 @@ import java.net.InetSocketAddress;
  */
 public final class HopUri {
 
-    private static final byte[] SCHEME = Ascii.bytes("sip:");
     private static final byte[] TRANSPORT_TCP = Ascii.bytes(";transport=tcp");
 
+    private final SipUri uri = new SipUri();
     private byte[] bytes;
-    private int hostStart;
-    private int hostEnd;
-    private int port;
-    private int paramsStart;
-    private int end;
 
     /**
      * Reads {@code source[from, to)}, a URI without angle brackets.
      *
-     * @return false if it is not a sip URI with a host and a usable port
+     * @return false if it is not a well-formed sip URI
      */
     boolean read(byte[] source, int from, int to) {
         bytes = source;
-        end = indexOf('?', from, to);
-        if (to - from <= SCHEME.length
-                || !Ascii.equalsIgnoreCase(source, from, from + SCHEME.length, SCHEME)) {
-            return false;
-        }
-        int at = from + SCHEME.length;
-        int userEnd = indexOf('@', at, end);
-        hostStart = userEnd < end ? userEnd + 1 : at;
-        hostEnd = endOfHost();
-        paramsStart = indexOf(';', hostEnd, end);
-        port = Addresses.port(source, Math.min(hostEnd + 1, paramsStart), paramsStart);
-        return hostEnd > hostStart && port > 0;
+        return uri.scan(source, from, to) && uri.scheme() == UriScheme.SIP;
     }
 
-    private int endOfHost() {
-        if (hostStart < end && bytes[hostStart] == '[') {
-            return Math.min(indexOf(']', hostStart, end) + 1, end);
-        }
-        int colon = indexOf(':', hostStart, end);
-        int semicolon = indexOf(';', hostStart, end);
-        return Math.min(colon, semicolon);
-    }
-
-    private int indexOf(char wanted, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] != wanted) {
-            at++;
-        }
-        return at;
+    private int port() {
+        return uri.port() == 0 ? Addresses.DEFAULT_PORT : uri.port();
     }
 
     Transport transport() {
@@ -69,13 +42,14 @@ public final class HopUri {
     int tokenStart() {
         int at = find(RouteToken.PARAMETER);
         int start = at + RouteToken.PARAMETER.length;
-        boolean whole = at >= 0 && start + RouteToken.LENGTH <= end
-                && (start + RouteToken.LENGTH == end || bytes[start + RouteToken.LENGTH] == ';');
+        boolean whole = at >= 0 && start + RouteToken.LENGTH <= uri.paramsEnd()
+                && (start + RouteToken.LENGTH == uri.paramsEnd()
+                || bytes[start + RouteToken.LENGTH] == ';');
         return whole ? start : -1;
     }
 
     private int find(byte[] parameter) {
-        for (int at = paramsStart; at + parameter.length <= end; at++) {
+        for (int at = uri.paramsStart(); at + parameter.length <= uri.paramsEnd(); at++) {
             if (Ascii.equalsIgnoreCase(bytes, at, at + parameter.length, parameter)) {
                 return at;
             }
@@ -85,12 +59,13 @@ public final class HopUri {
 
     /** Whether host and port are these, {@code host:port} letter for letter. */
     boolean isAt(byte[] host, int aPort) {
-        return port == aPort && Ascii.equalsIgnoreCase(bytes, hostStart, hostEnd, host);
+        return port() == aPort
+                && Ascii.equalsIgnoreCase(bytes, uri.hostStart(), uri.hostEnd(), host);
     }
 
     /** The address if the host is an IP literal, else null: names are not looked up here. */
     InetSocketAddress address() {
-        InetAddress literal = Addresses.literal(bytes, hostStart, hostEnd);
-        return literal == null ? null : new InetSocketAddress(literal, port);
+        InetAddress literal = Addresses.literal(bytes, uri.hostStart(), uri.hostEnd());
+        return literal == null ? null : new InetSocketAddress(literal, port());
     }
 }

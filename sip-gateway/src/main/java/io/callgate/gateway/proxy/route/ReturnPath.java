@@ -65,8 +65,8 @@ public final class ReturnPath {
         if (response.has(Part.SECOND_VIA_RPORT) && rport < response.end(Part.SECOND_VIA_RPORT)) {
             return Addresses.port(response.bytes(), rport, response.end(Part.SECOND_VIA_RPORT));
         }
-        int colon = response.end(Part.SECOND_VIA_HOST);
-        return Addresses.port(response.bytes(), colon + 1, response.end(Part.SECOND_VIA_SENT_BY));
+        int port = response.secondViaPort();
+        return port == 0 ? Addresses.DEFAULT_PORT : port;
     }
 
     private static Transport transportOf(SipMessage response) {

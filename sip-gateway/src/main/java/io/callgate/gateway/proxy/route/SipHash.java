@@ -68,7 +68,7 @@ public final class SipHash {
         for (; at < to; at++) {
             add(bytes[at]);
         }
-        return add((byte) (to - from));
+        return add((byte) (to - from)).add((byte) (to - from >>> 8));
     }
 
     private void addWord(long word) {

@@ -1,6 +1,7 @@
 package io.callgate.gateway.proxy.route;
 
 import io.callgate.gateway.message.Ascii;
+import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 
@@ -19,9 +20,11 @@ public final class TransactionKeys {
 
     /** RFC 3261 8.1.1.7: a branch that begins so is unique to its transaction. */
     private static final byte[] MAGIC_COOKIE = Ascii.bytes("z9hG4bK");
-    /** How a branch of ours begins; sixteen hexadecimal digits follow. */
-    public static final byte[] BRANCH_PREFIX = Ascii.bytes("z9hG4bKcg");
-    static final int BRANCH_LENGTH = BRANCH_PREFIX.length + 16;
+    /**
+     * How a branch of ours begins; the key in sixteen hexadecimal digits and the attempt follow.
+     */
+    private static final byte[] BRANCH_PREFIX = Ascii.bytes("z9hG4bKcg");
+    static final int BRANCH_LENGTH = BRANCH_PREFIX.length + 16 + 1;
 
     /** Not ours; never the key of a transaction. */
     public static final long NO_KEY = 0;
@@ -41,7 +44,7 @@ public final class TransactionKeys {
         if (Ascii.startsWithIgnoreCase(request, Part.TOP_VIA_BRANCH, MAGIC_COOKIE)) {
             return byBranch(request, Part.TOP_VIA_BRANCH, Part.TOP_VIA_SENT_BY);
         }
-        return oldStyle(request);
+        return oldStyle(request, Part.TOP_VIA_SENT_BY);
     }
 
     /**
@@ -57,8 +60,22 @@ public final class TransactionKeys {
         boolean cookie = Ascii.startsWithIgnoreCase(response, Part.SECOND_VIA_BRANCH, MAGIC_COOKIE);
         long expected = cookie
                 ? byBranch(response, Part.SECOND_VIA_BRANCH, Part.SECOND_VIA_SENT_BY)
-                : named;
+                : oldStyle(response, Part.SECOND_VIA_SENT_BY);
         return named == expected ? named : NO_KEY;
+    }
+
+    /** Serial attempts at one request; carriers beyond are not tried. */
+    public static final int ATTEMPTS_MAX = 10;
+
+    /** Writes the branch of our Via. */
+    public static void writeBranch(ByteWriter out, long key, int attempt) {
+        out.put(BRANCH_PREFIX).putHex(key).putDecimal(attempt);
+    }
+
+    /** Which attempt a response belongs to, whose top Via is ours. */
+    public static int attemptOf(SipMessage response) {
+        int digit = response.bytes()[response.end(Part.TOP_VIA_BRANCH) - 1] - '0';
+        return digit >= 0 && digit < ATTEMPTS_MAX ? digit : 0;
     }
 
     private long byBranch(SipMessage message, Part branch, Part sentBy) {
@@ -69,14 +86,16 @@ public final class TransactionKeys {
         return keyOf(hash.add(message.cseqNumber()).finish());
     }
 
-    /** RFC 3261 17.2.3, for elements of RFC 2543: the request itself identifies the transaction. */
-    private long oldStyle(SipMessage request) {
+    /**
+     * For elements of RFC 2543, whose branch identifies nothing: of what RFC 3261 17.2.3 compares
+     * that which stands in the response as well, so that there too the key proves itself.
+     */
+    private long oldStyle(SipMessage message, Part sentBy) {
         hash.begin(OLD_STYLE);
-        add(request, Part.REQUEST_URI);
-        add(request, Part.FROM_TAG);
-        add(request, Part.CALL_ID);
-        add(request, Part.TOP_VIA_SENT_BY);
-        return keyOf(hash.add(request.cseqNumber()).finish());
+        add(message, Part.FROM_TAG);
+        add(message, Part.CALL_ID);
+        add(message, sentBy);
+        return keyOf(hash.add(message.cseqNumber()).finish());
     }
 
     private void add(SipMessage message, Part part) {

@@ -4,7 +4,7 @@ import io.callgate.gateway.transport.Hop;
 import java.util.function.Consumer;
 
 /** Sets the timers that run in each state of an INVITE (RFC 3261 17, table 4). Loop thread only. */
-final class InviteTimers {
+public final class InviteTimers {
 
     static final long NEVER = Long.MAX_VALUE;
 
@@ -13,7 +13,7 @@ final class InviteTimers {
     /** Time of the message or tick at hand. */
     private long nowNanos;
 
-    InviteTimers(Timing timing, long nowNanos) {
+    public InviteTimers(Timing timing, long nowNanos) {
         this.timing = timing;
         this.nowNanos = nowNanos;
         this.wheel = new TimerWheel(nowNanos);

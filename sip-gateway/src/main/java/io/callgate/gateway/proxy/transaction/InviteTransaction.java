@@ -37,6 +37,11 @@ public final class InviteTransaction {
     /** The INVITE as forwarded, kept until a final response; then our ACK to a failure. */
     byte[] request = Buffers.NONE;
     int requestLength;
+    /** The INVITE as it arrived, kept while there is another carrier to try. */
+    byte[] original = Buffers.NONE;
+    int originalLength;
+    /** Which carrier is being tried: its place in their order. */
+    int attempt;
     /** The last response sent to the caller, kept for retransmissions. */
     byte[] response = Buffers.NONE;
     int responseLength;
@@ -53,8 +58,8 @@ public final class InviteTransaction {
     /** Timers B, C, H, D, L, M: when this state ends. */
     long expiresAtNanos;
 
-    /** What to report of the call, or {@link Invites.Call#INSIDE_A_CALL}. */
-    Invites.Call call;
+    /** What to report of the call, or {@link ForwardedCall#NONE}. */
+    ForwardedCall call;
 
     /** Place in the timer wheel. */
     InviteTransaction wheelNext;
@@ -91,9 +96,11 @@ public final class InviteTransaction {
         downstream = null;
         requestLength = 0;
         responseLength = 0;
+        originalLength = 0;
+        attempt = 0;
         cancelled = false;
         cancelSent = false;
         cancelAnswered = false;
-        call = Invites.Call.INSIDE_A_CALL;
+        call = ForwardedCall.NONE;
     }
 }

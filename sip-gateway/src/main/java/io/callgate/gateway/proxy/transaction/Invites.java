@@ -1,12 +1,11 @@
 package io.callgate.gateway.proxy.transaction;
 
-import io.callgate.gateway.admission.Caller;
-import io.callgate.gateway.carrier.Carrier;
 import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.transaction.InviteTransaction.State;
 import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
@@ -34,6 +33,7 @@ public final class Invites {
     private final SipMessage kept = new SipMessage();
     private final Answers answers;
     private final Forwarder forwarder;
+    private final Failover failover;
     private final Wire wire;
     private final CallReports reports;
     private final InviteTimers timers;
@@ -42,20 +42,14 @@ public final class Invites {
     /** Written by the loop thread, read by the operator's port. */
     private volatile int inSetup;
 
-    /** The judged call that an INVITE begins. */
-    public record Call(long number, Caller caller, Carrier carrier) {
-
-        /** An INVITE of an established call: nothing of it is reported. */
-        public static final Call INSIDE_A_CALL = null;
-    }
-
-    public Invites(Answers answers, Forwarder forwarder, Wire wire, CallReports reports,
-            Timing timing, long nowNanos) {
+    public Invites(Answers answers, Forwarder forwarder, Failover failover, Wire wire,
+            CallReports reports, InviteTimers timers) {
         this.answers = answers;
         this.forwarder = forwarder;
+        this.failover = failover;
         this.wire = wire;
         this.reports = reports;
-        this.timers = new InviteTimers(timing, nowNanos);
+        this.timers = timers;
     }
 
     /** Calls without a final answer yet. */
@@ -80,10 +74,10 @@ public final class Invites {
      * Answers 100, forwards the INVITE, and keeps what is needed to see it through. The table must
      * have room.
      *
-     * @param call what is reported of it, or {@link Call#INSIDE_A_CALL}
+     * @param call what is reported of it, or {@link ForwardedCall#NONE}
      */
-    public void open(Arrival arrival, long key, Onward onward, Call call) {
-        if (!forwarder.writeRequest(arrival, key, onward)) {
+    public void open(Arrival arrival, long key, Onward onward, ForwardedCall call) {
+        if (!forwarder.writeRequest(arrival, key, 0, onward)) {
             answers.answer(arrival, key, Answer.TOO_LARGE);
             return;
         }
@@ -92,16 +86,40 @@ public final class Invites {
         invite.call = call;
         invite.upstream = arrival.from;
         invite.downstream = onward.next();
-        invite.request = buffers.copyOf(forwarder.bytes(), forwarder.length());
-        invite.requestLength = forwarder.length();
+        keepRequest(invite);
+        if (failover.hasNext(call)) {
+            invite.original = buffers.copyOf(arrival.message.bytes(), arrival.message.length());
+            invite.originalLength = arrival.message.length();
+        }
         answers.answer(arrival, key, Answer.TRYING);
         keepResponse(invite, answers.bytes(), answers.length());
-        invite.state = State.CALLING;
         inSetup = inSetup + 1;
+        send(invite);
+    }
+
+    /** Sends the INVITE, for the first time or to the next carrier. */
+    private void send(InviteTransaction invite) {
+        invite.state = State.CALLING;
         timers.calling(invite);
         if (!wire.send(invite.downstream, invite.request, invite.requestLength)) {
-            unreachable(invite);
+            giveUp(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
         }
+    }
+
+    /** Tries the next carrier, if there is one. */
+    private boolean goesOn(InviteTransaction invite) {
+        if (!failover.next(invite)) {
+            return false;
+        }
+        keepRequest(invite);
+        send(invite);
+        return true;
+    }
+
+    private void keepRequest(InviteTransaction invite) {
+        buffers.release(invite.request);
+        invite.request = buffers.copyOf(forwarder.bytes(), forwarder.length());
+        invite.requestLength = forwarder.length();
     }
 
     private void keepResponse(InviteTransaction invite, byte[] bytes, int length) {
@@ -168,10 +186,13 @@ public final class Invites {
     public void onResponse(Arrival arrival, InviteTransaction invite) {
         timers.now(arrival.nowNanos);
         int status = arrival.message.status();
-        if (status < 200) {
-            onProvisional(arrival, invite);
-        } else if (status < 300) {
+        int attempt = TransactionKeys.attemptOf(arrival.message);
+        if (status >= 200 && status < 300) {
             onSuccess(arrival, invite);
+        } else if (attempt != invite.attempt && invite.call != ForwardedCall.NONE) {
+            failover.dismiss(arrival.message, invite, attempt);
+        } else if (status < 200) {
+            onProvisional(arrival, invite);
         } else {
             onFailure(arrival, invite);
         }
@@ -206,7 +227,7 @@ public final class Invites {
         invite.state = State.ACCEPTED;
         timers.accepted(invite);
         releaseBuffers(invite);
-        if (invite.call != Call.INSIDE_A_CALL) {
+        if (invite.call != ForwardedCall.NONE) {
             invite.describe(arrival.facts, arrival.message);
             arrival.facts.event = CallEvent.ANSWERED;
         }
@@ -220,6 +241,9 @@ public final class Invites {
         kept.scan(invite.request, invite.requestLength);
         derived.writeAck(kept, arrival.message);
         wire.send(invite.downstream, derived.bytes(), derived.length());
+        if (Failover.blames(arrival.message.status()) && goesOn(invite)) {
+            return;
+        }
         if (invite.timedOut()) {
             answerKept(invite, Answer.TIMED_OUT);
             arrival.facts.answer = Answer.TIMED_OUT.status();
@@ -233,7 +257,7 @@ public final class Invites {
     }
 
     private void describeEnd(CallFacts facts, InviteTransaction invite, SipMessage message) {
-        if (invite.call != Call.INSIDE_A_CALL) {
+        if (invite.call != ForwardedCall.NONE) {
             invite.describe(facts, message);
             facts.event = CallEvent.ENDED;
             facts.end = endOf(invite);
@@ -309,19 +333,22 @@ public final class Invites {
             // RFC 3261 16.8: the next hop rang for too long; it is cancelled, the caller gets 408.
             sendCancel(invite);
         } else {
-            endLocally(invite, invite.cancelled ? Answer.TERMINATED : Answer.TIMED_OUT,
+            giveUp(invite, invite.cancelled ? Answer.TERMINATED : Answer.TIMED_OUT,
                     invite.cancelled ? CallEnd.CANCELLED : CallEnd.TIMED_OUT);
         }
     }
 
-    private void unreachable(InviteTransaction invite) {
-        endLocally(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
+    /** The next hop gives no answer: another carrier, or the end of the call. */
+    private void giveUp(InviteTransaction invite, Answer answer, CallEnd end) {
+        if (!goesOn(invite)) {
+            endLocally(invite, answer, end);
+        }
     }
 
     /** Ends a call that the next hop gave no final answer to. */
     private void endLocally(InviteTransaction invite, Answer answer, CallEnd end) {
         answerKept(invite, answer);
-        if (invite.call != Call.INSIDE_A_CALL) {
+        if (invite.call != ForwardedCall.NONE) {
             CallFacts facts = reports.begin();
             invite.describe(facts, kept);
             facts.event = CallEvent.ENDED;
@@ -348,7 +375,7 @@ public final class Invites {
         timers.now(now);
         table.forEach(invite -> {
             if (invite.state == State.CALLING && invite.downstream == hop) {
-                unreachable(invite);
+                giveUp(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
             }
         });
     }
@@ -361,8 +388,11 @@ public final class Invites {
     private void releaseBuffers(InviteTransaction invite) {
         buffers.release(invite.request);
         buffers.release(invite.response);
+        buffers.release(invite.original);
         invite.request = Buffers.NONE;
         invite.response = Buffers.NONE;
+        invite.original = Buffers.NONE;
+        invite.originalLength = 0;
         invite.requestLength = 0;
         invite.responseLength = 0;
     }

@@ -1,7 +1,7 @@
 package io.callgate.gateway.proxy.write;
 
-import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.admission.Strangers;
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;

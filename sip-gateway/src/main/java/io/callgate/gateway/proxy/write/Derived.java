@@ -17,6 +17,8 @@ public final class Derived {
     private static final byte[] CANCEL = Ascii.bytes("CANCEL ");
     private static final byte[] VERSION_VIA = Ascii.bytes(" SIP/2.0\r\nVia: ");
     private static final byte[] MAX_FORWARDS = Ascii.bytes("\r\nMax-Forwards: 70\r\n");
+    private static final byte[] TO = Ascii.bytes("To: ");
+    private static final byte[] CRLF = Ascii.bytes("\r\n");
     private static final byte[] CSEQ = Ascii.bytes("CSeq: ");
     private static final byte[] END = Ascii.bytes("\r\nContent-Length: 0\r\n\r\n");
 
@@ -45,13 +47,43 @@ public final class Derived {
         writeTail(invite, ACK);
     }
 
+    /** The same from nothing but a response to the INVITE, whose Request-URI this was. */
+    public void writeCancel(SipMessage response, ByteWriter uri) {
+        writeHead(CANCEL, uri.bytes(), 0, uri.length());
+        put(response, Part.TOP_VIA);
+        out.put(MAX_FORWARDS);
+        copy(response, HeaderName.FROM);
+        // RFC 3261 9.1: To as in the INVITE, which had no tag.
+        out.put(TO).put(response.bytes(), response.start(Part.TO), endOfUntaggedTo(response));
+        out.put(CRLF);
+        writeTail(response, CANCEL);
+    }
+
+    /** The same from nothing but the failure. */
+    public void writeAck(SipMessage failure, ByteWriter uri) {
+        writeHead(ACK, uri.bytes(), 0, uri.length());
+        put(failure, Part.TOP_VIA);
+        out.put(MAX_FORWARDS);
+        copy(failure, HeaderName.FROM);
+        copy(failure, HeaderName.TO);
+        writeTail(failure, ACK);
+    }
+
+    private static int endOfUntaggedTo(SipMessage response) {
+        boolean tagged = response.has(Part.TO_TAG);
+        return tagged ? response.start(Part.TO_TAG) - ";tag=".length() : response.end(Part.TO);
+    }
+
     private void writeHead(byte[] method, SipMessage invite) {
-        out.clear().put(method);
-        put(invite, Part.REQUEST_URI);
-        out.put(VERSION_VIA);
+        writeHead(method, invite.bytes(), invite.start(Part.REQUEST_URI),
+                invite.end(Part.REQUEST_URI));
         put(invite, Part.TOP_VIA);
         out.put(MAX_FORWARDS);
         copy(invite, HeaderName.ROUTE);
+    }
+
+    private void writeHead(byte[] method, byte[] uri, int from, int to) {
+        out.clear().put(method).put(uri, from, to).put(VERSION_VIA);
     }
 
     private void writeTail(SipMessage invite, byte[] method) {

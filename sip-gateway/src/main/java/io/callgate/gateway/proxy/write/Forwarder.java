@@ -26,10 +26,12 @@ public final class Forwarder {
     private static final byte[] CRLF = Ascii.bytes("\r\n");
     /** RFC 3261 16.6 step 3: what a request without one gets. */
     private static final byte[] MAX_FORWARDS = Ascii.bytes("Max-Forwards: 70\r\n");
+    /** Via, two of Record-Route, Max-Forwards: what we keep must be fit to be scanned again. */
+    private static final int HEADERS_ADDED_MAX = 4;
     private static final byte[] STATUS_500 = Ascii.bytes("500");
 
     private final Splice splice = new Splice();
-    private final ByteWriter patches = new ByteWriter(4096);
+    private final ByteWriter patches = new ByteWriter(2 * SipMessage.BYTES_MAX);
     private final byte[] out = new byte[2 * SipMessage.BYTES_MAX];
     private final RouteToken token;
     private final Routes routes;
@@ -38,6 +40,9 @@ public final class Forwarder {
     /** Our Record-Route up to the token. */
     private final Map<ListeningPoint, byte[]> recordRouteHeads = new HashMap<>();
     private int length;
+    /** What our Via in the request at hand is to name. */
+    private long viaKey;
+    private int viaAttempt;
 
     /** @param routes those of the request at hand */
     public Forwarder(RouteToken token, Routes routes) {
@@ -57,12 +62,18 @@ public final class Forwarder {
     /**
      * Writes a request as it leaves for the next hop.
      *
+     * @param attempt which of the serial attempts at this request it is, from 0
      * @return false if it has become too large to send
      */
-    public boolean writeRequest(Arrival arrival, long key, Onward onward) {
+    public boolean writeRequest(Arrival arrival, long key, int attempt, Onward onward) {
         SipMessage request = arrival.message;
+        if (request.headerCount() > SipMessage.HEADERS_MAX - HEADERS_ADDED_MAX) {
+            return false;
+        }
         splice.of(request);
         patches.clear();
+        viaKey = key;
+        viaAttempt = attempt;
         if (onward.requestUri().length() > 0) {
             splice.replace(request.start(Part.REQUEST_URI), request.end(Part.REQUEST_URI),
                     onward.requestUri().bytes(), 0, onward.requestUri().length());
@@ -77,7 +88,7 @@ public final class Forwarder {
                 recordRouteDone = true;
             }
             if (atTop) {
-                insertVia(arrival, request.headerStart(line), key, onward.next());
+                insertVia(arrival, request.headerStart(line), onward.next());
                 topDone = true;
             } else if (name == HeaderName.MAX_FORWARDS) {
                 replaceMaxForwards(request);
@@ -86,14 +97,15 @@ public final class Forwarder {
             }
         }
         length = splice.writeTo(out);
-        return length > 0 && patches.fits();
+        return length > 0 && length <= SipMessage.BYTES_MAX && patches.fits();
     }
 
-    private void insertVia(Arrival arrival, int at, long key, Hop next) {
+    private void insertVia(Arrival arrival, int at, Hop next) {
         SipMessage request = arrival.message;
         int from = patches.length();
         patches.put(viaHeads.computeIfAbsent(next.local(), Forwarder::viaHead));
-        patches.put(TransactionKeys.BRANCH_PREFIX).putHex(key).put(CRLF);
+        TransactionKeys.writeBranch(patches, viaKey, viaAttempt);
+        patches.put(CRLF);
         if (request.maxForwards() < 0) {
             patches.put(MAX_FORWARDS);
         }

@@ -53,14 +53,10 @@ public final class ViaFix {
     /** Whether the host of the sent-by is not, letter for letter, the source address. */
     private static boolean differs(SipMessage message, Hop from) {
         byte[] source = from.remoteHostText();
-        int start = message.start(Part.TOP_VIA_SENT_BY);
-        int end = message.end(Part.TOP_VIA_SENT_BY);
-        byte[] bytes = message.bytes();
-        int hostEnd = start;
-        boolean bracket = bytes[start] == '[';
-        while (hostEnd < end && (bracket ? bytes[hostEnd] != ']' : bytes[hostEnd] != ':')) {
-            hostEnd++;
-        }
-        return !Ascii.equalsIgnoreCase(bytes, bracket ? start + 1 : start, hostEnd, source);
+        int start = message.start(Part.TOP_VIA_HOST);
+        int end = message.end(Part.TOP_VIA_HOST);
+        boolean bracket = message.bytes()[start] == '[';
+        return !Ascii.equalsIgnoreCase(message.bytes(), bracket ? start + 1 : start,
+                bracket ? end - 1 : end, source);
     }
 }

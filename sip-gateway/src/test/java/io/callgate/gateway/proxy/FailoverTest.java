@@ -1,0 +1,140 @@
+package io.callgate.gateway.proxy;
+
+import static io.callgate.gateway.proxy.Messages.invite;
+import static io.callgate.gateway.proxy.Messages.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.gateway.evidence.CallEnd;
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.transport.Transport;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A call that the first of two carriers does not take. */
+class FailoverTest {
+
+    private final ProxyBench bench = ProxyBench.withTwoCarriers(Transport.UDP);
+    private FakeWire.Sent first;
+
+    @BeforeEach
+    void aCallAtTheFirstCarrier() {
+        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
+        first = bench.wire.take().get(1);
+        assertThat(first.to()).isSameAs(bench.carrier);
+    }
+
+    private List<FakeWire.Sent> firstCarrierAnswers(String status) {
+        bench.receive(bench.carrier, response(first, status, "b2"));
+        return bench.wire.take();
+    }
+
+    private static String branchOf(FakeWire.Sent sent) {
+        return sent.all("Via").get(0).replaceFirst(".*;branch=", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500 Error", "503 Service Unavailable", "408 Request Timeout"})
+    void goesToTheSecondWithABranchOfItsOwn(String status) {
+        List<FakeWire.Sent> sent = firstCarrierAnswers(status);
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(0).firstLine()).startsWith("ACK sip:+33187654321@127.0.0.3:5090");
+        FakeWire.Sent second = sent.get(1);
+        assertThat(second.to()).isSameAs(bench.secondCarrier);
+        assertThat(second.firstLine())
+                .isEqualTo("INVITE sip:+33187654321@127.0.0.4:5090 SIP/2.0");
+        assertThat(branchOf(second)).isNotEqualTo(branchOf(first)).hasSize(26);
+        assertThat(second.all("Record-Route")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"486 Busy Here", "404 Not Found", "603 Decline", "608 Rejected"})
+    void staysRefusedWhenTheCalledPartySaysSo(String status) {
+        assertThat(firstCarrierAnswers(status)).extracting(FakeWire.Sent::to)
+                .containsExactly(bench.carrier, bench.pbx);
+    }
+
+    @Test
+    void goesToTheSecondWhenTheFirstIsSilent() {
+        List<FakeWire.Sent> sent = bench.after(32_020);
+
+        assertThat(sent.get(sent.size() - 1).to()).isSameAs(bench.secondCarrier);
+        assertThat(sent).extracting(FakeWire.Sent::to).doesNotContain(bench.pbx);
+    }
+
+    @Test
+    void endsWithTheSecondCarriersFailureWhenThereIsNoThird() {
+        FakeWire.Sent second = firstCarrierAnswers("503 Service Unavailable").get(1);
+        bench.receive(bench.secondCarrier, response(second, "503 Service Unavailable", "c3"));
+
+        assertThat(bench.wire.take()).extracting(FakeWire.Sent::firstLine).containsExactly(
+                "ACK sip:+33187654321@127.0.0.4:5090 SIP/2.0",
+                "SIP/2.0 500 Service Unavailable");
+        List<CallFacts> reports = bench.takeReports();
+        assertThat(reports).last().satisfies(end -> {
+            assertThat(end.end).isEqualTo(CallEnd.FAILED_AT_CARRIER);
+            assertThat(end.carrier).isEqualTo("carrier-b");
+        });
+        assertThat(reports).hasSize(2);
+    }
+
+    @Test
+    void acknowledgesTheFirstCarriersFailureAgainWhenItIsRepeated() {
+        FakeWire.Sent ack = firstCarrierAnswers("503 Service Unavailable").get(0);
+        List<FakeWire.Sent> again = firstCarrierAnswers("503 Service Unavailable");
+
+        assertThat(again).singleElement().satisfies(sent -> {
+            assertThat(sent.to()).isSameAs(bench.carrier);
+            assertThat(sent.firstLine()).isEqualTo(ack.firstLine());
+            assertThat(branchOf(sent)).isEqualTo(branchOf(first));
+            assertThat(sent.one("To")).isEqualTo(ack.one("To"));
+        });
+    }
+
+    @Test
+    void cancelsTheFirstCarrierWhenItRingsAfterAll() {
+        bench.after(32_020);
+        List<FakeWire.Sent> sent = firstCarrierAnswers("180 Ringing");
+
+        assertThat(sent).singleElement().satisfies(cancel -> {
+            assertThat(cancel.to()).isSameAs(bench.carrier);
+            assertThat(cancel.firstLine())
+                    .isEqualTo("CANCEL sip:+33187654321@127.0.0.3:5090 SIP/2.0");
+            assertThat(branchOf(cancel)).isEqualTo(branchOf(first));
+            assertThat(cancel.one("To")).doesNotContain("tag");
+        });
+    }
+
+    @Test
+    void isTriedNowhereElseOnceTheCallerHasCancelled() {
+        firstCarrierAnswers("180 Ringing");
+        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI).replace("INVITE", "CANCEL"));
+        bench.wire.take();
+
+        assertThat(firstCarrierAnswers("500 Error")).extracting(FakeWire.Sent::to)
+                .containsExactly(bench.carrier, bench.pbx);
+    }
+
+    @Test
+    void goesToTheSecondAtOnceWhenTheFirstCannotBeReached() {
+        ProxyBench tcp = ProxyBench.withTwoCarriers(Transport.TCP);
+        tcp.wire.refuse(tcp.carrier);
+        tcp.receive(tcp.pbx, invite(ProxyBench.FREE_URI));
+
+        assertThat(tcp.wire.take()).extracting(FakeWire.Sent::to)
+                .containsExactly(tcp.pbx, tcp.secondCarrier);
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        FakeWire.Sent second = firstCarrierAnswers("503 Service Unavailable").get(1);
+        bench.receive(bench.secondCarrier, response(second, "200 OK", "c3"));
+        bench.after(32_020);
+
+        assertThat(bench.proxy().transactions()).isZero();
+        assertThat(bench.proxy().callsInSetup()).isZero();
+    }
+}
