@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of every command. */
-@Command(name = "callgate",
+@Command(name = "callgate", versionProvider = Callgate.Version.class,
         description = "Refuses, at the network edge, the calls that must not be made.",
         subcommands = {DemoCommand.class, RunCommand.class, ListCommand.class,
             OptOutCommand.class, CheckCommand.class, NumberCommand.class,
@@ -46,9 +47,23 @@ public final class Callgate implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = {"-V", "--version"}, versionHelp = true,
+            description = "Print the version, and end.")
+    private boolean versionWanted;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT,
             description = "Say what this command does, and end.")
     private boolean helpWanted;
+
+    /** From the jar; classes outside of one have none. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Callgate.class.getPackage().getImplementationVersion();
+            return new String[] {"callgate " + (version == null ? "development" : version)};
+        }
+    }
 
     private Callgate(Terminal terminal) {
         this.terminal = terminal;

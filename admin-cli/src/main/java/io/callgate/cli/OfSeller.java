@@ -32,11 +32,11 @@ public final class OfSeller {
      * would bind nobody.
      */
     public String knownSeller(Output output) {
-        Optional<GatewayConfig> config = session.config();
+        Optional<GatewayConfig> config = session.configured().ifNamed();
         if (config.isEmpty()) {
             output.note("no configuration is named, so the seller's name is taken as typed");
         } else {
-            Session.seller(config.get(), seller);
+            Configured.seller(config.get(), seller);
         }
         return seller;
     }
@@ -48,7 +48,8 @@ public final class OfSeller {
 
     private String countryFor(String typed) {
         return Optional.ofNullable(country)
-                .or(() -> session.config().map(config -> Session.seller(config, seller).country()))
+                .or(() -> session.configured().ifNamed()
+                        .map(config -> Configured.seller(config, seller).country()))
                 .or(() -> TypedNumber.countryOfInternational(typed))
                 .orElseThrow(() -> Failure.usage("in which country is '" + typed
                         + "'? write it with + and the country code, or say --country CC"));

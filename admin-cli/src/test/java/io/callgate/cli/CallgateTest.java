@@ -43,6 +43,14 @@ class CallgateTest {
     }
 
     @Test
+    void namesItsVersion() {
+        CommandLineRun run = CommandLineRun.of("--version");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("callgate ");
+    }
+
+    @Test
     void printsACompletionScriptThatKnowsEveryNoun() {
         CommandLineRun run = CommandLineRun.of("completion", "zsh");
 

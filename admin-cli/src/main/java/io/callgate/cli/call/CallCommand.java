@@ -1,8 +1,8 @@
 package io.callgate.cli.call;
 
+import io.callgate.cli.Configured;
 import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
-import io.callgate.cli.Session;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
 import io.callgate.gateway.useragent.CallPlan;
@@ -34,7 +34,7 @@ public final class CallCommand implements Callable<Integer> {
     private Output output;
 
     @Mixin
-    private Session session;
+    private Configured configured;
 
     @Parameters(paramLabel = "NUMBER", description = "As a PBX would dial it.")
     private String number;
@@ -53,7 +53,7 @@ public final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InetSocketAddress gateway = gateway(session.requiredConfig());
+        InetSocketAddress gateway = gateway(configured.required());
         String host = gateway.getAddress().getHostAddress();
         try (UserAgent telephone = UserAgent.start("callgate-call",
                 new InetSocketAddress(host, LoopbackPort.free()))) {

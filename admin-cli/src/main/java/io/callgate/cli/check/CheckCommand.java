@@ -1,5 +1,6 @@
 package io.callgate.cli.check;
 
+import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
@@ -68,7 +69,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GatewayConfig config = session.requiredConfig();
+        GatewayConfig config = session.configured().required();
         Caller caller = caller(config);
         long number = caller.canonicaliser().canonicalise(typed);
         Instant when = at == null ? Instant.now() : at;
@@ -85,7 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Caller caller(GatewayConfig config) {
-        SellerConfig owner = Session.seller(config, seller);
+        SellerConfig owner = Configured.seller(config, seller);
         if (callerName != null) {
             return new Callers(config.parties().sellers()).named(seller, callerName)
                     .orElseThrow(() -> Failure.usage("seller " + seller + " has no caller "

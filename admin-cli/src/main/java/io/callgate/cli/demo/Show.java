@@ -140,7 +140,8 @@ final class Show {
     /** Runs a command as a person would type it in the stage's folder, and shows both. */
     private void type(String... words) {
         List<String> typed = new ArrayList<>(List.of(words));
-        typed.addAll(List.of("--config", Stage.CONFIG.toString()));
+        typed.addAll(List.of("--config", Stage.CONFIG.toString(), "--store",
+                Stage.STORE.toString()));
         output.line("$ callgate " + typed.stream()
                 .map(word -> word.contains(" ") ? "'" + word + "'" : word)
                 .collect(Collectors.joining(" ")));
@@ -158,7 +159,8 @@ final class Show {
     }
 
     private String resolved(String word) {
-        boolean file = word.equals(Stage.LIST.toString()) || word.equals(Stage.CONFIG.toString());
+        boolean file = Stream.of(Stage.LIST, Stage.CONFIG, Stage.STORE)
+                .anyMatch(path -> path.toString().equals(word));
         return file ? stage.resolve(Path.of(word)).toString() : word;
     }
 }

@@ -1,11 +1,11 @@
 package io.callgate.cli.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.Output.Colour;
-import io.callgate.cli.Session;
 import io.callgate.cli.Table;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class GatewayStatusCommand implements Callable<Integer> {
     private Output output;
 
     @Mixin
-    private Session session;
+    private Configured configured;
 
     @Option(names = "--url", paramLabel = "URL",
             description = "The operator's port; else the configuration's admin address and port.")
@@ -60,7 +60,7 @@ final class GatewayStatusCommand implements Callable<Integer> {
     }
 
     private URI configured() {
-        AdminConfig admin = session.requiredConfig().admin();
+        AdminConfig admin = configured.required().admin();
         if (admin.port() == 0) {
             throw Failure.usage("admin.port is 0, so nobody knows the port; name it with --url");
         }

@@ -1,5 +1,6 @@
 package io.callgate.cli.list;
 
+import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
@@ -21,7 +22,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -100,10 +100,10 @@ final class ListImportCommand implements Callable<Integer> {
         }
         ListImport request = request();
         try (Store store = session.store(output)) {
-            AdminFile opened = open();
-            output.note("reading " + file.getFileName() + " as " + opened.description());
-            ImportReport report = store.importList(request, new WatchedFile(opened, output));
-            output.answer(shape(report), lines(report));
+            WatchedFile watched = new WatchedFile(open(), output);
+            ImportReport report = store.importList(request, watched);
+            ListShapes.Imported shape = ListShapes.imported(report, watched);
+            output.answer(shape, lines(shape));
             return report.outcome() == ImportReport.Outcome.REFUSED ? ExitCode.GUARDED
                     : ExitCode.DONE;
         } catch (UnusableFile unusable) {
@@ -137,9 +137,9 @@ final class ListImportCommand implements Callable<Integer> {
             return country;
         }
         if (seller != null) {
-            return Session.seller(session.requiredConfig(), seller).country();
+            return Configured.seller(session.configured().required(), seller).country();
         }
-        List<String> countries = session.config().stream()
+        List<String> countries = session.configured().ifNamed().stream()
                 .flatMap(found -> found.parties().sellers().stream())
                 .filter(bound -> bound.denyLists().contains(name))
                 .map(SellerConfig::country).distinct().toList();
@@ -150,28 +150,23 @@ final class ListImportCommand implements Callable<Integer> {
         return countries.get(0);
     }
 
-    private static ListShapes.Imported shape(ImportReport report) {
-        return new ListShapes.Imported(report.outcome().name().toLowerCase(Locale.ROOT)
-                .replace('_', '-'), ListShapes.version(report.version(), today()),
-                report.added(), report.gone(), report.rejects().map(Path::toString).orElse(""),
-                report.took().toMillis(), report.sentence());
-    }
-
-    private static List<String> lines(ImportReport report) {
-        List<String> lines = new ArrayList<>(List.of(report.sentence()));
-        ListShapes.Version version = ListShapes.version(report.version(), today());
+    private static List<String> lines(ListShapes.Imported shape) {
+        List<String> lines = new ArrayList<>(List.of(shape.sentence(),
+                "  read as " + shape.readAs()));
+        ListShapes.Version version = shape.version();
         if (version.numbers() > 0) {
             lines.add(String.format("  %,d numbers: %,d new, %,d gone; issued %s; %.1f s",
-                    version.numbers(), report.added(), report.gone(), version.issued(),
-                    report.took().toMillis() / 1e3));
+                    version.numbers(), shape.added(), shape.gone(), version.issued(),
+                    shape.tookMillis() / 1e3));
         }
-        report.rejects().ifPresent(rejects -> lines.add(String.format(
-                "  %,d lines are no numbers; each with its cause in %s",
-                version.origin().rejected(), rejects)));
+        if (shape.leftOut() > 0) {
+            lines.add(String.format("  %,d numbers left out: the file says they may be called",
+                    shape.leftOut()));
+        }
+        if (!shape.rejects().isEmpty()) {
+            lines.add(String.format("  %,d lines are no numbers; each with its cause in %s",
+                    version.origin().rejected(), shape.rejects()));
+        }
         return lines;
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
     }
 }

@@ -1,9 +1,13 @@
 package io.callgate.cli.list;
 
+import io.callgate.store.ImportReport;
 import io.callgate.store.register.ListManifest;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** What the commands of this noun print with {@code --json}; docs/cli-json.md. */
 final class ListShapes {
@@ -29,8 +33,16 @@ final class ListShapes {
     }
 
     /** Of {@code import}; rejects is a file's path, empty when no line was rejected. */
-    record Imported(String outcome, Version version, long added, long gone, String rejects,
-            long tookMillis, String sentence) {
+    record Imported(String outcome, String sentence, Version version, long added, long gone,
+            String readAs, long leftOut, String rejects, long tookMillis) {
+    }
+
+    static Imported imported(ImportReport report, WatchedFile file) {
+        return new Imported(
+                report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                report.sentence(), version(report.version(), LocalDate.now(ZoneOffset.UTC)),
+                report.added(), report.gone(), file.description(), file.leftOut(),
+                report.rejects().map(Path::toString).orElse(""), report.took().toMillis());
     }
 
     static Version version(ListManifest manifest, LocalDate today) {

@@ -16,6 +16,7 @@ final class WatchedFile implements NumberSource {
 
     private final AdminFile file;
     private final Output output;
+    private long leftOut;
 
     WatchedFile(AdminFile file, Output output) {
         this.file = file;
@@ -27,11 +28,18 @@ final class WatchedFile implements NumberSource {
         try (Progress progress = output.progress()) {
             Entries entries = new Entries(numbers, rejects, progress, file.size());
             file.read(entries);
-            if (entries.clean > 0) {
-                output.note(String.format("%,d numbers that the file calls clean, or takes off the"
-                        + " list, were left out", entries.clean));
-            }
+            leftOut = entries.clean;
         }
+    }
+
+    /** How the file is read, for the admin. */
+    String description() {
+        return file.description();
+    }
+
+    /** Numbers that the file calls clean, or takes off the list: they are not on it. */
+    long leftOut() {
+        return leftOut;
     }
 
     private final class Entries implements EntrySink {

@@ -13,8 +13,7 @@ final class OptOutScope {
     private String campaign;
 
     @Option(names = "--channel", defaultValue = "voice", paramLabel = "CH",
-            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. Only voice decides"
-                    + " calls.")
+            description = "voice, message, email or post; default: ${DEFAULT-VALUE}.")
     private Channel channel;
 
     String campaign() {

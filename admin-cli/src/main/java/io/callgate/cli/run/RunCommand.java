@@ -1,21 +1,19 @@
 package io.callgate.cli.run;
 
-import io.callgate.cli.Failure;
+import io.callgate.cli.Configured;
 import io.callgate.cli.Logging;
 import io.callgate.cli.gateway.OperatorsPort;
 import io.callgate.gateway.Gateway;
-import io.callgate.gateway.config.ConfigLoader;
-import io.callgate.gateway.config.Loaded;
+import io.callgate.gateway.config.GatewayConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code callgate run}. */
@@ -29,26 +27,21 @@ public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE",
-            description = "The configuration; everything wrong with it is told at once.")
-    private Path file;
+    @Mixin
+    private Configured configured;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Loaded loaded = ConfigLoader.load(file);
-        if (!loaded.isValid()) {
-            throw Failure.usage(loaded.problems().stream().map(problem -> file + ": " + problem)
-                    .collect(Collectors.joining("\n")));
-        }
+        GatewayConfig config = configured.required();
         Logging.tellWhatHappens();
-        Gateway gateway = Gateway.start(loaded.config());
+        Gateway gateway = Gateway.start(config);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "callgate-end"));
         PrintWriter out = spec.commandLine().getOut();
         out.println("callgate ready " + gateway.listeningPoints().stream()
                 .map(point -> point.transport().name().toLowerCase(Locale.ROOT) + ":"
                         + point.sentBy())
                 .collect(Collectors.joining(" "))
-                + " admin=" + OperatorsPort.url(loaded.config().admin().address(),
+                + " admin=" + OperatorsPort.url(config.admin().address(),
                         gateway.adminPort()));
         out.flush();
         // Only a signal ends it, and the end of the signal is halt.

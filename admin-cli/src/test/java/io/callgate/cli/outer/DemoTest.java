@@ -48,19 +48,25 @@ class DemoTest {
         }
     }
 
+    /** Whoever works with a real store has it in the environment. */
     @Test
-    void leavesNoFileBehind() {
-        try (LauncherRun demo = demo("demo")) {
-            assertThat(demo.exitCode()).isZero();
+    void leavesNoFileBehindAndARealStoreAlone() {
+        Path real = folder.resolve("real-store");
+        try (LauncherRun demo = installation.start(installation.launcher(), Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "CALLGATE_STORE", real.toString(),
+                "CALLGATE_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary), "demo")) {
+            assertThat(demo.exitCode()).as("%s%n%s", demo.out(), demo.err()).isZero();
         }
 
         assertThat(temporary).isEmptyDirectory();
+        assertThat(real).doesNotExist();
     }
 
     @Test
     void tellsAProgramWhatBecameOfEachCall() throws IOException {
         try (LauncherRun demo = demo("demo", "--json")) {
-            assertThat(demo.exitCode()).isZero();
+            assertThat(demo.exitCode()).as("%s%n%s", demo.out(), demo.err()).isZero();
             JsonNode shown = new ObjectMapper().readTree(demo.out());
             assertThat(shown.at("/carrier_saw").asInt()).isEqualTo(2);
             assertThat(shown.at("/surprises")).isEmpty();

@@ -32,6 +32,7 @@ public final class UserAgent implements AutoCloseable {
     private final ScheduledExecutorService later;
     private final Callee callee;
     private final Dialler dialler;
+    private final Settling settling;
 
     private UserAgent(String name, InetSocketAddress local) throws SipException, ParseException {
         this.local = local;
@@ -49,6 +50,7 @@ public final class UserAgent implements AutoCloseable {
                 endpoint.addresses.createAddress(own));
         callee = new Callee(endpoint, contact, later);
         dialler = new Dialler(endpoint, contact);
+        settling = new Settling(name);
         endpoint.deliverTo(new Listener());
     }
 
@@ -113,6 +115,7 @@ public final class UserAgent implements AutoCloseable {
     @Override
     public void close() {
         later.shutdownNow();
+        settling.await(local);
         endpoint.close();
     }
 
@@ -122,7 +125,9 @@ public final class UserAgent implements AutoCloseable {
         @Override
         public void processRequest(RequestEvent event) {
             try {
-                callee.onRequest(event);
+                if (!settling.sees(event.getRequest())) {
+                    callee.onRequest(event);
+                }
             } catch (Exception cause) {
                 LOG.warn("request not answered: {}", event.getRequest().getMethod(), cause);
             }

@@ -1,0 +1,52 @@
+package io.callgate.cli;
+
+import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.config.Loaded;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Which configuration a command works by. A mixin. */
+public final class Configured {
+
+    /** Names the configuration where {@code --config} does not. */
+    private static final String VARIABLE = "CALLGATE_CONFIG";
+
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "The gateway's configuration; else CALLGATE_CONFIG.")
+    private Path file;
+
+    /** The configuration, if one is named; everything wrong with it ends the command. */
+    public Optional<GatewayConfig> ifNamed() {
+        return Optional.ofNullable(file)
+                .or(() -> Environment.variable(VARIABLE).map(Path::of))
+                .map(Configured::load);
+    }
+
+    /** The configuration of a command that cannot do without. */
+    public GatewayConfig required() {
+        return ifNamed().orElseThrow(() -> Failure.usage(
+                "which configuration? name it with --config FILE or in " + VARIABLE));
+    }
+
+    /** A seller of a configuration. */
+    public static SellerConfig seller(GatewayConfig config, String name) {
+        return config.parties().sellers().stream()
+                .filter(seller -> seller.name().equals(name)).findFirst()
+                .orElseThrow(() -> Failure.usage("no seller is named " + name
+                        + "; the configuration has " + config.parties().sellers().stream()
+                                .map(SellerConfig::name).collect(Collectors.joining(", "))));
+    }
+
+    private static GatewayConfig load(Path file) {
+        Loaded loaded = ConfigLoader.load(file);
+        if (!loaded.isValid()) {
+            throw Failure.usage(loaded.problems().stream()
+                    .map(problem -> file + ": " + problem).collect(Collectors.joining("\n")));
+        }
+        return loaded.config();
+    }
+}
