@@ -23,7 +23,7 @@ class BadInputTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     /** A datagram and the status it is answered with, 0 for none. */
-    record Bad(String name, int status, String datagram) {
+    record Bad(String name, int status, String reason, String datagram) {
 
         @Override
         public String toString() {
@@ -34,27 +34,40 @@ class BadInputTest {
     static List<Bad> badMessages() {
         String good = SipText.invite(Numbers.LISTED, 9, 9);
         return List.of(
-                new Bad("without Call-ID", 400, without(good, "Call-ID")),
-                new Bad("without CSeq", 400, without(good, "CSeq")),
-                new Bad("without From", 400, without(good, "From")),
-                new Bad("without To", 400, without(good, "To")),
-                new Bad("without Via", 0, without(good, "Via")),
-                new Bad("two Call-IDs", 400, twice(good, "Call-ID")),
-                new Bad("two From", 400, twice(good, "From")),
-                new Bad("two Content-Length", 400,
+                new Bad("without Call-ID", 400, "missing-call-id",
+                        without(good, "Call-ID")),
+                new Bad("without CSeq", 400, "missing-cseq",
+                        without(good, "CSeq")),
+                new Bad("without From", 400, "missing-from",
+                        without(good, "From")),
+                new Bad("without To", 400, "missing-to",
+                        without(good, "To")),
+                new Bad("without Via", 0, "no-usable-via",
+                        without(good, "Via")),
+                new Bad("two Call-IDs", 400, "duplicate-call-id",
+                        twice(good, "Call-ID")),
+                new Bad("two From", 400, "duplicate-from",
+                        twice(good, "From")),
+                new Bad("two Content-Length", 400, "duplicate-content-length",
                         good.replace("Content-Length: 0", "Content-Length: 0\r\nl: 4")),
-                new Bad("Content-Length beyond the datagram", 400,
+                new Bad("Content-Length beyond the datagram", 400, "body-incomplete",
                         good.replace("Content-Length: 0", "Content-Length: 4000")),
-                new Bad("Content-Length below zero", 400,
+                new Bad("Content-Length below zero", 400, "malformed-content-length",
                         good.replace("Content-Length: 0", "Content-Length: -1")),
-                new Bad("CSeq of another method", 400, good.replace("1 INVITE", "1 BYE")),
-                new Bad("SIP version 3", 505, good.replaceFirst("SIP/2.0\r\n", "SIP/3.0\r\n")),
-                new Bad("larger than any call needs", 0, good.replace("Content-Length: 0",
+                new Bad("CSeq of another method", 400, "cseq-method-mismatch",
+                        good.replace("1 INVITE", "1 BYE")),
+                new Bad("SIP version 3", 505, "version-not-supported",
+                        good.replaceFirst("SIP/2.0\r\n", "SIP/3.0\r\n")),
+                new Bad("larger than any call needs", 0, "truncated",
+                        good.replace("Content-Length: 0",
                         "X-Long: " + "x".repeat(20_000) + "\r\nContent-Length: 0")),
-                new Bad("cut off in a header", 400, good.substring(0, good.indexOf("CSeq") + 3)),
-                new Bad("an answer to nothing", 0, "SIP/2.0 200 OK\r\n"
+                new Bad("cut off in a header", 400, "unfinished-head",
+                        good.substring(0, good.indexOf("CSeq") + 3)),
+                new Bad("an answer to nothing", 0, "stray-response",
+                        "SIP/2.0 200 OK\r\n"
                         + good.substring(good.indexOf("\r\n") + 2)),
-                new Bad("no SIP", 0, "GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
+                new Bad("no SIP", 0, "no-usable-via",
+                        "GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
     }
 
     @ParameterizedTest
@@ -72,6 +85,8 @@ class BadInputTest {
             assertThat(first).startsWith("SIP/2.0 " + bad.status() + " ");
             assertThat(caller.receive(AT_ONCE).orElseThrow()).startsWith("SIP/2.0 200 ");
         }
+        gateway.metrics().await(1, "callgate_messages_discarded_total",
+                "reason=\"" + bad.reason() + "\"");
     }
 
     @Test

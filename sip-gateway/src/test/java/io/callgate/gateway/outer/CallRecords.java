@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 public final class CallRecords {
 
     /** Records are on disk within a second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path folder;
 

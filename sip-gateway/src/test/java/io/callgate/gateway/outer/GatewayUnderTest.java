@@ -48,6 +48,10 @@ public final class GatewayUnderTest implements Closeable {
         return new CallRecords(store.resolve("evidence"));
     }
 
+    public Metrics metrics() {
+        return new Metrics(settings.adminPort());
+    }
+
     @Override
     public void close() {
         gateway.close();

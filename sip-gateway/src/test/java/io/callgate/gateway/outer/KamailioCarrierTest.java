@@ -39,5 +39,8 @@ class KamailioCarrierTest {
         assertThat(carrier.counts().invites()).isEqualTo(250);
         gateway.records().awaitJudged("admitted", 250);
         gateway.records().awaitJudged("refused", 250);
+        gateway.metrics().await(250, "callgate_calls_total", "verdict=\"admitted\"");
+        gateway.metrics().await(250, "callgate_calls_total", "verdict=\"refused\"",
+                "reason=\"listed\"", "list=\"bloctel\"", "caller=\"marketing\"");
     }
 }
