@@ -59,6 +59,16 @@ final class LauncherRun implements AutoCloseable {
         return out();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL: no hook runs, nothing is flushed. */
+    void kill() {
+        process.destroyForcibly();
+        assertThat(exitCode()).isEqualTo(128 + 9);
+    }
+
     /** SIGTERM; the launcher has become the JVM, so it is the gateway that gets it. */
     void terminate() {
         process.destroy();

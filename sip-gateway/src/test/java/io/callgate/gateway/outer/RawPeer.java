@@ -59,7 +59,7 @@ public final class RawPeer implements Closeable {
     }
 
     /** Everything that comes until {@code silence} lasts so long. */
-    public List<String> receiveAll(Duration silence) {
+    List<String> receiveAll(Duration silence) {
         List<String> heard = new ArrayList<>();
         Optional<String> next = receive(silence);
         while (next.isPresent()) {

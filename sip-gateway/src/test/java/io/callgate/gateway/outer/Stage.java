@@ -100,7 +100,8 @@ public final class Stage implements AutoCloseable {
     private static boolean isTrace(Path file) {
         String name = file.getFileName().toString();
         return Files.isRegularFile(file)
-                && List.of("command", "errors", "messages", "log").contains(name);
+                && (List.of("command", "errors", "messages", "log").contains(name)
+                || name.endsWith(".out") || name.endsWith(".err"));
     }
 
     private static String tail(Path file) {

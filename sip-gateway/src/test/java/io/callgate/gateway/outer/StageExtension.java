@@ -1,6 +1,8 @@
 package io.callgate.gateway.outer;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -11,6 +13,7 @@ import org.opentest4j.TestAbortedException;
 /** Gives each test its {@link Stage}, clears it away, and shows its traces when the test fails. */
 public final class StageExtension implements ParameterResolver, TestExecutionExceptionHandler {
 
+    private static final Pattern INVOCATION = Pattern.compile("test-template-invocation:#(\\d+)");
     private static final Namespace NAMESPACE = Namespace.create(StageExtension.class);
 
     @Override
@@ -26,7 +29,13 @@ public final class StageExtension implements ParameterResolver, TestExecutionExc
 
     private static Path folder(ExtensionContext test) {
         return Path.of("target", "outer", test.getRequiredTestClass().getSimpleName(),
-                test.getRequiredTestMethod().getName());
+                test.getRequiredTestMethod().getName() + invocation(test));
+    }
+
+    /** The number of an invocation with parameters, {@code -3}; nothing for a plain test. */
+    private static String invocation(ExtensionContext test) {
+        Matcher number = INVOCATION.matcher(test.getUniqueId());
+        return number.find() ? "-" + number.group(1) : "";
     }
 
     @Override

@@ -1,0 +1,44 @@
+package io.callgate.cli.outer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.gateway.outer.Numbers;
+import io.callgate.gateway.outer.Settings;
+import io.callgate.gateway.outer.SippRun;
+import io.callgate.gateway.outer.Stage;
+import io.callgate.gateway.outer.StageExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** SIGTERM, as a service manager sends it. */
+@ExtendWith(StageExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
+class DrainTest {
+
+    @Test
+    void turnsNewCallsAwayUntilTheCallsInSetUpAreAnsweredAndThenExits0(Stage stage) {
+        SippRun carrier = stage.sipp("carrier-answers-late").pauseMillis(6_000).start();
+        Daemon gateway = Daemon.start(stage, new Settings().carrier(carrier.port()));
+        SippRun ringing = stage.sipp("caller-is-answered").towards(gateway.port())
+                .number(Numbers.CLEAN).start();
+        gateway.records().awaitJudged("admitted", 1);
+
+        gateway.run().terminate();
+        stage.sipp("caller-turned-away").towards(gateway.port()).number(Numbers.CLEAN)
+                .start().awaitSuccess();
+        assertThat(ringing.isAlive()).as("the first call is still in set-up").isTrue();
+
+        ringing.awaitSuccess();
+        assertThat(gateway.run().exitCode()).isZero();
+        assertThat(carrier.counts().created()).as("calls that reached the carrier").isOne();
+    }
+
+    @Test
+    void endsAtOnceWhenNoCallIsInSetUp(Stage stage) {
+        Daemon gateway = Daemon.start(stage, new Settings());
+        gateway.run().terminate();
+        assertThat(gateway.run().exitCode()).isZero();
+    }
+}
