@@ -9,6 +9,7 @@ import io.callgate.cli.list.ListCommand;
 import io.callgate.cli.number.NumberCommand;
 import io.callgate.cli.optout.OptOutCommand;
 import io.callgate.cli.run.RunCommand;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,6 +71,11 @@ public final class Callgate implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // Java would answer 1 for any error, and 1 is the answer of a refused call.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {
+            error.printStackTrace();
+            System.exit(ExitCode.UNKNOWN);
+        });
         System.exit(commandLine(Terminal.ofLauncher()).execute(arguments));
     }
 
@@ -105,17 +111,19 @@ public final class Callgate implements Runnable {
         return ExitCode.USAGE;
     }
 
-    private static int onFault(Exception fault, CommandLine command, ParseResult parsed)
-            throws Exception {
+    private static int onFault(Exception fault, CommandLine command, ParseResult parsed) {
         if (fault instanceof Failure failure) {
             complain(command, failure.getMessage());
             return failure.exitCode();
         }
-        if (fault instanceof UncheckedIOException || fault instanceof java.io.IOException) {
-            complain(command, fault.getMessage());
-            return ExitCode.UNKNOWN;
+        if (fault instanceof UncheckedIOException wrapped) {
+            complain(command, IoFault.sentence(wrapped.getCause()));
+        } else if (fault instanceof IOException broken) {
+            complain(command, IoFault.sentence(broken));
+        } else {
+            fault.printStackTrace(command.getErr());
         }
-        throw fault;
+        return ExitCode.UNKNOWN;
     }
 
     private static void complain(CommandLine command, String sentence) {

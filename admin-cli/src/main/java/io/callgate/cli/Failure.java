@@ -20,10 +20,6 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitCode.UNKNOWN, sentence);
     }
 
-    public static Failure guarded(String sentence) {
-        return new Failure(ExitCode.GUARDED, sentence);
-    }
-
     public int exitCode() {
         return exitCode;
     }

@@ -2,10 +2,14 @@ package io.callgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -27,6 +31,20 @@ class CallgateTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("callgate: a command is missing");
+    }
+
+    /** Java's own exit code for an error is 1, and 1 says that a call is refused. */
+    @Test
+    void neverAnswersRefusedForAnErrorOfItsOwn(@TempDir Path folder) throws IOException {
+        Office office = new Office(folder);
+        Files.createDirectory(office.store());
+        Files.writeString(office.store().resolve("register.db"), "this is no register");
+
+        CommandLineRun run = office.run("check", "0465710101", "--seller", "raclette");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("callgate check: ");
     }
 
     @ParameterizedTest

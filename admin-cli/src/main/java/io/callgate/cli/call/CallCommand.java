@@ -54,18 +54,25 @@ public final class CallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InetSocketAddress gateway = gateway(configured.required());
-        String host = gateway.getAddress().getHostAddress();
         try (UserAgent telephone = UserAgent.start("callgate-call",
-                new InetSocketAddress(host, LoopbackPort.free()))) {
-            PlacedCall call = telephone.place(CallPlan
-                    .to(DialledUri.of(number, host, gateway.getPort()))
-                    .from(DialledUri.of(from, host, telephone.port()))
-                    .over(transport).through(gateway));
+                new InetSocketAddress(gateway.getAddress(), LoopbackPort.free()))) {
+            PlacedCall call = telephone.place(plan(gateway, telephone));
             seeThrough(call);
             CallOutcome outcome = CallOutcome.of(call);
             output.answer(outcome.shape(number, call), lines(outcome, call));
             return outcome.exitCode();
+        } catch (IllegalStateException notStarted) {
+            throw Failure.unknown(notStarted.getMessage());
+        } catch (IllegalArgumentException notSip) {
+            throw Failure.usage(notSip.getMessage());
         }
+    }
+
+    private CallPlan plan(InetSocketAddress gateway, UserAgent telephone) {
+        String host = gateway.getAddress().getHostAddress();
+        return CallPlan.to(DialledUri.of(number, host, gateway.getPort()))
+                .from(DialledUri.of(from, host, telephone.port()))
+                .over(transport).through(gateway);
     }
 
     private void seeThrough(PlacedCall call) {

@@ -69,7 +69,7 @@ final class Dialler {
             throws SipException, InvalidArgumentException {
         int status = response.getStatusCode();
         if (status < Response.OK) {
-            call.onProvisional(status);
+            call.onProvisional();
             return;
         }
         // From now on the call follows its route set, RFC 3261 12.2.1.1.

@@ -14,12 +14,11 @@ public final class PlacedCall extends Leg {
     private final SipProvider provider;
     private final Trace trace;
     private final CountDownLatch decided = new CountDownLatch(1);
-    private final long placedNanos = System.nanoTime();
     private volatile int status;
     private volatile String phrase = "";
-    private volatile int provisionalStatus;
     // Guarded by this.
     private ClientTransaction invite;
+    private boolean provisionalSeen;
     private boolean cancelWanted;
 
     PlacedCall(SipProvider provider, String callId, Trace trace) {
@@ -42,11 +41,6 @@ public final class PlacedCall extends Leg {
         return phrase;
     }
 
-    /** Status of the last provisional answer, 0 before the first. */
-    public int provisionalStatus() {
-        return provisionalStatus;
-    }
-
     public boolean isAnswered() {
         return status >= Response.OK && status < Response.MULTIPLE_CHOICES;
     }
@@ -64,18 +58,13 @@ public final class PlacedCall extends Leg {
         return trace.ofCall(callId());
     }
 
-    /** {@link System#nanoTime} at which the call was placed; times of the ladder compare to it. */
-    public long placedNanos() {
-        return placedNanos;
-    }
-
     /**
      * Gives up before an answer. RFC 3261 9.1: CANCEL waits for a provisional response; until then
      * it is remembered.
      */
     public synchronized void cancel() {
         cancelWanted = true;
-        if (provisionalStatus > 0) {
+        if (provisionalSeen) {
             sendCancel();
         }
     }
@@ -84,9 +73,9 @@ public final class PlacedCall extends Leg {
         invite = transaction;
     }
 
-    synchronized void onProvisional(int received) {
-        boolean first = provisionalStatus == 0;
-        provisionalStatus = received;
+    synchronized void onProvisional() {
+        boolean first = !provisionalSeen;
+        provisionalSeen = true;
         if (first && cancelWanted) {
             sendCancel();
         }
