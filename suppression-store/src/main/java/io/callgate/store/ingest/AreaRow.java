@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Rows of North America: an area code of 3 digits and a number of 7, and perhaps a mark that adds
@@ -14,6 +15,8 @@ import java.util.Optional;
 record AreaRow(int area, int number, Optional<Integer> mark) implements TableLayout.RowReader {
 
     private static final String FTC_ORDER = "1,2,3";
+    private static final Pattern AREA = Pattern.compile("[0-9]{3}");
+    private static final Pattern LOCAL = Pattern.compile("[0-9]{7}");
 
     /** Rows of a list: every number is listed. */
     static AreaRow ofList() {
@@ -42,7 +45,7 @@ record AreaRow(int area, int number, Optional<Integer> mark) implements TableLay
         String local = field(fields, number);
         String change = mark.map(column -> field(fields, column)).orElse("A")
                 .toUpperCase(Locale.ROOT);
-        if (!code.matches("[0-9]{3}") || !local.matches("[0-9]{7}")) {
+        if (!AREA.matcher(code).matches() || !LOCAL.matcher(local).matches()) {
             intake.reject(line, String.join(",", fields),
                     "not an area code of 3 and a number of 7 digits");
         } else if (change.equals("A") || change.equals("D")) {

@@ -3,6 +3,7 @@ package io.callgate.store.numbering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,21 @@ class ProtectedNumberTest {
             assertThat(countries).contains(line[0]);
             assertThat(line[1]).matches("[0-9]{2,6}");
             assertThat(seen.add(line[0] + line[1])).as(line[0] + " " + line[1]).isTrue();
+        }
+    }
+
+    @Test
+    void knowsEveryEmergencyNumberThatLibphonenumberKnows() {
+        ShortNumberInfo library = ShortNumberInfo.getInstance();
+        for (String country : PhoneNumberUtil.getInstance().getSupportedRegions()) {
+            ProtectedNumbers ours = new ProtectedNumbers(country, List.of());
+            for (int number = 0; number < 1000; number++) {
+                String dialled = String.format("%03d", number);
+                if (library.isEmergencyNumber(dialled, country)) {
+                    assertThat(ours.contains(Digits.parse(dialled)))
+                            .as(country + " " + dialled).isTrue();
+                }
+            }
         }
     }
 

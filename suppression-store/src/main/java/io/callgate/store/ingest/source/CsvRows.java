@@ -33,7 +33,7 @@ public final class CsvRows implements Rows {
             for (CsvRecord row : records) {
                 line = row.getStartingLineNumber();
                 List<String> fields = row.getFields();
-                if (fields.stream().anyMatch(field -> field.indexOf('\n') >= 0)) {
+                if (goesOn(fields)) {
                     // Lines between two stray quotes would go unread: better said than lost.
                     sink.reject(line, String.join(Character.toString(separator), fields),
                             "a quoted field that goes on in the next line");
@@ -48,6 +48,15 @@ public final class CsvRows implements Rows {
                     + " or never closed, or a field of more than " + FIELD_CHARS_MAX
                     + " characters: correct it and import again", e);
         }
+    }
+
+    private static boolean goesOn(List<String> fields) {
+        for (String field : fields) {
+            if (field.indexOf('\n') >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rows of a sample, which may end within a quoted field. */
