@@ -14,6 +14,7 @@ import io.callgate.gateway.proxy.transaction.InviteTimers;
 import io.callgate.gateway.proxy.transaction.InviteTransaction;
 import io.callgate.gateway.proxy.transaction.Invites;
 import io.callgate.gateway.proxy.transaction.RecentVerdicts;
+import io.callgate.gateway.proxy.transaction.Repeats;
 import io.callgate.gateway.proxy.transaction.Timing;
 import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
@@ -34,6 +35,7 @@ public final class Proxy {
     private final TransactionKeys keys;
     private final Answers answers;
     private final Invites invites;
+    private final Repeats repeats;
     private final Validation validation;
     private final NewCalls newCalls;
     private final InDialog inDialog;
@@ -52,11 +54,13 @@ public final class Proxy {
         keys = new TransactionKeys(parts.key());
         answers = new Answers(keys, parts.wire());
         ownRoutes = new OwnRoutes(token, routes);
+        Timing timing = Timing.of(parts.config());
         Failover failover = new Failover(parts.carriers(), routes, forwarder, parts.wire());
         invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),
-                new InviteTimers(Timing.of(parts.config()), nowNanos));
+                new InviteTimers(timing, nowNanos));
         validation = new Validation(answers, routes);
-        Stateless stateless = new Stateless(forwarder, parts.wire());
+        repeats = new Repeats(parts.wire(), new InviteTimers(timing, nowNanos));
+        Stateless stateless = new Stateless(forwarder, parts.wire(), repeats);
         newCalls = new NewCalls(parts, answers, invites, recentVerdicts,
                 new Departure(routes));
         inDialog = new InDialog(answers, invites, stateless, newCalls,
@@ -169,6 +173,7 @@ public final class Proxy {
     /** The timers; every few milliseconds. */
     public void onTick(long nowNanos) {
         invites.onTick(nowNanos);
+        repeats.onTick(nowNanos);
     }
 
     /** A connection that could not be made. */

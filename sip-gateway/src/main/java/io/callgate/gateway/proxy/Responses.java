@@ -36,7 +36,7 @@ final class Responses {
         } else if (arrival.message.status() > 100) {
             // After a restart the transaction is gone, but the branch proves that we forwarded the
             // request: the answer goes back, so that a restart drops no call.
-            stateless.response(arrival);
+            stateless.response(arrival, key);
         }
     }
 

@@ -1,33 +1,51 @@
 package io.callgate.gateway.proxy;
 
+import io.callgate.gateway.message.Method;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.ReturnPath;
 import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.transaction.Repeats;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Wire;
 
-/** Forwarding without memory (RFC 3261 16.11): requests inside a dialog, and what answers them. */
+/**
+ * Forwarding without a transaction (RFC 3261 16.11): requests inside a dialog, and what answers
+ * them.
+ * Only what would otherwise be lost for good is remembered, in {@link Repeats}.
+ */
 final class Stateless {
 
     private final Forwarder forwarder;
     private final Wire wire;
+    private final Repeats repeated;
     private final ReturnPath returnPath;
 
-    Stateless(Forwarder forwarder, Wire wire) {
+    Stateless(Forwarder forwarder, Wire wire, Repeats repeated) {
         this.forwarder = forwarder;
         this.wire = wire;
+        this.repeated = repeated;
         this.returnPath = new ReturnPath(wire);
     }
 
     /** @return false if the request could not be sent */
     boolean request(Arrival arrival, long key, Onward onward) {
-        return forwarder.writeRequest(arrival, key, 0, onward)
+        boolean sent = forwarder.writeRequest(arrival, key, 0, onward)
                 && wire.send(onward.next(), forwarder.bytes(), forwarder.length());
+        // An ACK has no answer that would end its repetition: the 2xx is repeated instead.
+        boolean repeats = sent && arrival.from.transport().reliable()
+                && !onward.next().transport().reliable()
+                && arrival.message.method() != Method.ACK;
+        if (repeats) {
+            repeated.open(key, onward.next(), forwarder.bytes(), forwarder.length(),
+                    arrival.nowNanos);
+        }
+        return sent;
     }
 
     /** Sends a response where the Via below ours says. */
-    void response(Arrival arrival) {
+    void response(Arrival arrival, long key) {
+        repeated.answered(key, arrival.message.status());
         boolean sent = returnPath.read(arrival.message)
                 && forwarder.writeResponse(arrival.message)
                 && wire.send(returnPath.hop(), forwarder.bytes(), forwarder.length());

@@ -219,6 +219,33 @@ class ForwardedCallTest {
     }
 
     @Test
+    void hasAByeThatCameOverAStreamRepeatedOverUdpUntilItIsAnswered() {
+        ProxyBench tcp = new ProxyBench(Transport.TCP, Transport.UDP, 16);
+        tcp.receive(tcp.pbx, invite(ProxyBench.FREE_URI));
+        FakeWire.Sent invite = tcp.wire.take().get(1);
+        tcp.receive(tcp.carrier, response(invite, "200 OK", "b2"));
+        tcp.wire.take();
+        tcp.receive(tcp.pbx, inDialog("BYE", invite, "z9hG4bKbye", 2)
+                .replace("SIP/2.0/UDP 127.0.0.2", "SIP/2.0/TCP 127.0.0.2"));
+        FakeWire.Sent bye = tcp.wire.take().get(0);
+
+        assertThat(tcp.after(510)).containsExactly(bye);
+        assertThat(tcp.after(1_000)).containsExactly(bye);
+        tcp.receive(tcp.carrier, response(bye, "200 OK", ""));
+        assertThat(tcp.after(32_000)).extracting(FakeWire.Sent::to).containsExactly(tcp.pbx);
+    }
+
+    @Test
+    void hasAByeOverUdpRepeatedByNobodyButItsSender() {
+        place();
+        carrierAnswers("200 OK");
+        bench.receive(bench.pbx, inDialog("BYE", forwarded, "z9hG4bKbye", 2));
+        bench.wire.take();
+
+        assertThat(bench.after(10_000)).isEmpty();
+    }
+
+    @Test
     void hasItsAckToA2xxCarriedEvenIfItBearsTheBranchOfTheInvite() {
         place();
         carrierAnswers("200 OK");

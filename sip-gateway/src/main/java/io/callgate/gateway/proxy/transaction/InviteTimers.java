@@ -52,6 +52,10 @@ public final class InviteTimers {
         expireAfter(timing.transactionNanos(), invite);
     }
 
+    void clear(InviteTransaction ended) {
+        wheel.clear(ended);
+    }
+
     void cancelAnswered(InviteTransaction invite) {
         stopRepeating(invite);
         wheel.set(invite);

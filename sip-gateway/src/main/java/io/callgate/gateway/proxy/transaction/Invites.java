@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  */
 public final class Invites {
 
-    private final TransactionTable table = new TransactionTable();
+    private final TransactionTable table = new TransactionTable(
+            TransactionTable.TRANSACTIONS_MAX);
     private final Buffers buffers = new Buffers();
     private final Derived derived = new Derived();
     /** The INVITE that a transaction kept, scanned anew when it is needed. */

@@ -17,12 +17,21 @@ public final class TransactionTable {
      */
     public static final int TRANSACTIONS_MAX = 1 << 18;
 
-    private static final int SLOTS = TRANSACTIONS_MAX * 2;
-
-    private final long[] keys = new long[SLOTS];
-    private final InviteTransaction[] transactions = new InviteTransaction[SLOTS];
+    private final int sizeMax;
+    /** Half of the slots stay empty, so that a probe is short. */
+    private final int lastSlot;
+    private final long[] keys;
+    private final InviteTransaction[] transactions;
     private final ArrayDeque<InviteTransaction> pool = new ArrayDeque<>();
     private int size;
+
+    /** @param sizeMax a power of two */
+    TransactionTable(int sizeMax) {
+        this.sizeMax = sizeMax;
+        this.lastSlot = 2 * sizeMax - 1;
+        this.keys = new long[2 * sizeMax];
+        this.transactions = new InviteTransaction[2 * sizeMax];
+    }
 
     /** The transaction with this key, or null. */
     InviteTransaction get(long key) {
@@ -31,13 +40,13 @@ public final class TransactionTable {
             if (keys[slot] == key) {
                 return transactions[slot];
             }
-            slot = slot + 1 & SLOTS - 1;
+            slot = slot + 1 & lastSlot;
         }
         return null;
     }
 
     boolean isFull() {
-        return size >= TRANSACTIONS_MAX;
+        return size >= sizeMax;
     }
 
     int size() {
@@ -50,7 +59,7 @@ public final class TransactionTable {
         transaction.key = key;
         int slot = home(key);
         while (keys[slot] != TransactionKeys.NO_KEY) {
-            slot = slot + 1 & SLOTS - 1;
+            slot = slot + 1 & lastSlot;
         }
         keys[slot] = key;
         transactions[slot] = transaction;
@@ -62,7 +71,7 @@ public final class TransactionTable {
     void close(InviteTransaction transaction) {
         int slot = home(transaction.key);
         while (transactions[slot] != transaction) {
-            slot = slot + 1 & SLOTS - 1;
+            slot = slot + 1 & lastSlot;
         }
         closeGap(slot);
         size--;
@@ -84,12 +93,12 @@ public final class TransactionTable {
         int gap = emptied;
         int slot = gap;
         while (true) {
-            slot = slot + 1 & SLOTS - 1;
+            slot = slot + 1 & lastSlot;
             if (keys[slot] == TransactionKeys.NO_KEY) {
                 break;
             }
-            int distanceFromHome = slot - home(keys[slot]) & SLOTS - 1;
-            int distanceFromGap = slot - gap & SLOTS - 1;
+            int distanceFromHome = slot - home(keys[slot]) & lastSlot;
+            int distanceFromGap = slot - gap & lastSlot;
             if (distanceFromHome >= distanceFromGap) {
                 keys[gap] = keys[slot];
                 transactions[gap] = transactions[slot];
@@ -101,7 +110,7 @@ public final class TransactionTable {
     }
 
     /** Keys are keyed hashes already: their low bits are as good as any. */
-    private static int home(long key) {
-        return (int) key & SLOTS - 1;
+    private int home(long key) {
+        return (int) key & lastSlot;
     }
 }
