@@ -37,7 +37,7 @@ public final class Callers {
 
     private void addCallersOf(SellerConfig seller, int sellerIndex) {
         for (CallerConfig config : seller.callers()) {
-            DialPlan plan = new DialPlan(seller.country(), config.prefixes());
+            DialPlan plan = config.dialling().planOf(seller.country());
             Caller caller = new Caller(callers.size(), config.name(), sellerIndex, seller.name(),
                     new Canonicaliser(plan), config.refusalCode());
             callers.add(caller);

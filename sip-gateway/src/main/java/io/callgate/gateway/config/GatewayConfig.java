@@ -1,7 +1,9 @@
 package io.callgate.gateway.config;
 
+import io.callgate.store.numbering.DialPlan;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** The whole configuration, checked: every relation between keys holds. */
 public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, AdminConfig admin,
@@ -45,11 +47,28 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
     /**
      * {@code sellers[].callers[]}.
      *
-     * @param peers    source networks in CIDR form
-     * @param prefixes tech prefixes and outside-line digits this caller dials before the number
+     * @param peers source networks in CIDR form
      */
-    public record CallerConfig(String name, List<String> peers, List<String> prefixes,
+    public record CallerConfig(String name, List<String> peers, DiallingConfig dialling,
             int refusalCode) {
+    }
+
+    /**
+     * How a caller dials, beside the seller's country: the keys of a caller that become its
+     * {@link DialPlan}, each pattern one that the plan takes.
+     */
+    public record DiallingConfig(List<String> prefixes, List<String> clirCodes,
+            List<String> carrierSelection, List<String> protectedNumbers,
+            Set<DialPlan.Habit> mayLeaveOut) {
+
+        public static final DiallingConfig PLAIN =
+                new DiallingConfig(List.of(), List.of(), List.of(), List.of(), Set.of());
+
+        /** The plan of a caller who dials so in this country. */
+        public DialPlan planOf(String country) {
+            return new DialPlan(country, prefixes, clirCodes, carrierSelection, protectedNumbers,
+                    mayLeaveOut);
+        }
     }
 
     /** Each list that a seller names, by name: maxAgeDays 0 means no maximum. */

@@ -2,16 +2,19 @@ package io.callgate.gateway.config;
 
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.store.numbering.DialPlan;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -26,7 +29,10 @@ final class PartiesReader {
     private static final int LIST_AGE_DAYS_MAX = 36_500;
 
     private static final List<String> REFUSAL_CODES = List.of("403", "404", "480", "486", "603");
-    private static final Pattern DIAL_PREFIX = Pattern.compile("[0-9*#]{1,16}");
+    private static final Pattern DIAL_PREFIX = Pattern.compile("(?=.{1,16}$)[0-9*#]+X*");
+    private static final String A_PREFIX =
+            "must be at most 16 of digits, * and #, with X for any digit at its end";
+    private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{2,8}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final Problems problems;
@@ -159,10 +165,10 @@ final class PartiesReader {
             caller.problem("peers", "is missing: without it no call is known to be this caller's");
         }
         List<String> peers = peers(caller);
-        List<String> prefixes = prefixes(caller);
+        DiallingConfig dialling = dialling(caller);
         int refusalCode = Integer.parseInt(caller.oneOf("refusal-code", "603", REFUSAL_CODES));
         caller.refuseUnknownKeys();
-        return new CallerConfig(name.value(), peers, prefixes, refusalCode);
+        return new CallerConfig(name.value(), peers, dialling, refusalCode);
     }
 
     /** One network inside another is clear, the longer prefix wins; the same twice is not. */
@@ -185,20 +191,40 @@ final class PartiesReader {
         return List.copyOf(peers);
     }
 
-    /** Longest first, as the dial plan wants them. */
-    private List<String> prefixes(Section caller) {
+    private DiallingConfig dialling(Section caller) {
+        return new DiallingConfig(
+                patterns(caller, "prefixes", DIAL_PREFIX, A_PREFIX),
+                patterns(caller, "clir-codes", DIAL_PREFIX, A_PREFIX),
+                patterns(caller, "carrier-selection", DIAL_PREFIX, A_PREFIX),
+                patterns(caller, "protected-numbers", SHORT_NUMBER, "must have 2 to 8 digits"),
+                mayLeaveOut(caller));
+    }
+
+    private List<String> patterns(Section caller, String key, Pattern allowed, String rule) {
         Unique once = new Unique(problems);
-        List<String> prefixes = new ArrayList<>();
-        for (Text prefix : caller.texts("prefixes")) {
-            if (!DIAL_PREFIX.matcher(prefix.value()).matches()) {
-                problems.add(prefix.line(), prefix.key(), Problems.shown(prefix.value())
-                        + " must be at most 16 digits, * and #");
+        List<String> patterns = new ArrayList<>();
+        for (Text pattern : caller.texts(key)) {
+            if (!allowed.matcher(pattern.value()).matches()) {
+                problems.add(pattern.line(), pattern.key(),
+                        Problems.shown(pattern.value()) + " " + rule);
             }
-            once.claim(prefix);
-            prefixes.add(prefix.value());
+            once.claim(pattern);
+            patterns.add(pattern.value());
         }
-        prefixes.sort(Comparator.comparingInt(String::length).reversed());
-        return List.copyOf(prefixes);
+        return List.copyOf(patterns);
+    }
+
+    private Set<DialPlan.Habit> mayLeaveOut(Section caller) {
+        Set<DialPlan.Habit> habits = EnumSet.noneOf(DialPlan.Habit.class);
+        for (Text part : caller.texts("may-leave-out")) {
+            switch (part.value()) {
+                case "trunk-prefix" -> habits.add(DialPlan.Habit.TRUNK_PREFIX_LEFT_OUT);
+                case "plus" -> habits.add(DialPlan.Habit.PLUS_LEFT_OUT);
+                default -> problems.add(part.line(), part.key(),
+                        Problems.shown(part.value()) + " must be trunk-prefix or plus");
+            }
+        }
+        return habits;
     }
 
     /** An age for a list that binds nobody is a slip in its name, and would be no age at all. */

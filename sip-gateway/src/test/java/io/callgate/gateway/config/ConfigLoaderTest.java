@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.store.numbering.DialPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
 
@@ -48,7 +54,8 @@ class ConfigLoaderTest {
         assertThat(config.parties().carriers().get(0)).isEqualTo(
                 new CarrierConfig("a", "127.0.0.1", 5060, "udp", 1, false));
         assertThat(config.parties().sellers().get(0).callers().get(0)).isEqualTo(
-                new CallerConfig("c", java.util.List.of("10.0.0.1/32"), java.util.List.of(), 603));
+                new CallerConfig("c", List.of("10.0.0.1/32"), DiallingConfig.PLAIN,
+                        603));
         assertThat(config.parties().lists()).isEmpty();
     }
 
@@ -68,11 +75,24 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void putsTheLongestDialPrefixFirst() {
+    void readsHowACallerDials() {
         GatewayConfig config = ConfigFixture.with("peers: [127.0.0.1/32]",
-                "peers: [127.0.0.1/32], prefixes: ['9', '1234#', '00']").config();
-        assertThat(config.parties().sellers().get(0).callers().get(0).prefixes())
-                .containsExactly("1234#", "00", "9");
+                "peers: [127.0.0.1/32], prefixes: ['9', '1234#'], clir-codes: ['*31*'],"
+                        + " carrier-selection: [16XX], protected-numbers: ['3114'],"
+                        + " may-leave-out: [plus]").config();
+        DialPlan plan = config.parties().sellers().get(0).callers().get(0).dialling().planOf("FR");
+        assertThat(plan).isEqualTo(new DialPlan("FR", List.of("9", "1234#"), List.of("*31*"),
+                List.of("16XX"), List.of("3114"), Set.of(DialPlan.Habit.PLUS_LEFT_OUT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prefixes: [X9]", "clir-codes: ['*31x']", "protected-numbers: ['1']",
+        "carrier-selection: ['']", "may-leave-out: [zero]"})
+    void refusesWhatNoOneCanDial(String dialling) {
+        Loaded loaded = ConfigFixture.with("peers: [127.0.0.1/32]",
+                "peers: [127.0.0.1/32], " + dialling);
+        assertThat(loaded.problems()).singleElement().satisfies(problem ->
+                assertThat(problem.key()).contains(dialling.substring(0, dialling.indexOf(':'))));
     }
 
     @Test

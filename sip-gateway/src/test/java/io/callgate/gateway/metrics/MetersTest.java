@@ -6,6 +6,7 @@ import io.callgate.gateway.config.EvidenceConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
+import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
@@ -41,7 +42,7 @@ class MetersTest {
     private final Verdict verdict = new Verdict();
 
     private static CallerConfig caller(String name) {
-        return new CallerConfig(name, List.of(), List.of(), 603);
+        return new CallerConfig(name, List.of(), DiallingConfig.PLAIN, 603);
     }
 
     @AfterEach

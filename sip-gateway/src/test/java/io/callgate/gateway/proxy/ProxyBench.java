@@ -4,6 +4,7 @@ import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.evidence.CallEvent;
@@ -66,7 +67,8 @@ final class ProxyBench {
     private Proxy newProxy(Transport carrierSide, int callsInSetupMax, int carrierCount) {
         SipConfig config = new SipConfig(500, 181, 10, callsInSetupMax, Path.of("unused"));
         List<SellerConfig> sellers = List.of(new SellerConfig("choucroute", "FR", List.of(),
-                List.of(new CallerConfig("marketing", List.of("127.0.0.2/32"), List.of(), 603))));
+                List.of(new CallerConfig("marketing", List.of("127.0.0.2/32"),
+                        DiallingConfig.PLAIN, 603))));
         String transport = carrierSide.name().toLowerCase(Locale.ROOT);
         List<CarrierConfig> carriers = Stream.of(
                         new CarrierConfig("carrier-b", "127.0.0.4", 5090, transport, 2, false),
