@@ -28,11 +28,14 @@ done
 # Calls a second that CPU time is read at; refuse_rate is the one of docs/ARCHITECTURE.md's targets.
 refuse_rate=10000 admit_rate=1000 setup_rate=500
 large=1000000 huge=10000000
+load_flags=()
 case $mode in
   full) turns=5 warm_seconds=10 lead_seconds=2 seconds=10 trial_seconds=5 ;;
   quick) turns=2 warm_seconds=5 lead_seconds=1 seconds=4 trial_seconds=1.5 ;;
   smoke) turns=1 warm_seconds=0.2 lead_seconds=0.1 seconds=0.4 trial_seconds=0.1
-    refuse_rate=200 admit_rate=50 setup_rate=50 large=20000 huge=50000 ;;
+    refuse_rate=200 admit_rate=50 setup_rate=50 large=20000 huge=50000
+    # Over before the second compiler would pay for itself.
+    load_flags=(-XX:TieredStopAtLevel=1) ;;
 esac
 # What the lists are called in the names of the measures, whatever their size in a smoke run.
 declare -A name_of=([1000]=1k [$large]=1m [$huge]=10m)
@@ -88,7 +91,7 @@ build() {
 
 # No collection falls into a measurement: the young generation is larger than what a run allocates.
 load() { # arguments of Load
-  "$java" -Xms1g -Xmx1g -Xmn800m -XX:+UseSerialGC -XX:-UsePerfData -cp "$class_path" io.callgate.perf.load.Load "$@"
+  "$java" -Xms1g -Xmx1g -Xmn800m -XX:+UseSerialGC -XX:-UsePerfData "${load_flags[@]}" -cp "$class_path" io.callgate.perf.load.Load "$@"
 }
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -149,7 +152,7 @@ launch_kamailio() { # numbers
 
 seconds_between() { awk "BEGIN { printf \"%.2f\n\", ($2 - $1) / 1000 }"; } # both in milliseconds
 
-# Seconds from the start of the program to its first refusal.
+# Leaves in started_seconds how long the program took to its first refusal. Not in a subshell: it keeps the process id.
 start() { # callgate|kamailio, numbers
   local answered began port=$1_port
   load first-answer "${!port}" "$(list_file 1000)" > "$work/first-answer" &
@@ -163,12 +166,15 @@ start() { # callgate|kamailio, numbers
     sleep 0.1
   done
   wait $answered || { tail "$work/$1.log" >&2; fail "$1 does not answer"; }
-  seconds_between "$began" "$(cat "$work/first-answer")"
+  started_seconds=$(seconds_between "$began" "$(cat "$work/first-answer")")
 }
 
 # --- measuring --------------------------------------------------------------------------------------------------------
 
-record() { echo "$1 $2" >> "$samples"; }
+record() {
+  [ -n "$2" ] || fail "$1 could not be measured"
+  echo "$1 $2" >> "$samples"
+}
 
 # Process ids of one of them, its children included.
 pids_of() { # callgate|kamailio|echo_server
@@ -181,7 +187,7 @@ offer() { # callgate|kamailio|echo_server, port, further options
   local whom=$1 port=$2
   shift 2
   load calls --target "$port" --local $caller_port --carrier $carrier_port --pids "$(pids_of "$whom")" "$@" \
-    > "$work/calls" || { note "$whom lost calls:"; cat "$work/calls" >&2; }
+    > "$work/calls" || note "$whom: $(grep -E '^(lost|wrong) ' "$work/calls" | xargs)"
 }
 
 figure() { awk -v name="$1" '$1 == name { print $2 }' "$work/calls"; }
@@ -252,8 +258,8 @@ measure_floor() {
 
 measure_small_list() {
   note "1,000 numbers"
-  start callgate 1000 > /dev/null
-  start kamailio 1000 > /dev/null
+  start callgate 1000
+  start kamailio 1000
   kamailio_bytes_before=$(kamailio_bytes)
   warm_up callgate
   warm_up kamailio
@@ -270,8 +276,10 @@ measure_small_list() {
 
 measure_large_list() {
   note "$large numbers"
-  record start_seconds_callgate_1m "$(start callgate "$large")"
-  record start_seconds_kamailio_1m "$(start kamailio "$large")"
+  start callgate "$large"
+  record start_seconds_callgate_1m "$started_seconds"
+  start kamailio "$large"
+  record start_seconds_kamailio_1m "$started_seconds"
   record bytes_per_number_callgate_1m "$(callgate_bytes "$large")"
   record bytes_per_number_kamailio_1m "$(kamailio_bytes_per_number "$large")"
   warm_up callgate
@@ -316,11 +324,13 @@ measure_import() {
   record import_10m_seconds "$(seconds_of import_list "$huge" "$work/store-$huge")"
   record sort_10m_seconds "$(seconds_of sort_list "$huge")"
   record bytes_per_number_callgate_10m "$(callgate_bytes "$huge")"
-  record start_seconds_callgate_10m "$(start callgate "$huge")"
+  start callgate "$huge"
+  record start_seconds_callgate_10m "$started_seconds"
   stop_all
   if [ $mode != quick ]; then
     make_kamailio_list "$huge"
-    record start_seconds_kamailio_10m "$(start kamailio "$huge")"
+    start kamailio "$huge"
+    record start_seconds_kamailio_10m "$started_seconds"
     record bytes_per_number_kamailio_10m "$(kamailio_bytes_per_number "$huge")"
     stop_all
   fi
