@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
@@ -21,7 +23,8 @@ final class ChildProgram {
                 java.io.FileDescriptor.out), true);
         try (Store store = Store.open(Path.of(arguments[1]))) {
             if (arguments[0].equals("opt-outs")) {
-                addOptOuts(store, Integer.parseInt(arguments[2]), out);
+                addOptOuts(store, Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]),
+                        out);
             } else {
                 importList(store, Path.of(arguments[2]), Long.parseLong(arguments[3]), out);
             }
@@ -29,10 +32,11 @@ final class ChildProgram {
         out.println("done");
     }
 
-    private static void addOptOuts(Store store, int count, PrintStream out) throws IOException {
+    private static void addOptOuts(Store store, long first, int count, PrintStream out)
+            throws IOException {
         for (int i = 0; i < count; i++) {
             long sequence = store.optOutAdd(Lists.ADMIN, new Event.OptOutAdded("choucroute", "",
-                    Channel.VOICE, FIRST + i, Event.NEVER, ""));
+                    Channel.VOICE, first + i, Event.NEVER, ""));
             out.println("acknowledged " + sequence);
         }
     }
@@ -54,13 +58,26 @@ final class ChildProgram {
 
     /** Starts this program in a new Java process. */
     static Process start(Object... arguments) throws IOException {
-        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(
+        return new ProcessBuilder(command(arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** The same, in a process that can make no file larger: to it, the disk is full there. */
+    static Process startWithFilesUpTo(int kibibytes, Object... arguments) throws IOException {
+        List<String> shell = new ArrayList<>(List.of("/bin/bash", "-c",
+                "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"));
+        shell.addAll(command(arguments));
+        return new ProcessBuilder(shell).redirectErrorStream(true).start();
+    }
+
+    private static List<String> command(Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp",
+                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp",
                 System.getProperty("java.class.path"), ChildProgram.class.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return command;
     }
 }

@@ -33,7 +33,8 @@ class KillTest {
     @Test
     void losesNoAcknowledgedOptOut() throws Exception {
         Path path = directory.resolve("store");
-        Process child = ChildProgram.start("opt-outs", path, 1_000_000);
+        Process child = ChildProgram.start("opt-outs", path, ChildProgram.FIRST,
+                1_000_000);
         long acknowledged = 0;
         try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
             for (int i = 0; i < 50; i++) {

@@ -16,8 +16,18 @@ enum Plans {
         void generate(long count, LongConsumer numbers) {
             SplittableRandom random = new SplittableRandom(SEED);
             for (long i = 0; i < count; i++) {
-                numbers.accept(33_100_000_000L + random.nextLong(700_000_000L));
+                numbers.accept(lowest() + random.nextLong(span(count)));
             }
+        }
+
+        @Override
+        long lowest() {
+            return 33_100_000_000L;
+        }
+
+        @Override
+        long span(long count) {
+            return 700_000_000L;
         }
     },
 
@@ -29,15 +39,30 @@ enum Plans {
         @Override
         void generate(long count, LongConsumer numbers) {
             SplittableRandom random = new SplittableRandom(SEED);
-            long number = 12_012_000_000L;
+            long number = lowest();
             for (long i = 0; i < count; i++) {
                 number += 1 + random.nextInt(7);
                 numbers.accept(number);
             }
+        }
+
+        @Override
+        long lowest() {
+            return 12_012_000_000L;
+        }
+
+        @Override
+        long span(long count) {
+            return 4 * count;
         }
     };
 
     private static final long SEED = 20261121;
 
     abstract void generate(long count, LongConsumer numbers);
+
+    abstract long lowest();
+
+    /** From the lowest number to the highest of a list of so many. */
+    abstract long span(long count);
 }

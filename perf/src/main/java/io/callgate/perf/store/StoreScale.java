@@ -52,7 +52,7 @@ public final class StoreScale {
         }
         Path store = directory.resolve("store-" + plan + "-" + count);
         importOnce(store, file);
-        ask(store);
+        ask(store, plan, count);
     }
 
     private static void importOnce(Path path, Path file) throws IOException {
@@ -72,7 +72,7 @@ public final class StoreScale {
         }
     }
 
-    private static void ask(Path path) throws IOException {
+    private static void ask(Path path, Plans plan, long count) throws IOException {
         double cpu = cpuSeconds();
         long started = System.nanoTime();
         try (SuppressionIndex index = SuppressionIndex.follow(path, new Quiet())) {
@@ -84,7 +84,7 @@ public final class StoreScale {
             SuppressionIndex.follow(path, new Quiet()).close();
             print("index: ready after %.2f s (second time)", seconds(started));
             for (int round = 0; round < ROUNDS; round++) {
-                lookUp(list);
+                lookUp(list, plan, count);
             }
         }
         started = System.nanoTime();
@@ -92,16 +92,13 @@ public final class StoreScale {
         print("index of one number: %.3f s", seconds(started));
     }
 
-    /** Random numbers of the plan: some listed, some not. */
-    private static void lookUp(ListGeneration list) {
+    /** Random numbers from the lowest to the highest that the file can hold. */
+    private static void lookUp(ListGeneration list, Plans plan, long count) {
         SplittableRandom random = new SplittableRandom(7);
-        boolean france = list.contains(0) || list.size() < 20_000_000;
-        long lowest = france ? 33_100_000_000L : 12_012_000_000L;
-        long span = france ? 700_000_000L : 980_000_000L;
         int found = 0;
         double started = cpuSeconds();
         for (int i = 0; i < LOOK_UPS; i++) {
-            found += list.contains(lowest + random.nextLong(span)) ? 1 : 0;
+            found += list.contains(plan.lowest() + random.nextLong(plan.span(count))) ? 1 : 0;
         }
         print("look-up: %.0f ns computing, %.1f %% listed",
                 (cpuSeconds() - started) * 1e9 / LOOK_UPS, 100.0 * found / LOOK_UPS);

@@ -117,13 +117,13 @@ public final class Register implements AutoCloseable {
 
     /** The opt-outs on record for one number, of every seller and channel. */
     public synchronized List<OptOut> optOutsOf(long number) throws RegisterException {
-        return database.list(StateRows::optOut, "SELECT * FROM opt_out" + OF_NUMBER, number);
+        return database.list(StateRows::optOut, StateRows.OPT_OUTS + OF_NUMBER, number);
     }
 
     /** A page of a seller's opt-outs, by campaign, channel and number. */
     public synchronized List<OptOut> optOutsOf(String seller, long skip, int max)
             throws RegisterException {
-        return database.list(StateRows::optOut, "SELECT * FROM opt_out WHERE seller = ?"
+        return database.list(StateRows::optOut, StateRows.OPT_OUTS + " WHERE seller = ?"
                 + " ORDER BY campaign, channel, number LIMIT ? OFFSET ?", seller, max, skip);
     }
 
@@ -131,7 +131,7 @@ public final class Register implements AutoCloseable {
     public synchronized void eachOptOut(Channel channel, Consumer<OptOut> visitor)
             throws RegisterException {
         database.each(row -> visitor.accept(StateRows.optOut(row)),
-                "SELECT * FROM opt_out WHERE channel = ?"
+                StateRows.OPT_OUTS + " WHERE channel = ?"
                 + " ORDER BY seller, campaign, number", channel.word());
     }
 

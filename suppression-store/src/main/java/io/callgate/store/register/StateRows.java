@@ -46,10 +46,15 @@ final class StateRows {
         return row.wasNull() ? Event.NEVER : Instant.ofEpochSecond(seconds);
     }
 
+    /** By place, not by name: of these there are millions to read. */
+    static final String OPT_OUTS =
+            "SELECT seller, campaign, channel, number, seq, expires_s FROM opt_out";
+
     static OptOut optOut(ResultSet row) throws SQLException {
-        return new OptOut(row.getString("seller"), row.getString("campaign"),
-                Channel.ofWord(row.getString("channel")), row.getLong("number"), expires(row),
-                row.getLong("seq"));
+        long seconds = row.getLong(6);
+        Instant expires = row.wasNull() ? Event.NEVER : Instant.ofEpochSecond(seconds);
+        return new OptOut(row.getString(1), row.getString(2), Channel.ofWord(row.getString(3)),
+                row.getLong(4), expires, row.getLong(5));
     }
 
     static Consent consent(ResultSet row) throws SQLException {

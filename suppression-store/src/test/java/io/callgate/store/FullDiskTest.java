@@ -1,0 +1,78 @@
+package io.callgate.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.callgate.store.register.Channel;
+import io.callgate.store.register.Event;
+
+/** Processes that cannot write on: what they acknowledged is there, and nothing half. */
+class FullDiskTest {
+
+    /** The SQLite library, unpacked by its driver, is smaller; the register's log grows larger. */
+    private static final int FILES_KIBIBYTES_MAX = 2_048;
+    /** Of these, a snapshot takes more than that. */
+    private static final long IMPORTED = 4_000_000;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void leavesTheOldVersionAndNoRubbishWhenAnImportCannotWrite() throws Exception {
+        Path path = directory.resolve("store");
+        try (Store store = Store.open(path)) {
+            Lists.replace(store, "bloctel", Lists.file(directory, 33_612_345_678L));
+        }
+        Process child = ChildProgram.startWithFilesUpTo(FILES_KIBIBYTES_MAX, "import", path,
+                Lists.file(directory, 5), IMPORTED);
+        List<String> printed = outputOf(child);
+
+        assertThat(child.waitFor()).isNotZero();
+        assertThat(printed).anyMatch(line -> line.contains("IOException: File too large"))
+                .noneMatch(line -> line.contains("ACTIVATED"));
+        try (Store store = Store.open(path);
+                Stream<Path> files = Files.list(path.resolve("snapshots"))) {
+            assertThat(store.list("bloctel").orElseThrow().version()).isEqualTo(1);
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void losesNoAcknowledgedOptOutWhenTheRegisterCannotGrow() throws Exception {
+        Path path = directory.resolve("store");
+        Store.open(path).close();
+        Process child = ChildProgram.startWithFilesUpTo(FILES_KIBIBYTES_MAX, "opt-outs", path,
+                ChildProgram.FIRST, 100_000);
+        List<String> printed = outputOf(child);
+        long acknowledged = printed.stream().filter(line -> line.startsWith("acknowledged"))
+                .count();
+
+        assertThat(child.waitFor()).isNotZero();
+        assertThat(acknowledged).isPositive();
+        assertThat(printed).anyMatch(line -> line.contains("RegisterException"));
+        try (Store store = Store.open(path)) {
+            assertThat(store.optOuts("choucroute", 0, Integer.MAX_VALUE))
+                    .hasSizeGreaterThanOrEqualTo((int) acknowledged);
+            long next = store.optOutAdd(Lists.ADMIN, new Event.OptOutAdded("choucroute", "",
+                    Channel.VOICE, 5, Event.NEVER, ""));
+            assertThat(next).isEqualTo(store.lastSequence())
+                    .isGreaterThan(acknowledged);
+        }
+    }
+
+    private static List<String> outputOf(Process child) throws IOException {
+        try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
+            return lines.lines().toList();
+        }
+    }
+}
