@@ -1,6 +1,7 @@
 package io.callgate.cli;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,9 @@ final class IoFault {
         }
         if (fault instanceof FileSystemException other && other.getReason() == null) {
             return other.getClass().getSimpleName() + ": " + other.getFile();
+        }
+        if (fault instanceof ClosedByInterruptException) {
+            return "stopped";
         }
         return String.valueOf(fault.getMessage());
     }

@@ -16,8 +16,12 @@ public final class Output {
     /** How a word stands out, in picocli's markup. */
     public enum Colour { GREEN, RED, YELLOW, BOLD }
 
+    /** {@code | head} has what it wants after a few; the rest would be for nobody. */
+    private static final int LINES_A_LOOK = 1 << 12;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+    private long printed;
 
     @Option(names = "--json", description = "Answer in JSON, in the shapes of docs/cli-json.md.")
     private boolean json;
@@ -36,6 +40,26 @@ public final class Output {
             lines.forEach(out::println);
         }
         out.flush();
+    }
+
+    public boolean isJson() {
+        return json;
+    }
+
+    /** Prints a line of a very long answer, sooner or later; {@link #flush} ends it. */
+    public void print(String line) {
+        PrintWriter out = command.commandLine().getOut();
+        out.write(line);
+        out.write('\n');
+        printed++;
+        if (printed % LINES_A_LOOK == 0 && out.checkError()) {
+            throw Failure.unknown("nobody reads the answer any more");
+        }
+    }
+
+    /** After the last {@link #print}. */
+    public void flush() {
+        command.commandLine().getOut().flush();
     }
 
     /** Prints a line of a long answer as soon as it is known; nothing with {@code --json}. */

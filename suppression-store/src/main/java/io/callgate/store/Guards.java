@@ -36,10 +36,11 @@ final class Guards {
         return Optional.empty();
     }
 
-    /** A file that some version was made of already. */
+    /** A file that some version was made of already, in the same way. */
     static Optional<String> sameFile(ListManifest active, List<ListManifest> versions,
-            String sha256) {
-        return versions.stream().filter(version -> version.source().sha256().equals(sha256))
+            ListManifest.Source asked) {
+        return versions.stream().filter(version -> version.source().sha256().equals(asked.sha256())
+                && version.source().mode().equals(asked.mode()))
                 .findFirst().map(version -> version.version() == active.version()
                         ? "this very file is version " + version.version() + " of "
                                 + active.list() + ", which is active: nothing was done"

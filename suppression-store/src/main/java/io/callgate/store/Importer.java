@@ -58,7 +58,7 @@ final class Importer {
         ListManifest unbuilt = manifest(new ListManifest.Content("", 0), 0, 0);
         if (active.isPresent()) {
             Optional<String> known = Guards.sameFile(active.get(),
-                    register.versions(request.list()), sha256);
+                    register.versions(request.list()), unbuilt.source());
             if (known.isPresent()) {
                 return report(Outcome.ALREADY_IMPORTED, active.get(), Change.NONE, known.get());
             }
@@ -75,6 +75,10 @@ final class Importer {
             return build(builder, rejects, source);
         } catch (TooLittleDisk e) {
             return report(Outcome.REFUSED, unbuilt, Change.NONE, e.getMessage());
+        } catch (IOException e) {
+            // Of an import that broke off, or was stopped, nobody is told of any rejects.
+            Files.deleteIfExists(rejectsFile);
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package io.callgate.cli.list;
 import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
+import io.callgate.cli.Interruption;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
@@ -12,6 +13,7 @@ import io.callgate.store.Store;
 import io.callgate.store.ingest.AdminFile;
 import io.callgate.store.ingest.Format;
 import io.callgate.store.ingest.Reading;
+import io.callgate.store.ingest.Standing;
 import io.callgate.store.ingest.UnusableFile;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.snapshot.SnapshotBuilder;
@@ -38,7 +40,10 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  callgate list import bloctel retour_2026-08.csv --issued 2026-08-10 --country FR",
             "  callgate list import tps tps.zip --country GB --dry-run",
-            "  callgate list import house our-own.txt --mode add --seller choucroute"})
+            "  callgate list import house our-own.txt --mode add --seller choucroute",
+            "  callgate list import dnc changes.txt --format ftc-changes --mode add --country US",
+            "  callgate list import dnc changes.txt --format ftc-changes --mode remove"
+                + " --country US"})
 final class ListImportCommand implements Callable<Integer> {
 
     @Mixin
@@ -59,7 +64,8 @@ final class ListImportCommand implements Callable<Integer> {
     private Format format;
 
     @Option(names = "--column", paramLabel = "C",
-            description = "Of a table: header or place (from 1) of the numbers' column.")
+            description = "Of a table: header or place (from 1) of the numbers' column; of"
+                    + " ftc-changes: places of area, number and mark, as 1,2,3.")
     private String column;
 
     @Option(names = "--country", paramLabel = "CC",
@@ -98,9 +104,13 @@ final class ListImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw Failure.usage("there is no file " + file);
         }
+        return Interruption.interruptible(this::importFile);
+    }
+
+    private int importFile() throws IOException {
         ListImport request = request();
         try (Store store = session.store(output)) {
-            WatchedFile watched = new WatchedFile(open(), output);
+            WatchedFile watched = watched();
             ImportReport report = store.importList(request, watched);
             ListShapes.Imported shape = ListShapes.imported(report, watched);
             output.answer(shape, lines(shape));
@@ -120,6 +130,18 @@ final class ListImportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw Failure.usage(wrong.getMessage());
         }
+    }
+
+    /** A list of changes is imported twice: what it adds, then what it deletes. */
+    private WatchedFile watched() throws IOException {
+        AdminFile opened = open();
+        boolean changes = opened.format() == Format.FTC_CHANGES;
+        if (changes && mode == SnapshotBuilder.Mode.REPLACE) {
+            throw Failure.usage("a list of changes replaces none: import it with --mode add for"
+                    + " what it adds, then with --mode remove for what it deletes");
+        }
+        return new WatchedFile(opened, changes && mode == SnapshotBuilder.Mode.REMOVE
+                ? Standing.CLEAN : Standing.LISTED, output);
     }
 
     private AdminFile open() throws IOException {
@@ -160,12 +182,17 @@ final class ListImportCommand implements Callable<Integer> {
                     shape.tookMillis() / 1e3));
         }
         if (shape.leftOut() > 0) {
-            lines.add(String.format("  %,d numbers left out: the file says they may be called",
-                    shape.leftOut()));
+            lines.add(String.format("  %,d numbers left out: the file says they %s",
+                    shape.leftOut(), version.origin().mode().equals("remove")
+                            ? "are listed" : "may be called"));
         }
         if (!shape.rejects().isEmpty()) {
             lines.add(String.format("  %,d lines are no numbers; each with its cause in %s",
                     version.origin().rejected(), shape.rejects()));
+        }
+        if (shape.outcome().equals("dry-run")) {
+            shape.firstRejects().forEach(reject -> lines.add("    line " + reject.line() + ": '"
+                    + reject.text() + "': " + reject.cause()));
         }
         return lines;
     }

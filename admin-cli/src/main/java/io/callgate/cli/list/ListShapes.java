@@ -34,7 +34,12 @@ final class ListShapes {
 
     /** Of {@code import}; rejects is a file's path, empty when no line was rejected. */
     record Imported(String outcome, String sentence, Version version, long added, long gone,
-            String readAs, long leftOut, String rejects, long tookMillis) {
+            String readAs, long leftOut, String rejects, List<Reject> firstRejects,
+            long tookMillis) {
+    }
+
+    /** A line that is no number. */
+    record Reject(long line, String text, String cause) {
     }
 
     static Imported imported(ImportReport report, WatchedFile file) {
@@ -42,7 +47,8 @@ final class ListShapes {
                 report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 report.sentence(), version(report.version(), LocalDate.now(ZoneOffset.UTC)),
                 report.added(), report.gone(), file.description(), file.leftOut(),
-                report.rejects().map(Path::toString).orElse(""), report.took().toMillis());
+                report.rejects().map(Path::toString).orElse(""), file.firstRejects(),
+                report.took().toMillis());
     }
 
     static Version version(ListManifest manifest, LocalDate today) {

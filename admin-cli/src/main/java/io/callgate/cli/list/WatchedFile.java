@@ -7,19 +7,29 @@ import io.callgate.store.ingest.AdminFile;
 import io.callgate.store.ingest.EntrySink;
 import io.callgate.store.ingest.Standing;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The listed numbers of a file, with the progress of its reading shown to whoever watches. */
+/** The numbers of a file, with the progress of its reading shown to whoever watches. */
 final class WatchedFile implements NumberSource {
 
     /** A clock reading each so many numbers: none is felt. */
     private static final int NUMBERS_A_LOOK = 1 << 14;
 
+    /** Of the lines that are rejected, so many are shown; all of them are in a file. */
+    private static final int REJECTS_SHOWN_MAX = 10;
+    private static final int REJECT_CHARS_MAX = 60;
+
     private final AdminFile file;
+    private final Standing wanted;
     private final Output output;
+    private final List<ListShapes.Reject> firstRejects = new ArrayList<>();
     private long leftOut;
 
-    WatchedFile(AdminFile file, Output output) {
+    /** @param wanted which of the file's numbers are handed over */
+    WatchedFile(AdminFile file, Standing wanted, Output output) {
         this.file = file;
+        this.wanted = wanted;
         this.output = output;
     }
 
@@ -28,7 +38,7 @@ final class WatchedFile implements NumberSource {
         try (Progress progress = output.progress()) {
             Entries entries = new Entries(numbers, rejects, progress, file.size());
             file.read(entries);
-            leftOut = entries.clean;
+            leftOut = entries.others;
         }
     }
 
@@ -37,7 +47,12 @@ final class WatchedFile implements NumberSource {
         return file.description();
     }
 
-    /** Numbers that the file calls clean, or takes off the list: they are not on it. */
+    /** The first lines that are no numbers. */
+    List<ListShapes.Reject> firstRejects() {
+        return firstRejects;
+    }
+
+    /** Numbers of the other standing, such as those the file calls clean. */
     long leftOut() {
         return leftOut;
     }
@@ -48,8 +63,8 @@ final class WatchedFile implements NumberSource {
         private final RejectSink rejects;
         private final Progress progress;
         private final long size;
-        private long listed;
-        private long clean;
+        private long handed;
+        private long others;
 
         Entries(NumberSink numbers, RejectSink rejects, Progress progress, long size) {
             this.numbers = numbers;
@@ -60,19 +75,23 @@ final class WatchedFile implements NumberSource {
 
         @Override
         public void number(long number, Standing standing) throws IOException {
-            if (standing == Standing.CLEAN) {
-                clean++;
+            if (standing != wanted) {
+                others++;
                 return;
             }
             numbers.accept(number);
-            listed++;
-            if (listed % NUMBERS_A_LOOK == 0) {
-                progress.at(file.position(), size, String.format("%,d numbers", listed));
+            handed++;
+            if (handed % NUMBERS_A_LOOK == 0) {
+                progress.at(file.position(), size, handed, "numbers");
             }
         }
 
         @Override
         public void reject(long line, String text, String cause) throws IOException {
+            if (firstRejects.size() < REJECTS_SHOWN_MAX) {
+                firstRejects.add(new ListShapes.Reject(line, text.length() > REJECT_CHARS_MAX
+                        ? text.substring(0, REJECT_CHARS_MAX) + "..." : text, cause));
+            }
             rejects.reject(line, text, cause);
         }
     }

@@ -103,6 +103,40 @@ class ListCommandTest {
     }
 
     @Test
+    void showsTheFirstRejectsInADryRun() {
+        office.file("bloctel.csv", FIVE_NUMBERS + "3,36123E+10;6\n");
+
+        JsonNode dry = office.json("list", "import", "bloctel", file, "--dry-run");
+
+        assertThat(dry.at("/first_rejects")).hasSize(1);
+        assertThat(dry.at("/first_rejects/0/line").asLong()).isEqualTo(7);
+        assertThat(importing("--dry-run").out()).contains("line 7: '3,36123E+10': ");
+    }
+
+    @Test
+    void addsAndThenDeletesByAListOfChanges() {
+        office.run("list", "import", "dnc", office.file("list.txt",
+                "202,5550101\n202,5550102\n").toString(), "--country", "US");
+        String changes = office.file("changes.txt",
+                "202,5550103,A\n202,5550101,D\n202,5550104,A\n").toString();
+        String[] words = {"list", "import", "dnc", changes, "--format", "ftc-changes",
+            "--country", "US", "--max-shrink", "30", "--mode", "add"};
+
+        CommandLineRun added = office.run(words);
+        words[words.length - 1] = "remove";
+        CommandLineRun removed = office.run(words);
+        words[words.length - 1] = "replace";
+        CommandLineRun replaced = office.run(words);
+
+        assertThat(added.exitCode()).as(added.err()).isZero();
+        assertThat(removed.out()).contains("version 3 of dnc is active");
+        assertThat(office.run("list", "export", "dnc").out())
+                .isEqualTo("+12025550102\n+12025550103\n+12025550104\n");
+        assertThat(replaced.exitCode()).isEqualTo(2);
+        assertThat(replaced.err()).contains("a list of changes replaces none");
+    }
+
+    @Test
     void isStoppedByAGuardWhenTheListWouldShrink() {
         importing();
         office.file("bloctel.csv", "0465710301\n");
