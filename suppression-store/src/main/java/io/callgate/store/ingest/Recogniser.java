@@ -63,7 +63,7 @@ final class Recogniser {
             case FTC, CANADA -> areaLines();
             case FTC_CHANGES -> new TableLayout(new CsvRows(',', sample.charset()),
                     AreaRow.declared(reading.column()));
-            case CANADA_XML -> new TableLayout(new AreaXmlRows(), AreaRow.ofList());
+            case CANADA_XML -> new TableLayout(new AreaXmlRows(sample.charset()), AreaRow.ofList());
             case XLSX -> throw new UnusableFile("not an Excel workbook: save it as XLSX, or give"
                     + " another format");
         };

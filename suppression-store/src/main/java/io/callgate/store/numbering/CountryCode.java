@@ -20,12 +20,15 @@ import java.util.regex.Pattern;
  */
 final class CountryCode {
 
+    /** Two digits. */
+    private static final int HEADS = 100;
+
     private final int code;
     private final Pattern form;
     /** Bit n: some numbers have n digits. */
     private final int lengths;
-    /** Bit d: libphonenumber never takes a prefix off digits that begin with d. */
-    private final int plainFirst;
+    /** By their first two digits: those that libphonenumber never takes a prefix off. */
+    private final boolean[] plain = new boolean[HEADS];
     /** Bit d: no number begins with d. */
     private final int barredFirst;
     /** Bit d: a number in the country's form begins with d. */
@@ -42,25 +45,27 @@ final class CountryCode {
         }
         lengths = possible;
         String prefixes = metadata.getNationalPrefixForParsing();
-        plainFirst = prefixes.isEmpty() ? -1 : neverMatchedBy(Pattern.compile(prefixes));
-        formFirst = ~neverMatchedBy(form);
+        Pattern prefix = Pattern.compile(prefixes);
+        for (int head = 0; head < HEADS; head++) {
+            String digits = "" + head / 10 + head % 10;
+            plain[head] = prefixes.isEmpty() || !beginsMatch(prefix, digits);
+        }
+        int first = 0;
+        for (int d = 0; d < 10; d++) {
+            first |= beginsMatch(form, Integer.toString(d)) ? 1 << d : 0;
+        }
+        formFirst = first;
         long nationalPrefix = Digits.parse(metadata.getNationalPrefix());
         int suspects = 1 | (nationalPrefix == Digits.EMPTY ? 0 : 1 << Digits.first(nationalPrefix));
         barredFirst = suspects & ~formFirst;
         trunk = isAllOf(prefixes, metadata.getNationalPrefix()) ? nationalPrefix : Digits.EMPTY;
     }
 
-    /** Bit d: the pattern matches no text that begins with d. */
-    private static int neverMatchedBy(Pattern pattern) {
-        int never = 0;
-        for (int d = 0; d < 10; d++) {
-            Matcher matcher = pattern.matcher(Integer.toString(d));
-            // Not matched, and without having asked for more input: no longer text matches either.
-            if (!matcher.lookingAt() && !matcher.hitEnd()) {
-                never |= 1 << d;
-            }
-        }
-        return never;
+    /** Whether the pattern matches a text that begins with these digits, or its beginning. */
+    private static boolean beginsMatch(Pattern pattern, String digits) {
+        Matcher matcher = pattern.matcher(digits);
+        // If not, and without having asked for more input, no longer text matches either.
+        return matcher.lookingAt() || matcher.hitEnd();
     }
 
     /** Whether of every text that begins with the prefix the pattern takes just the prefix. */
@@ -90,10 +95,10 @@ final class CountryCode {
     }
 
     private long withoutPrefix(long national) {
-        int first = Digits.first(national);
-        if (isSet(plainFirst, first)) {
+        if (Digits.count(national) < 2 || plain[Digits.head(national, 2)]) {
             return national;
         }
+        int first = Digits.first(national);
         // libphonenumber keeps a prefix that belongs to a number in the country's form: not so if
         // no such number begins with it, or has this length.
         boolean prefixOnly = !isSet(formFirst, first) || !isSet(lengths, Digits.count(national));

@@ -1,6 +1,8 @@
 package io.callgate.store.numbering;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -11,16 +13,17 @@ import java.util.stream.Stream;
 final class ProtectedNumbers {
 
     private static final String RESOURCE = "protected-numbers.csv";
+    private static final Map<String, List<String>> BY_COUNTRY = Table.read(RESOURCE).stream()
+            .collect(Collectors.groupingBy(line -> line[0],
+                    Collectors.mapping(line -> line[1], Collectors.toList())));
 
     /** {@link Digits}, at most a few dozen: a plain search is the fastest. */
     private final long[] numbers;
     private final int digitsMax;
 
     ProtectedNumbers(String country, List<String> added) {
-        Stream<String> ofCountry = Table.read(RESOURCE).stream()
-                .filter(line -> line[0].equals(country))
-                .map(line -> line[1]);
-        numbers = Stream.concat(ofCountry, added.stream()).mapToLong(Digits::parse)
+        List<String> ofCountry = BY_COUNTRY.getOrDefault(country, List.of());
+        numbers = Stream.concat(ofCountry.stream(), added.stream()).mapToLong(Digits::parse)
                 .distinct().toArray();
         digitsMax = LongStream.of(numbers).mapToInt(Digits::count).max().orElse(0);
     }

@@ -37,7 +37,9 @@ class EverySpellingTest {
         if (number != 0 || !beginsAsNationalCallsDo(expected)) {
             assertThat(number).as(digits).isEqualTo(expected);
         }
-        assertThat(france.canonicalise("00" + digits)).as(digits).isEqualTo(number);
+        if (digits.length() + 2 <= Digits.COUNT_MAX) {
+            assertThat(france.canonicalise("00" + digits)).as(digits).isEqualTo(number);
+        }
     }
 
     @Property(tries = 5_000)

@@ -1,6 +1,8 @@
 package io.callgate.store.ingest.source;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,13 +17,21 @@ public final class AreaXmlRows implements Rows {
 
     private static final String FULL = "full";
 
+    private final Charset charset;
+
+    public AreaXmlRows(Charset charset) {
+        this.charset = charset;
+    }
+
     @Override
     public void read(Content content, RowSink sink) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(content.stream());
+            // As characters: broken bytes would make the parser print to standard error.
+            XMLStreamReader xml = factory.createXMLStreamReader(
+                    new InputStreamReader(content.stream(), charset));
             String area = "";
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
