@@ -11,6 +11,7 @@ import io.callgate.cli.optout.OptOutCommand;
 import io.callgate.cli.run.RunCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -72,6 +73,8 @@ public final class Callgate implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // A count is 3,000,000 wherever the machine stands: scripts and people read the same.
+        Locale.setDefault(Locale.ROOT);
         // Java would answer 1 for any error, and 1 is the answer of a refused call.
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {
             error.printStackTrace();
