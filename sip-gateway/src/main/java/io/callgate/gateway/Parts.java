@@ -10,6 +10,7 @@ import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.pipeline.CallMeters;
 import io.callgate.gateway.pipeline.CallNotices;
 import io.callgate.gateway.pipeline.Pipeline;
+import io.callgate.gateway.pipeline.WarmUp;
 import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.ProxyParts;
 import io.callgate.gateway.proxy.route.RouteKey;
@@ -53,13 +54,15 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
 
     private static Parts connect(GatewayConfig config, Notices notices, Network network,
             SuppressionIndex index, RouteKey key, Carriers carriers) {
+        Screening screening = new Screening(index, config.parties());
+        new WarmUp(config, key, screening).run();
         EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
         Meters meters = new Meters(config);
         Pipeline pipeline = new Pipeline(notices, index::readerTurn,
                 evidence::record, new CallMeters(meters), new CallNotices(notices));
         ProxyParts proxyParts = new ProxyParts(key, config.sip(), network,
                 new Callers(config.parties().sellers()), carriers,
-                new Screening(index, config.parties()), pipeline, evidence::acceptsCalls);
+                screening, pipeline, evidence::acceptsCalls);
         Parts parts = new Parts(config, notices, network, index, evidence, meters, pipeline,
                 new Proxy(proxyParts, System.nanoTime()));
         parts.bindMeters();

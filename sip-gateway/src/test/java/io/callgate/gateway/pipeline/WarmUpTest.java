@@ -1,0 +1,44 @@
+package io.callgate.gateway.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.gateway.config.EvidenceConfig;
+import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.GatewayConfig.AdminConfig;
+import io.callgate.gateway.config.GatewayConfig.CallerConfig;
+import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
+import io.callgate.gateway.config.GatewayConfig.Parties;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.config.SipConfig;
+import io.callgate.gateway.proxy.route.RouteKey;
+import io.callgate.gateway.screening.Reason;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+
+    @Test
+    void takesMadeUpCallsBothWaysOutOfTheGate() {
+        AtomicInteger admitted = new AtomicInteger();
+        AtomicInteger uncheckable = new AtomicInteger();
+        new WarmUp(config(), new RouteKey(1, 2), (caller, number, second, verdict) -> {
+            verdict.decide(number > 0 ? Reason.NOTHING_HELD : Reason.NUMBER_NOT_UNDERSTOOD);
+            (number > 0 ? admitted : uncheckable).incrementAndGet();
+        }).run();
+
+        assertThat(admitted.get()).isPositive().isCloseTo(uncheckable.get(),
+                Offset.offset(1));
+    }
+
+    private static GatewayConfig config() {
+        SellerConfig seller = new SellerConfig("choucroute", "FR", List.of(), List.of(
+                new CallerConfig("marketing", List.of("10.0.0.1/32"), DiallingConfig.PLAIN, 603)));
+        return new GatewayConfig(Path.of("unused"), List.of(), new AdminConfig("127.0.0.1", 0),
+                new EvidenceConfig(Path.of("unused"), EvidenceConfig.OnLoss.ADMIT),
+                new SipConfig(500, 185, 30, 100, Path.of("unused")),
+                new Parties(List.of(), List.of(seller), List.of()));
+    }
+}
