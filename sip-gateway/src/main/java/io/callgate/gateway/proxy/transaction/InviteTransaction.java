@@ -48,9 +48,8 @@ public final class InviteTransaction {
 
     /** The caller has cancelled. */
     boolean cancelled;
-    /** Our CANCEL went out; retransmitted until {@link #cancelAnswered}. */
+    /** Our CANCEL went out. */
     boolean cancelSent;
-    boolean cancelAnswered;
 
     /** Timers A, E (of our CANCEL) or G: when the next retransmission is due; MAX_VALUE: none. */
     long retransmitAtNanos;
@@ -100,7 +99,6 @@ public final class InviteTransaction {
         attempt = 0;
         cancelled = false;
         cancelSent = false;
-        cancelAnswered = false;
         call = ForwardedCall.NONE;
     }
 }

@@ -177,7 +177,6 @@ public final class Invites {
 
     /** The next hop's answer to our CANCEL: it need not be repeated. */
     public void cancelAnswered(InviteTransaction invite) {
-        invite.cancelAnswered = true;
         if (invite.inSetup()) {
             timers.cancelAnswered(invite);
         }

@@ -21,8 +21,6 @@ public final class Answers {
     private static final byte[] TAG = Ascii.bytes(";tag=cg");
     private static final byte[] NO_BODY = Ascii.bytes("Content-Length: 0\r\n\r\n");
     private static final byte[] CRLF = Ascii.bytes("\r\n");
-    /** How many bytes of a To-tag of ours come before its sixteen hexadecimal digits. */
-    static final int TAG_MARK_LENGTH = 2;
 
     private final ByteWriter out = new ByteWriter(2 * SipMessage.BYTES_MAX);
     private final Strangers strangers = new Strangers();
