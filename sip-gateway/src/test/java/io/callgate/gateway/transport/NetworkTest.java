@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Polling.class)
 class NetworkTest {
 
+    /** A loopback address whose ports no other test takes meanwhile. */
+    private static final String ALONE = "127.0.0.77";
+
     private final Receiver receiver = new Receiver();
     private final Network network;
 
@@ -39,19 +42,19 @@ class NetworkTest {
     @Test
     void bindsNothingWhenOneAddressIsTaken() throws IOException {
         int free;
-        try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+        try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(ALONE, 0))) {
             free = probe.getLocalPort();
         }
-        try (DatagramSocket other = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+        try (DatagramSocket other = new DatagramSocket(new InetSocketAddress(ALONE, 0))) {
             assertThatThrownBy(() -> OnLoop.open(network, receiver,
-                    udp("127.0.0.1", free), tcp("127.0.0.1", free),
-                    udp("127.0.0.1", other.getLocalPort())))
+                    udp(ALONE, free), tcp(ALONE, free),
+                    udp(ALONE, other.getLocalPort())))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("UDP 127.0.0.1:" + other.getLocalPort());
+                    .hasMessageContaining("UDP " + ALONE + ":" + other.getLocalPort());
         }
         await().ignoreExceptions().untilAsserted(() -> {
-            new DatagramSocket(new InetSocketAddress("127.0.0.1", free)).close();
-            new java.net.ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();
+            new DatagramSocket(new InetSocketAddress(ALONE, free)).close();
+            new java.net.ServerSocket(free, 1, InetAddress.getByName(ALONE)).close();
         });
     }
 
