@@ -3,12 +3,15 @@ package io.callgate.cli;
 import io.callgate.cli.call.CallCommand;
 import io.callgate.cli.check.CheckCommand;
 import io.callgate.cli.config.ConfigCommand;
+import io.callgate.cli.consent.ConsentCommand;
 import io.callgate.cli.demo.DemoCommand;
+import io.callgate.cli.exempt.ExemptCommand;
 import io.callgate.cli.gateway.GatewayCommand;
 import io.callgate.cli.list.ListCommand;
 import io.callgate.cli.number.NumberCommand;
 import io.callgate.cli.optout.OptOutCommand;
 import io.callgate.cli.run.RunCommand;
+import io.callgate.cli.scrub.ScrubCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -31,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {DemoCommand.class, RunCommand.class, ListCommand.class,
             OptOutCommand.class, CheckCommand.class, NumberCommand.class,
             CallCommand.class, GatewayCommand.class, ConfigCommand.class,
-            CompletionCommand.class},
+            ConsentCommand.class,
+            ExemptCommand.class, ScrubCommand.class, CompletionCommand.class},
         footer = {"",
             "Exit codes: 0 done or admitted, 1 refused, 2 wrong usage, 3 cannot be known,",
             "4 stopped by a safety guard.",

@@ -46,12 +46,21 @@ public final class OfSeller {
         return TypedNumber.subscriber(typed, countryFor(typed));
     }
 
+    /** The country whose national numbers a file for this seller holds. */
+    public String country(String file) {
+        return named().orElseThrow(() -> Failure.usage("whose national numbers are in " + file
+                + "? say --country CC"));
+    }
+
     private String countryFor(String typed) {
-        return Optional.ofNullable(country)
-                .or(() -> session.configured().ifNamed()
-                        .map(config -> Configured.seller(config, seller).country()))
+        return named()
                 .or(() -> TypedNumber.countryOfInternational(typed))
                 .orElseThrow(() -> Failure.usage("in which country is '" + typed
                         + "'? write it with + and the country code, or say --country CC"));
+    }
+
+    private Optional<String> named() {
+        return Optional.ofNullable(country).or(() -> session.configured().ifNamed()
+                .map(config -> Configured.seller(config, seller).country()));
     }
 }

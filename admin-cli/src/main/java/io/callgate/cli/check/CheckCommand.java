@@ -5,6 +5,7 @@ import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.Output.Colour;
+import io.callgate.cli.PointInTime;
 import io.callgate.cli.Session;
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;

@@ -4,15 +4,16 @@ import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
-import io.callgate.cli.Table;
 import io.callgate.cli.TypedNumber;
+import io.callgate.cli.record.Provenance;
+import io.callgate.store.ErasureReport;
+import io.callgate.store.NumberReport;
 import io.callgate.store.Store;
 import io.callgate.store.index.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.ListManifest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,12 +23,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code callgate number}. */
-@Command(name = "number", description = "Show everything held about one number: an answer to"
-        + " a person's access request.",
+@Command(name = "number", description = "Show everything held about one number, an answer to"
+        + " a person's access request; or erase it.",
         footer = {"",
             "Examples:",
             "  callgate number +33612345678",
-            "  callgate number 0612345678 --country FR --json"})
+            "  callgate number 0612345678 --country FR --json",
+            "  callgate number +33612345678 --erase --source 'letter of 2026-11-20'"})
 public final class NumberCommand implements Callable<Integer> {
 
     @Mixin
@@ -36,11 +38,18 @@ public final class NumberCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Provenance provenance;
+
     @Parameters(paramLabel = "NUMBER", description = "With + and country code, or national.")
     private String typed;
 
     @Option(names = "--country", paramLabel = "CC", description = "Dial plan of a national number.")
     private String country;
+
+    @Option(names = "--erase", description = "Replace the number by a keyed hash wherever it"
+            + " stands. Its opt-outs are honoured as before; this cannot be undone.")
+    private boolean erase;
 
     @Override
     public Integer call() throws IOException {
@@ -48,19 +57,32 @@ public final class NumberCommand implements Callable<Integer> {
                 .or(() -> TypedNumber.countryOfInternational(typed))
                 .orElseThrow(() -> Failure.usage("in which country is '" + typed
                         + "'? write it with + and the country code, or say --country CC")));
-        try (Store store = session.existingStore();
-                SuppressionIndex index =
-                        SuppressionIndex.ofNumbers(session.storeDirectory(), number)) {
-            List<NumberShape.OptOutHeld> optOuts = store.optOuts(number).stream()
-                    .map(NumberShape::optOut).toList();
-            List<NumberShape.ListAnswer> lists = store.lists().stream()
-                    .map(manifest -> answer(manifest, index, number)).toList();
-            List<NumberShape.Entry> history = store.history(number).stream()
-                    .map(NumberShape::entry).toList();
-            NumberShape shape = new NumberShape(E164.format(number), optOuts, lists, history);
-            output.answer(shape, lines(shape));
+        try (Store store = session.existingStore()) {
+            if (erase) {
+                ErasureReport report = store.erase(provenance.author(), number,
+                        provenance.note());
+                output.answer(NumberShape.erased(E164.format(number), report),
+                        List.of(E164.format(number) + ": " + report.sentence()));
+            } else {
+                NumberShape shape = shape(store, number);
+                output.answer(shape, NumberLines.of(shape));
+            }
         }
         return ExitCode.DONE;
+    }
+
+    private NumberShape shape(Store store, long number) throws IOException {
+        NumberReport held = store.number(number);
+        try (SuppressionIndex index =
+                SuppressionIndex.ofNumbers(session.storeDirectory(), number)) {
+            return new NumberShape(E164.format(number), held.erased(),
+                    held.optOuts().stream().map(NumberShape::optOut).toList(),
+                    held.consents().stream().map(NumberShape::consent).toList(),
+                    held.exemptions().stream().map(NumberShape::exemption).toList(),
+                    store.lists().stream()
+                            .map(manifest -> answer(manifest, index, number)).toList(),
+                    held.history().stream().map(HistoryEntry::of).toList());
+        }
     }
 
     private static NumberShape.ListAnswer answer(ListManifest manifest, SuppressionIndex index,
@@ -69,26 +91,5 @@ public final class NumberCommand implements Callable<Integer> {
         return new NumberShape.ListAnswer(manifest.list(), manifest.version(),
                 manifest.source().issued().toString(), generation.isPresent(),
                 generation.contains(number));
-    }
-
-    private static List<String> lines(NumberShape shape) {
-        List<String> lines = new ArrayList<>();
-        lines.add(shape.number());
-        lines.add("");
-        Table optOuts = new Table("OPT-OUT OF", "CAMPAIGN", "CHANNEL", "EXPIRES", "RECORD");
-        shape.optOuts().forEach(one -> optOuts.row(one.seller(), one.campaign(), one.channel(),
-                one.expires(), Long.toString(one.record())));
-        lines.addAll(optOuts.lines());
-        lines.add("");
-        Table lists = new Table("LIST", "VERSION", "ISSUED", "HOLDS IT");
-        shape.lists().forEach(one -> lists.row(one.list(), Long.toString(one.version()),
-                one.issued(), !one.readable() ? "unreadable" : one.listed() ? "yes" : "no"));
-        lines.addAll(lists.lines());
-        lines.add("");
-        Table history = new Table("RECORD", "TIME", "EVENT", "SELLER", "BY", "SOURCE", "NOTE");
-        shape.history().forEach(one -> history.row(Long.toString(one.record()), one.time(),
-                one.event(), one.seller(), one.by().operator(), one.by().source(), one.note()));
-        lines.addAll(history.lines());
-        return lines;
     }
 }

@@ -1,16 +1,33 @@
 package io.callgate.cli.number;
 
-import io.callgate.store.register.Event;
+import io.callgate.cli.record.Written;
+import io.callgate.store.ErasureReport;
+import io.callgate.store.register.Consent;
+import io.callgate.store.register.Exemption;
 import io.callgate.store.register.OptOut;
-import io.callgate.store.register.Recorded;
 import java.util.List;
 
-/** What {@code callgate number --json} prints; docs/cli-json.md. */
-record NumberShape(String number, List<OptOutHeld> optOuts, List<ListAnswer> lists,
-        List<Entry> history) {
+/**
+ * What {@code callgate number --json} prints; docs/cli-json.md.
+ *
+ * @param erased whether some of it stands under the number's pseudonym
+ */
+record NumberShape(String number, boolean erased, List<OptOutHeld> optOuts,
+        List<ConsentHeld> consents, List<ExemptionHeld> exemptions, List<ListAnswer> lists,
+        List<HistoryEntry> history) {
 
     /** One opt-out; expires is empty when it does not. */
     record OptOutHeld(String seller, String campaign, String channel, String expires,
+            long record) {
+    }
+
+    /** The last word on one seller's campaign; of a withdrawal, times and proof are empty. */
+    record ConsentHeld(String seller, String campaign, boolean withdrawn, String given,
+            String expires, String proof, long record) {
+    }
+
+    /** One exemption; expires is empty when it does not. */
+    record ExemptionHeld(String seller, String campaign, String basis, String expires,
             long record) {
     }
 
@@ -19,32 +36,30 @@ record NumberShape(String number, List<OptOutHeld> optOuts, List<ListAnswer> lis
             boolean listed) {
     }
 
-    /** One event of the register that names the number. */
-    record Entry(long record, String time, String event, String seller, String campaign,
-            By by, String note) {
-    }
-
-    /** Who recorded an event, and where it came from. */
-    record By(String operator, String source) {
+    /** Of {@code --erase}. */
+    record Erased(String number, int eventsChanged, int optOutsKept, String sentence) {
     }
 
     static OptOutHeld optOut(OptOut optOut) {
         return new OptOutHeld(optOut.seller(), optOut.campaign(), optOut.channel().word(),
-                optOut.expires().equals(Event.NEVER) ? "" : optOut.expires().toString(),
-                optOut.sequence());
+                Written.expiry(optOut.expires()), optOut.sequence());
     }
 
-    static Entry entry(Recorded recorded) {
-        By by = new By(recorded.author().operator(), recorded.author().source());
-        if (recorded.event() instanceof Event.OptOutAdded added) {
-            return new Entry(recorded.sequence(), recorded.at().toString(), "opt-out",
-                    added.seller(), added.campaign(), by, added.note());
-        }
-        if (recorded.event() instanceof Event.OptOutWithdrawn withdrawn) {
-            return new Entry(recorded.sequence(), recorded.at().toString(), "opt-out-withdrawn",
-                    withdrawn.seller(), withdrawn.campaign(), by, withdrawn.note());
-        }
-        return new Entry(recorded.sequence(), recorded.at().toString(),
-                recorded.event().getClass().getSimpleName(), "", "", by, recorded.event().note());
+    static ConsentHeld consent(Consent consent) {
+        boolean no = consent.withdrawn();
+        return new ConsentHeld(consent.seller(), consent.campaign(), no,
+                no ? "" : consent.given().toString(), no ? "" : Written.expiry(consent.expires()),
+                no ? "" : consent.proof(), consent.sequence());
+    }
+
+    static ExemptionHeld exemption(Exemption exemption) {
+        return new ExemptionHeld(exemption.seller(), exemption.campaign(),
+                exemption.basis().word(), Written.expiry(exemption.expires()),
+                exemption.sequence());
+    }
+
+    static Erased erased(String number, ErasureReport report) {
+        return new Erased(number, report.eventsChanged(), report.optOutsKept(),
+                report.sentence());
     }
 }

@@ -4,8 +4,8 @@ import io.callgate.cli.ExitCode;
 import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
 import io.callgate.cli.Table;
+import io.callgate.cli.record.Written;
 import io.callgate.store.Store;
-import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.OptOut;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class OptOutLs implements Callable<Integer> {
     }
 
     static OptOutShapes.Held shape(OptOut optOut) {
-        return new OptOutShapes.Held(E164.format(optOut.number()), optOut.campaign(),
+        return new OptOutShapes.Held(Written.number(optOut.number()), optOut.campaign(),
                 optOut.channel().word(),
                 optOut.expires().equals(Event.NEVER) ? "" : optOut.expires().toString(),
                 optOut.sequence());

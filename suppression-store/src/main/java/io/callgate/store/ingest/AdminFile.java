@@ -36,6 +36,29 @@ public final class AdminFile {
         this.recognised = recognised;
     }
 
+    /** Takes the rows of a file one by one, with all that stands in them. */
+    public interface RowSink {
+
+        /**
+         * The names of the columns; of an archive, once for each file in it.
+         *
+         * @param numberColumn which of them holds the numbers, from 0
+         */
+        void header(List<String> names, int numberColumn) throws IOException;
+
+        /**
+         * One row.
+         *
+         * @param line   from 1, in its file
+         * @param typed  the field that should hold the number
+         * @param number a canonical E.164 number; not positive if the field holds none
+         */
+        void row(long line, List<String> fields, String typed, long number) throws IOException;
+
+        /** What stands where a row should, and why it is none. */
+        void reject(long line, String text, String cause) throws IOException;
+    }
+
     /** What was read. */
     public record Counts(long numbers, long rejects) {
     }
@@ -135,6 +158,24 @@ public final class AdminFile {
                     + file.getFileName() + " are no numbers, read as " + description());
         }
         return new Counts(numbers, rejects);
+    }
+
+    /**
+     * Hands over every row as it stands, numbers or not.
+     *
+     * @throws UnusableFile if the file breaks off, or holds no rows of fields
+     */
+    public void readRows(RowSink sink) throws IOException {
+        forEach(file, container, content -> {
+            recognised.layout().readRows(content.isWorkbook() ? content : text(content), fields,
+                    sink);
+            return true;
+        });
+    }
+
+    /** Why a field of a row is no number, for the admin. */
+    public String cause(String field) {
+        return fields.cause(field);
     }
 
     /** The content behind its byte order mark, once it is known to be a text at all. */

@@ -1,5 +1,6 @@
 package io.callgate.store.ingest;
 
+import io.callgate.store.ingest.source.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -12,6 +13,13 @@ final class AreaLines extends LineLayout {
 
     /** {@code +1} and ten digits, refilled for each line. */
     private final byte[] number = "+1dddddddddd".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public void readRows(Content content, NumberFields numbers, AdminFile.RowSink sink)
+            throws IOException {
+        throw new UnusableFile("read as " + description() + ", which is a registry's list: give"
+                + " --format txt or csv");
+    }
 
     @Override
     void take(long line, byte[] text, int start, int end, Intake intake) throws IOException {

@@ -9,6 +9,13 @@ interface Layout {
     /** Reads all of a file, or of one file in an archive. */
     void read(Content content, Intake intake) throws IOException;
 
+    /** Hands over every row as it stands; a layout without rows of fields has none. */
+    default void readRows(Content content, NumberFields numbers, AdminFile.RowSink sink)
+            throws IOException {
+        throw new UnusableFile("read as " + description() + ", which is no table of people: give"
+                + " --format txt, csv or xlsx");
+    }
+
     /** What was recognised, for the admin: the end of "read as ...". */
     String description();
 }

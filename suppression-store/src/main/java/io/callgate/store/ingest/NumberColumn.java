@@ -2,6 +2,7 @@ package io.callgate.store.ingest;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table one column of which holds numbers, all of them listed.
@@ -18,6 +19,11 @@ record NumberColumn(int index, String header) implements TableLayout.RowReader {
         } else {
             intake.reject(line, String.join(" ", fields), "no column " + (index + 1));
         }
+    }
+
+    @Override
+    public Optional<Integer> numberColumn() {
+        return Optional.of(index);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.callgate.store.ingest.source.Content;
 import io.callgate.store.ingest.source.Rows;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A table whose rows all mean the same. */
 final class TableLayout implements Layout {
@@ -17,6 +18,11 @@ final class TableLayout implements Layout {
         boolean hasHeader();
 
         String description();
+
+        /** The column of the numbers, if every row is a person's: from 0. */
+        default Optional<Integer> numberColumn() {
+            return Optional.empty();
+        }
 
         /** A field without the spaces around it, "" if the row is too short. */
         default String field(List<String> fields, int index) {
@@ -35,6 +41,17 @@ final class TableLayout implements Layout {
     @Override
     public void read(Content content, Intake intake) throws IOException {
         rows.read(content, new Reader(intake));
+    }
+
+    @Override
+    public void readRows(Content content, NumberFields numbers, AdminFile.RowSink sink)
+            throws IOException {
+        Optional<Integer> column = reader.numberColumn();
+        if (column.isEmpty()) {
+            Layout.super.readRows(content, numbers, sink);
+        } else {
+            rows.read(content, new WholeRows(column.get(), numbers, sink));
+        }
     }
 
     @Override
@@ -64,6 +81,37 @@ final class TableLayout implements Layout {
         @Override
         public void reject(long line, String text, String cause) throws IOException {
             intake.reject(line, text, cause);
+        }
+    }
+
+    /** One table, row by row as it stands. */
+    private final class WholeRows implements Rows.RowSink {
+
+        private final int column;
+        private final NumberFields numbers;
+        private final AdminFile.RowSink sink;
+        private boolean headerExpected = reader.hasHeader();
+
+        WholeRows(int column, NumberFields numbers, AdminFile.RowSink sink) {
+            this.column = column;
+            this.numbers = numbers;
+            this.sink = sink;
+        }
+
+        @Override
+        public void row(long line, List<String> fields) throws IOException {
+            if (headerExpected) {
+                headerExpected = false;
+                sink.header(fields, column);
+            } else {
+                String typed = reader.field(fields, column);
+                sink.row(line, fields, typed, numbers.number(typed));
+            }
+        }
+
+        @Override
+        public void reject(long line, String text, String cause) throws IOException {
+            sink.reject(line, text, cause);
         }
     }
 }

@@ -1,0 +1,58 @@
+package io.callgate.cli.consent;
+
+import io.callgate.cli.Failure;
+import io.callgate.cli.PointInTime;
+import io.callgate.cli.record.BadRow;
+import io.callgate.cli.record.NamedRow;
+import io.callgate.store.register.Event;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What a person agreed to; in a file, for the rows that do not say. A mixin. */
+final class ConsentTerms {
+
+    static final Set<String> COLUMNS = Set.of("campaign", "given-at", "expires", "proof", "note");
+
+    @Option(names = "--campaign", defaultValue = Event.ALL_CAMPAIGNS, paramLabel = "C",
+            description = "One product or purpose of the seller; default: all of them.")
+    private String campaign;
+
+    @Option(names = "--given-at", paramLabel = "T", converter = PointInTime.class,
+            description = "When it was given, as 2026-11-02T10:00+01:00 or a date.")
+    private Instant given;
+
+    @Option(names = "--expires", paramLabel = "T", converter = PointInTime.class,
+            description = "From when on it no longer holds.")
+    private Instant expires;
+
+    @Option(names = "--proof", paramLabel = "REF",
+            description = "Where the proof of it is kept: whoever calls must be able to show it.")
+    private String proof;
+
+    /** The consent that a row of a file says was given. */
+    Event.ConsentGiven event(String seller, NamedRow row, String note) throws BadRow {
+        Optional<String> kept = row.field("proof").or(() -> Optional.ofNullable(proof));
+        Instant from = row.time("given-at", Optional.ofNullable(given));
+        Instant until = row.time("expires", Optional.ofNullable(expires));
+        if (!until.isAfter(from)) {
+            throw new BadRow("expires before it was given");
+        }
+        return new Event.ConsentGiven(seller, row.field("campaign").orElse(campaign),
+                row.number(), from, until, kept.orElseThrow(() -> new BadRow("no proof")),
+                row.field("note").orElse(note));
+    }
+
+    /** The consent that the options say was given. */
+    Event.ConsentGiven event(String seller, long number, String note) {
+        if (given == null || expires == null || proof == null) {
+            throw Failure.usage("a consent needs --given-at, --expires and --proof: it is for the"
+                    + " caller to prove it");
+        }
+        if (!expires.isAfter(given)) {
+            throw Failure.usage("--expires must be after --given-at");
+        }
+        return new Event.ConsentGiven(seller, campaign, number, given, expires, proof, note);
+    }
+}

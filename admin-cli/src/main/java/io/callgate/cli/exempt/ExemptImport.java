@@ -1,0 +1,64 @@
+package io.callgate.cli.exempt;
+
+import io.callgate.cli.Output;
+import io.callgate.cli.record.BadRow;
+import io.callgate.cli.record.NamedRow;
+import io.callgate.cli.record.RecordImport;
+import io.callgate.store.register.Basis;
+import io.callgate.store.register.Event;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code callgate exempt import}. */
+@Command(name = "import", description = "Record the exemptions of a file: one number a line, or a"
+        + " table with a header.",
+        footer = {"",
+            "Columns, besides that of the numbers: campaign, basis, expires, note. What a row",
+            "leaves empty is as the options say. Recorded 10,000 at a time, each batch whole or",
+            "not at all; a file imported again is recorded again.",
+            "",
+            "Examples:",
+            "  callgate exempt import customers.csv --seller choucroute --basis contract"})
+final class ExemptImport implements Callable<Integer> {
+
+    private static final String CAMPAIGN = "campaign";
+    private static final String BASIS = "basis";
+    private static final String EXPIRES = "expires";
+    private static final String NOTE = "note";
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private RecordImport records;
+
+    @Mixin
+    private ExemptTerms terms;
+
+    @Override
+    public Integer call() throws IOException {
+        output.note(ExemptCommand.RESERVATION);
+        return records.run(output, Set.of(CAMPAIGN, BASIS, EXPIRES, NOTE), this::event);
+    }
+
+    private Event event(NamedRow row) throws BadRow {
+        return new Event.ExemptionAdded(records.seller(),
+                row.field(CAMPAIGN).orElse(terms.campaign()), basis(row), row.number(),
+                row.time(EXPIRES, Optional.of(Event.NEVER)),
+                row.field(NOTE).orElse(records.note()));
+    }
+
+    private Basis basis(NamedRow row) throws BadRow {
+        Optional<String> word = row.field(BASIS);
+        try {
+            return word.isPresent() ? Basis.ofWord(word.get())
+                    : terms.basisIfGiven().orElseThrow(() -> new BadRow("no basis"));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadRow("basis is contract, callback or press, not " + word.orElse(""));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.callgate.cli.exempt;
+
+import io.callgate.cli.Failure;
+import io.callgate.store.register.Basis;
+import io.callgate.store.register.Event;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What an exemption covers; in a file, for the rows that do not say. A mixin. */
+final class ExemptTerms {
+
+    @Option(names = "--campaign", defaultValue = Event.ALL_CAMPAIGNS, paramLabel = "C",
+            description = "One product or purpose of the seller; default: all of them.")
+    private String campaign;
+
+    @Option(names = "--basis", paramLabel = "B",
+            description = "contract, callback or press.")
+    private Basis basis;
+
+    String campaign() {
+        return campaign;
+    }
+
+    Optional<Basis> basisIfGiven() {
+        return Optional.ofNullable(basis);
+    }
+
+    Basis basis() {
+        return basisIfGiven().orElseThrow(() -> Failure.usage(
+                "on what basis? --basis contract, callback or press"));
+    }
+}

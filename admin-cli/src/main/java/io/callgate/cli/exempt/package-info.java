@@ -1,0 +1,4 @@
+/**
+ * Exemptions: who may be called although listed, why and until when.
+ */
+package io.callgate.cli.exempt;

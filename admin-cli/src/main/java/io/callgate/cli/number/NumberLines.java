@@ -1,0 +1,48 @@
+package io.callgate.cli.number;
+
+import io.callgate.cli.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is held about a number, for a person to read. */
+final class NumberLines {
+
+    private NumberLines() {
+    }
+
+    static List<String> of(NumberShape shape) {
+        List<String> lines = new ArrayList<>();
+        lines.add(shape.number() + (shape.erased()
+                ? ": erased; what is kept stands under a keyed hash of it" : ""));
+        Table optOuts = new Table("OPT-OUT OF", "CAMPAIGN", "CHANNEL", "EXPIRES", "RECORD");
+        shape.optOuts().forEach(one -> optOuts.row(one.seller(), one.campaign(), one.channel(),
+                one.expires(), Long.toString(one.record())));
+        add(lines, optOuts);
+        Table consents = new Table("CONSENT TO", "CAMPAIGN", "SAID", "GIVEN", "EXPIRES", "PROOF",
+                "RECORD");
+        shape.consents().forEach(one -> consents.row(one.seller(), one.campaign(),
+                one.withdrawn() ? "no" : "yes", one.given(), one.expires(), one.proof(),
+                Long.toString(one.record())));
+        add(lines, consents);
+        Table exemptions = new Table("EXEMPT FOR", "CAMPAIGN", "BASIS", "EXPIRES", "RECORD");
+        shape.exemptions().forEach(one -> exemptions.row(one.seller(), one.campaign(),
+                one.basis(), one.expires(), Long.toString(one.record())));
+        add(lines, exemptions);
+        Table lists = new Table("LIST", "VERSION", "ISSUED", "HOLDS IT");
+        shape.lists().forEach(one -> lists.row(one.list(), Long.toString(one.version()),
+                one.issued(), !one.readable() ? "unreadable" : one.listed() ? "yes" : "no"));
+        add(lines, lists);
+        Table history = new Table("RECORD", "TIME", "EVENT", "SELLER", "CAMPAIGN", "DETAIL", "BY",
+                "SOURCE", "NOTE");
+        shape.history().forEach(one -> history.row(Long.toString(one.record()), one.time(),
+                one.event(), one.seller(), one.campaign(), one.detail(), one.by().operator(),
+                one.by().source(), one.note()));
+        add(lines, history);
+        return lines;
+    }
+
+    private static void add(List<String> lines, Table table) {
+        lines.add("");
+        lines.addAll(table.lines());
+    }
+}

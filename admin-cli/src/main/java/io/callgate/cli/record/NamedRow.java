@@ -1,0 +1,46 @@
+package io.callgate.cli.record;
+
+import io.callgate.cli.PointInTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.TypeConversionException;
+
+/** One row of a file: its number, and its other fields by the names of their columns. */
+public final class NamedRow {
+
+    private final Map<String, Integer> columns;
+    private final List<String> fields;
+    private final long number;
+
+    NamedRow(Map<String, Integer> columns, List<String> fields, long number) {
+        this.columns = columns;
+        this.fields = fields;
+        this.number = number;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    /** A field, empty if the row or the file does not have it. */
+    public Optional<String> field(String column) {
+        Integer index = columns.get(column);
+        return index == null || index >= fields.size() ? Optional.empty()
+                : Optional.of(fields.get(index).strip()).filter(field -> !field.isEmpty());
+    }
+
+    /** A field that holds a time, or what the command line says for every row. */
+    public Instant time(String column, Optional<Instant> otherwise) throws BadRow {
+        Optional<String> text = field(column);
+        if (text.isEmpty()) {
+            return otherwise.orElseThrow(() -> new BadRow("no " + column));
+        }
+        try {
+            return new PointInTime().convert(text.get());
+        } catch (TypeConversionException notATime) {
+            throw new BadRow(column + ": " + notATime.getMessage());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.callgate.cli.record;
+
+import io.callgate.cli.ExitCode;
+import io.callgate.cli.Failure;
+import io.callgate.cli.OfSeller;
+import io.callgate.cli.Output;
+import io.callgate.cli.Progress;
+import io.callgate.store.Store;
+import io.callgate.store.ingest.AdminFile;
+import io.callgate.store.ingest.Reading;
+import io.callgate.store.ingest.UnusableFile;
+import io.callgate.store.register.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Records what a file holds, in two passes: the first finds every bad line and changes nothing. A
+ * mixin.
+ */
+public final class RecordImport {
+
+    @Mixin
+    private OfSeller of;
+
+    @Mixin
+    private Provenance provenance;
+
+    @Parameters(paramLabel = "FILE", description = "Text, CSV or workbook, packed or not.")
+    private Path path;
+
+    @Option(names = "--column", paramLabel = "C",
+            description = "Header or place (from 1) of the numbers' column.")
+    private String column;
+
+    @Option(names = "--ignore", paramLabel = "NAME", split = ",",
+            description = "Columns to pass over.")
+    private String[] ignored = {};
+
+    @Option(names = "--dry-run", description = "Read and count; change nothing.")
+    private boolean dryRun;
+
+    public String seller() {
+        return of.seller();
+    }
+
+    public String note() {
+        return provenance.note();
+    }
+
+    /** @param columns those that the rule asks for */
+    public int run(Output output, Set<String> columns, RowRule rule)
+            throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw Failure.usage("there is no file " + path);
+        }
+        of.knownSeller(output);
+        Set<String> passedOver = Arrays.stream(ignored).map(RecordFile::plain)
+                .collect(Collectors.toCollection(HashSet::new));
+        try (Store store = of.session().store(output);
+                RejectFile rejects = new RejectFile(rejectsPath(store))) {
+            RecordFile records = new RecordFile(open(), rule, columns, passedOver);
+            long found = examine(records, rejects);
+            rejects.finish();
+            long last = dryRun ? 0 : record(store, records, found, output);
+            answer(output, found, last, rejects);
+        } catch (UnusableFile unusable) {
+            throw Failure.usage(unusable.getMessage());
+        }
+        return ExitCode.DONE;
+    }
+
+    private AdminFile open() throws IOException {
+        String country = of.country(path.getFileName().toString());
+        try {
+            return AdminFile.open(path, new Reading(country, Optional.empty(),
+                    Optional.ofNullable(column)));
+        } catch (IllegalArgumentException unknownCountry) {
+            throw Failure.usage("'" + country + "' is not a country (ISO 3166, such as FR)");
+        }
+    }
+
+    private Path rejectsPath(Store store) {
+        return store.directory().resolve("rejects").resolve(path.getFileName() + "-"
+                + System.currentTimeMillis() + "-" + ProcessHandle.current().pid() + ".tsv");
+    }
+
+    /** Counts the records, and ends the command if the file was meant for something else. */
+    private long examine(RecordFile records, RejectFile rejects) throws IOException {
+        long[] found = new long[1];
+        records.read(new RecordFile.Sink() {
+
+            @Override
+            public void record(Event event) {
+                found[0]++;
+            }
+
+            @Override
+            public void reject(long line, String text, String cause) throws IOException {
+                rejects.add(line, text, cause);
+            }
+        });
+        long lines = found[0] + rejects.count();
+        if (found[0] == 0 || 100 * rejects.count() > AdminFile.REJECTS_PERCENT_MAX * lines) {
+            throw Failure.usage(rejects.count() + " of " + lines + " lines of "
+                    + path.getFileName() + " make no record, such as line "
+                    + rejects.first().stream().findFirst().map(reject -> reject.line() + ": "
+                            + reject.cause()).orElse("none") + "; nothing was recorded");
+        }
+        return found[0];
+    }
+
+    private long record(Store store, RecordFile records, long all, Output output)
+            throws IOException {
+        try (Progress progress = output.progress()) {
+            Batches batches = new Batches(store, provenance.author(), all, progress);
+            records.read(batches);
+            return batches.end();
+        }
+    }
+
+    private void answer(Output output, long found, long last, RejectFile rejects) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format("%,d %s", found, dryRun ? "records found; dry run: nothing was"
+                + " changed" : "recorded for " + of.seller() + "; the last is record " + last));
+        if (rejects.count() > 0) {
+            lines.add(String.format("  %,d lines make no record; each with its cause in %s",
+                    rejects.count(), rejects.path()));
+        }
+        if (dryRun) {
+            rejects.first().forEach(reject -> lines.add("    line " + reject.line() + ": '"
+                    + reject.text() + "': " + reject.cause()));
+        }
+        output.answer(new RecordShapes.Imported(dryRun ? "dry-run" : "recorded", of.seller(),
+                dryRun ? 0 : found, last, rejects.count(), rejects.path(), rejects.first()),
+                lines);
+    }
+}

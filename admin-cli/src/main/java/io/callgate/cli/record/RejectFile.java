@@ -1,0 +1,65 @@
+package io.callgate.cli.record;
+
+import io.callgate.cli.NewFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rejected lines of a file with their causes; no file if there are none. */
+final class RejectFile implements Closeable {
+
+    private static final int SHOWN_MAX = 10;
+    private static final int SHOWN_CHARS_MAX = 60;
+
+    private final Path path;
+    private final List<RecordShapes.Reject> first = new ArrayList<>();
+    private Optional<NewFile> file = Optional.empty();
+    private long count;
+
+    RejectFile(Path path) {
+        this.path = path;
+    }
+
+    void add(long line, String text, String cause) throws IOException {
+        if (file.isEmpty()) {
+            file = Optional.of(NewFile.create(path));
+            file.get().writer().append("line\tcause\ttext\n");
+        }
+        file.get().writer().append(line + "\t" + cause + "\t"
+                + text.replaceAll("[\\t\\r\\n]", " ") + "\n");
+        if (first.size() < SHOWN_MAX) {
+            first.add(new RecordShapes.Reject(line, text.length() > SHOWN_CHARS_MAX
+                    ? text.substring(0, SHOWN_CHARS_MAX) + "..." : text, cause));
+        }
+        count++;
+    }
+
+    long count() {
+        return count;
+    }
+
+    List<RecordShapes.Reject> first() {
+        return first;
+    }
+
+    /** Where they are, once this is finished; empty if there are none. */
+    String path() {
+        return file.isEmpty() ? "" : path.toString();
+    }
+
+    void finish() throws IOException {
+        if (file.isPresent()) {
+            file.get().finish();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file.isPresent()) {
+            file.get().close();
+        }
+    }
+}

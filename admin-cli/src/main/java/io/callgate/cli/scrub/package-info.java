@@ -1,0 +1,4 @@
+/**
+ * Cleans a prospect file before anybody dials it.
+ */
+package io.callgate.cli.scrub;

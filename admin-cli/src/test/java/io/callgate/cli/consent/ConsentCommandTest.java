@@ -1,0 +1,93 @@
+package io.callgate.cli.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callgate.cli.CommandLineRun;
+import io.callgate.cli.Office;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsentCommandTest {
+
+    @TempDir
+    private Path folder;
+    private Office office;
+
+    @BeforeEach
+    void openTheOffice() {
+        office = new Office(folder);
+    }
+
+    private CommandLineRun adding(String... more) {
+        String[] words = new String[more.length + 5];
+        System.arraycopy(new String[] {"consent", "add", "0465710301", "--seller",
+            "choucroute"}, 0, words, 0, 5);
+        System.arraycopy(more, 0, words, 5, more.length);
+        return office.run(words);
+    }
+
+    private JsonNode consents() {
+        return office.json("consent", "ls", "--seller", "choucroute").at("/consents");
+    }
+
+    @Test
+    void recordsWhenItWasGivenUntilWhenAndTheProof() {
+        CommandLineRun run = adding("--given-at", "2026-11-02T10:00Z", "--expires",
+                "2027-11-02T10:00Z", "--proof", "form-4711");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(consents()).hasSize(1);
+        assertThat(consents().at("/0/given").asText()).isEqualTo("2026-11-02T10:00:00Z");
+        assertThat(consents().at("/0/proof").asText()).isEqualTo("form-4711");
+        assertThat(consents().at("/0/withdrawn").asBoolean()).isFalse();
+    }
+
+    @Test
+    void refusesAConsentThatNobodyCouldProve() {
+        CommandLineRun run = adding("--given-at", "2026-11-02", "--expires", "2027-11-02");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--proof");
+    }
+
+    @Test
+    void refusesAConsentThatExpiresBeforeItWasGiven() {
+        CommandLineRun run = adding("--given-at", "2026-11-02", "--expires", "2026-11-02",
+                "--proof", "x");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--expires must be after --given-at");
+    }
+
+    @Test
+    void recordsAWithdrawalAlsoOfAConsentThatWasNeverRecorded() {
+        CommandLineRun run = office.run("consent", "withdraw", "0465710301", "--seller",
+                "choucroute", "--source", "by phone");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("also record an opt-out");
+        assertThat(consents().at("/0/withdrawn").asBoolean()).isTrue();
+        assertThat(consents().at("/0/given").asText()).isEmpty();
+    }
+
+    @Test
+    void importsATableOfConsents() {
+        Path file = office.file("yes.csv", """
+                Téléphone;Given at;Expires;Proof;Campaign
+                04 65 71 03 01;2026-11-02;2027-11-02;form-1;
+                04 65 71 03 02;2026-11-03T10:00+01:00;2027-11-02;form-2;winter
+                04 65 71 03 03;2026-11-03;2027-11-02;;
+                """);
+
+        JsonNode imported = office.json("consent", "import", file.toString(), "--seller",
+                "choucroute");
+
+        assertThat(imported.at("/recorded").asLong()).isEqualTo(2);
+        assertThat(imported.at("/first_rejects/0/cause").asText()).isEqualTo("no proof");
+        assertThat(consents().at("/1/campaign").asText()).isEqualTo("winter");
+        assertThat(consents().at("/1/given").asText()).isEqualTo("2026-11-03T09:00:00Z");
+    }
+}

@@ -1,0 +1,66 @@
+package io.callgate.cli.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callgate.cli.CommandLineRun;
+import io.callgate.cli.Office;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NumberCommandTest {
+
+    private static final String NUMBER = "+33465710301";
+
+    @TempDir
+    private Path folder;
+    private Office office;
+
+    @BeforeEach
+    void recordSomethingOfEachKind() {
+        office = new Office(folder);
+        office.run("list", "import", "bloctel", office.file("list.txt", NUMBER + "\n").toString());
+        office.run("consent", "add", NUMBER, "--seller", "choucroute", "--given-at",
+                "2026-11-02T00:00Z", "--expires", "2027-11-02T00:00Z", "--proof", "form-4711");
+        office.run("exempt", "add", NUMBER, "--seller", "choucroute", "--basis", "contract");
+        office.run("optout", "add", NUMBER, "--seller", "raclette", "--note", "a secret");
+    }
+
+    @Test
+    void showsAllThatIsHeldAndItsHistory() {
+        JsonNode number = office.json("number", NUMBER);
+
+        assertThat(number.at("/erased").asBoolean()).isFalse();
+        assertThat(number.at("/opt_outs/0/seller").asText()).isEqualTo("raclette");
+        assertThat(number.at("/consents/0/proof").asText()).isEqualTo("form-4711");
+        assertThat(number.at("/exemptions/0/basis").asText()).isEqualTo("contract");
+        assertThat(number.at("/lists/0/listed").asBoolean()).isTrue();
+        assertThat(number.at("/history")).extracting(entry -> entry.at("/event").asText())
+                .containsExactly("consent", "exemption", "opt-out");
+        assertThat(number.at("/history/0/detail").asText()).isEqualTo(
+                "given 2026-11-02T00:00:00Z until 2027-11-02T00:00:00Z, proof form-4711");
+    }
+
+    @Test
+    void showsTheSameToAPerson() {
+        assertThat(office.run("number", NUMBER).out()).startsWith(NUMBER + "\n")
+                .contains("OPT-OUT OF").contains("CONSENT TO").contains("EXEMPT FOR")
+                .contains("HOLDS IT").contains("a secret");
+    }
+
+    @Test
+    void erasesTheNumberButStillHonoursItsOptOut() {
+        CommandLineRun erased = office.run("number", NUMBER, "--erase");
+
+        assertThat(erased.exitCode()).as(erased.err()).isZero();
+        assertThat(erased.out()).contains("keyed hash").contains("1 opt-outs are kept");
+        assertThat(office.run("check", NUMBER, "--seller", "raclette").exitCode()).isEqualTo(1);
+        CommandLineRun shown = office.run("number", NUMBER);
+        assertThat(shown.out()).startsWith(NUMBER + ": erased").contains("number-erased")
+                .doesNotContain("a secret").doesNotContain("form-4711");
+        assertThat(office.run("optout", "ls", "--seller", "raclette").out())
+                .contains("erased").doesNotContain("65710301");
+    }
+}

@@ -1,0 +1,115 @@
+package io.callgate.cli.optout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callgate.cli.CommandLineRun;
+import io.callgate.cli.Office;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OptOutImportTest {
+
+    @TempDir
+    private Path folder;
+    private Office office;
+
+    @BeforeEach
+    void openTheOffice() {
+        office = new Office(folder);
+    }
+
+    private CommandLineRun importing(String text, String... more) {
+        String[] words = new String[more.length + 5];
+        System.arraycopy(new String[] {"optout", "import",
+            office.file("stop.csv", text).toString(), "--seller", "choucroute"}, 0, words, 0, 5);
+        System.arraycopy(more, 0, words, 5, more.length);
+        return office.run(words);
+    }
+
+    private JsonNode recorded() {
+        return office.json("optout", "ls", "--seller", "choucroute").at("/opt_outs");
+    }
+
+    @Test
+    void recordsEachRowAsItsColumnsSay() {
+        CommandLineRun run = importing("""
+                number,channel,campaign,expires,note
+                0465710301,voice,,,by phone
+                0465710302,EMAIL,,2027-01-31T00:00Z,
+                0465710303,,winter,,
+                """);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("3 recorded for choucroute; the last is record 3");
+        assertThat(recorded()).hasSize(3);
+        assertThat(office.json("number", "+33465710302").at("/opt_outs/0/expires").asText())
+                .isEqualTo("2027-01-31T00:00:00Z");
+        assertThat(office.json("number", "+33465710303").at("/opt_outs/0/campaign").asText())
+                .isEqualTo("winter");
+        assertThat(office.run("check", "0465710301", "--seller", "choucroute").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void readsATextOfNumbersByTheOptions() {
+        CommandLineRun run = importing("0465710301\n0465710302\n", "--channel", "post",
+                "--source", "mailbag");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode number = office.json("number", "+33465710301");
+        assertThat(number.at("/opt_outs/0/channel").asText()).isEqualTo("post");
+        assertThat(number.at("/history/0/by/source").asText()).isEqualTo("mailbag");
+    }
+
+    @Test
+    void writesWhatIsNoRecordIntoAFileWithItsCause() throws IOException {
+        JsonNode imported = office.json("optout", "import", office.file("stop.csv", """
+                number;channel
+                0465710301;voice
+                3,3E+10;voice
+                0465710302;pigeon
+                0465710303;
+                """).toString(), "--seller", "choucroute");
+
+        assertThat(imported.at("/recorded").asLong()).isEqualTo(2);
+        assertThat(imported.at("/rejected").asLong()).isEqualTo(2);
+        assertThat(imported.at("/first_rejects/1/cause").asText()).contains("pigeon");
+        assertThat(Files.readString(Path.of(imported.at("/rejects").asText())))
+                .contains("3,3E+10").contains("not pigeon");
+    }
+
+    @Test
+    void recordsNothingOfAFileThatWasMeantForSomethingElse() {
+        CommandLineRun run = importing("number\n0465710301\n0465710302\na\nb\nc\nd\n",
+                "--column", "number");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("4 of 6 lines of stop.csv make no record");
+        assertThat(recorded()).isEmpty();
+    }
+
+    @Test
+    void asksWhatAColumnIsForThatItDoesNotKnow() {
+        String text = "number,campagne\n0465710301,winter\n";
+        CommandLineRun asked = importing(text);
+        CommandLineRun told = importing(text, "--ignore", "campagne");
+
+        assertThat(asked.exitCode()).isEqualTo(2);
+        assertThat(asked.err()).contains("column 'campagne' is none of campaign, channel");
+        assertThat(told.exitCode()).as(told.err()).isZero();
+    }
+
+    @Test
+    void changesNothingInADryRun() {
+        CommandLineRun run = importing("0465710301\n0465710302\nx\n", "--dry-run");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("2 records found; dry run").contains("line 3: 'x'");
+        assertThat(recorded()).isEmpty();
+    }
+}
