@@ -74,9 +74,10 @@ public final class Callers {
 
     /** The caller whose name has this hash, as a Route token carries it, or {@link #unknown()}. */
     public Caller byNameHash(int hash) {
-        for (Caller caller : callers) {
-            if (caller.name().hashCode() == hash) {
-                return caller;
+        // By index: asked for each call that ends, and an iterator is garbage.
+        for (int i = 0; i < callers.size(); i++) {
+            if (callers.get(i).name().hashCode() == hash) {
+                return callers.get(i);
             }
         }
         return unknown;

@@ -54,8 +54,9 @@ public final class Carriers {
 
     /** Whether the address, whatever the port, is a configured carrier's. */
     public boolean isCarrier(InetAddress address) {
-        for (Carrier carrier : byPriority) {
-            if (carrier.address().getAddress().equals(address)) {
+        // By index here and below: asked for each message, and an iterator is garbage.
+        for (int i = 0; i < byPriority.size(); i++) {
+            if (byPriority.get(i).address().getAddress().equals(address)) {
                 return true;
             }
         }
@@ -64,8 +65,8 @@ public final class Carriers {
 
     /** Whether this is a configured carrier's own address and port. */
     public boolean isCarrier(InetSocketAddress address) {
-        for (Carrier carrier : byPriority) {
-            if (carrier.address().equals(address)) {
+        for (int i = 0; i < byPriority.size(); i++) {
+            if (byPriority.get(i).address().equals(address)) {
                 return true;
             }
         }
@@ -74,9 +75,9 @@ public final class Carriers {
 
     /** The carrier whose name has this hash, as a Route token carries it; the first if none has. */
     public Carrier byNameHash(int hash) {
-        for (Carrier carrier : byPriority) {
-            if (carrier.name().hashCode() == hash) {
-                return carrier;
+        for (int i = 0; i < byPriority.size(); i++) {
+            if (byPriority.get(i).name().hashCode() == hash) {
+                return byPriority.get(i);
             }
         }
         return first();

@@ -7,8 +7,10 @@ import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * The next hop of a request inside an admitted call (RFC 3261 16.6 steps 6 and 7): the Route below
@@ -87,8 +89,7 @@ public final class DialogRoute {
         if (!mayGo) {
             return null;
         }
-        return wire.pointTo(target.transport(), address)
-                .map(local -> wire.hopFrom(local, address))
-                .orElse(null);
+        Optional<ListeningPoint> local = wire.pointTo(target.transport(), address);
+        return local.isPresent() ? wire.hopFrom(local.get(), address) : null;
     }
 }

@@ -4,7 +4,6 @@ import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.SipUri;
 import io.callgate.gateway.message.UriScheme;
 import io.callgate.gateway.transport.Transport;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
@@ -17,6 +16,7 @@ public final class HopUri {
     private static final byte[] TRANSPORT_TCP = Ascii.bytes(";transport=tcp");
 
     private final SipUri uri = new SipUri();
+    private final SeenAddresses seen = new SeenAddresses();
     private byte[] bytes;
 
     /**
@@ -65,7 +65,6 @@ public final class HopUri {
 
     /** The address if the host is an IP literal, else null: names are not looked up here. */
     InetSocketAddress address() {
-        InetAddress literal = Addresses.literal(bytes, uri.hostStart(), uri.hostEnd());
-        return literal == null ? null : new InetSocketAddress(literal, port());
+        return seen.of(bytes, uri.hostStart(), uri.hostEnd(), port());
     }
 }

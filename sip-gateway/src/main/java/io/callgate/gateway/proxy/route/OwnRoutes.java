@@ -59,8 +59,9 @@ public final class OwnRoutes {
 
     /** Whether the URI names one of our listening points. */
     boolean isOurs(HopUri candidate) {
-        for (Point point : points) {
-            if (candidate.isAt(point.host, point.port)) {
+        // By index: asked for each request, and an iterator is garbage.
+        for (int i = 0; i < points.size(); i++) {
+            if (candidate.isAt(points.get(i).host, points.get(i).port)) {
                 return true;
             }
         }

@@ -7,7 +7,6 @@ import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.Wire;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -21,6 +20,7 @@ public final class ReturnPath {
 
     private static final byte[] TCP = Ascii.bytes("TCP");
 
+    private final SeenAddresses seen = new SeenAddresses();
     private final Wire wire;
     private Hop hop;
 
@@ -30,15 +30,10 @@ public final class ReturnPath {
 
     /** @return false if the Via names no address */
     public boolean read(SipMessage response) {
-        InetAddress host = response.has(Part.SECOND_VIA_RECEIVED)
-                ? valueOf(response, Part.SECOND_VIA_RECEIVED)
-                : literal(response, response.start(Part.SECOND_VIA_HOST),
-                        response.end(Part.SECOND_VIA_HOST));
-        int port = port(response);
-        if (host == null || port == 0) {
+        InetSocketAddress remote = remote(response);
+        if (remote == null) {
             return false;
         }
-        InetSocketAddress remote = new InetSocketAddress(host, port);
         Optional<ListeningPoint> local = wire.pointTo(transportOf(response), remote);
         if (local.isEmpty()) {
             return false;
@@ -51,13 +46,14 @@ public final class ReturnPath {
         return hop;
     }
 
-    private static InetAddress valueOf(SipMessage response, Part received) {
-        int value = response.start(received) + "received=".length();
-        return literal(response, value, response.end(received));
-    }
-
-    private static InetAddress literal(SipMessage response, int from, int to) {
-        return from < 0 ? null : Addresses.literal(response.bytes(), from, to);
+    private InetSocketAddress remote(SipMessage response) {
+        boolean received = response.has(Part.SECOND_VIA_RECEIVED);
+        int from = received
+                ? response.start(Part.SECOND_VIA_RECEIVED) + "received=".length()
+                : response.start(Part.SECOND_VIA_HOST);
+        int to = response.end(received ? Part.SECOND_VIA_RECEIVED : Part.SECOND_VIA_HOST);
+        int port = port(response);
+        return from < 0 || port == 0 ? null : seen.of(response.bytes(), from, to, port);
     }
 
     private static int port(SipMessage response) {

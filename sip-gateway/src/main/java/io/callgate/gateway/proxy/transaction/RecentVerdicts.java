@@ -2,6 +2,7 @@ package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.screening.Verdict;
+import java.util.Arrays;
 
 /**
  * Refusals of the last 32 s by transaction key, so that a retransmitted INVITE gets the answer the
@@ -24,7 +25,12 @@ public final class RecentVerdicts {
 
     private final long[] keys = new long[PLACES];
     private final long[] expiresAtNanos = new long[PLACES];
+    /** All there from the start, 20 MiB: made when first needed they would be garbage for hours. */
     private final Verdict[] verdicts = new Verdict[PLACES];
+
+    public RecentVerdicts() {
+        Arrays.setAll(verdicts, place -> new Verdict());
+    }
 
     /** The verdict given to this transaction, or null. */
     public Verdict find(long key, long nowNanos) {
@@ -41,9 +47,6 @@ public final class RecentVerdicts {
         int place = oldestWay(firstWay(key));
         keys[place] = key;
         expiresAtNanos[place] = nowNanos + KEPT_NANOS;
-        if (verdicts[place] == null) {
-            verdicts[place] = new Verdict();
-        }
         verdicts[place].copyFrom(verdict);
     }
 

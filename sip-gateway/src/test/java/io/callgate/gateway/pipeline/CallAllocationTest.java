@@ -1,0 +1,89 @@
+package io.callgate.gateway.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.gateway.outer.Numbers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a call costs in garbage, from the bytes that arrived to the bytes that leave. */
+@Timeout(60)
+class CallAllocationTest {
+
+    /** Fewer than fill the ring, so that the records can be waited for between lots. */
+    private static final int LOT = 200;
+    /** Until pools are as large as one lot needs, and classes are loaded. */
+    private static final int LOTS_WARM = 5;
+    private static final int LOTS_COUNTED = 10;
+    private static final int ADMITTED_BYTES_MAX = 200;
+
+    @TempDir
+    private Path store;
+    private CallPath path;
+    private long calls;
+
+    @BeforeEach
+    void connect() throws IOException {
+        path = new CallPath(store);
+    }
+
+    @AfterEach
+    void close() {
+        path.close();
+    }
+
+    @Test
+    void allocatesNothingToRefuseACallAndToAbsorbItsAck() {
+        assertThat(bytesOf(Numbers.LISTED, this::refused)).isZero();
+    }
+
+    @Test
+    void allocatesNextToNothingToSeeAnAdmittedCallThrough() {
+        long bytesMax = (long) ADMITTED_BYTES_MAX * LOTS_COUNTED * LOT;
+        assertThat(bytesOf(Numbers.CLEAN, this::admitted)).isLessThanOrEqualTo(bytesMax);
+    }
+
+    private long bytesOf(String number, Consumer<PlacedCall> seenThrough) {
+        place(number, seenThrough, LOTS_WARM);
+        path.takeAllocatedBytes();
+        place(number, seenThrough, LOTS_COUNTED);
+        return path.takeAllocatedBytes();
+    }
+
+    private void place(String number, Consumer<PlacedCall> seenThrough, int lots) {
+        for (int lot = 0; lot < lots; lot++) {
+            for (int i = 0; i < LOT; i++) {
+                calls++;
+                seenThrough.accept(new PlacedCall(calls, number));
+            }
+            path.settle();
+        }
+    }
+
+    private void refused(PlacedCall call) {
+        path.receive(path.pbx, call.invite());
+        assertThat(path.pbx.last()).startsWith("SIP/2.0 603 ");
+        path.receive(path.pbx, call.ackTo(path.pbx.last()));
+    }
+
+    private void admitted(PlacedCall call) {
+        path.receive(path.pbx, call.invite());
+        String invite = path.carrier.last();
+        assertThat(invite).startsWith("INVITE ");
+        path.receive(path.carrier, PlacedCall.answer(invite, "180 Ringing"));
+        path.receive(path.carrier, PlacedCall.answer(invite, "200 OK"));
+        String answer = path.pbx.last();
+        assertThat(answer).startsWith("SIP/2.0 200 ");
+        path.receive(path.pbx, call.inside("ACK", 1, answer));
+        assertThat(path.carrier.last()).startsWith("ACK ");
+        path.receive(path.pbx, call.inside("BYE", 2, answer));
+        path.receive(path.carrier, PlacedCall.answer(path.carrier.last(), "200 OK"));
+        assertThat(path.pbx.last()).contains("CSeq: 2 BYE");
+    }
+}
