@@ -8,6 +8,7 @@ import io.callgate.cli.demo.DemoCommand;
 import io.callgate.cli.exempt.ExemptCommand;
 import io.callgate.cli.gateway.GatewayCommand;
 import io.callgate.cli.list.ListCommand;
+import io.callgate.cli.man.ManCommand;
 import io.callgate.cli.number.NumberCommand;
 import io.callgate.cli.optout.OptOutCommand;
 import io.callgate.cli.run.RunCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OptOutCommand.class, CheckCommand.class, NumberCommand.class,
             CallCommand.class, GatewayCommand.class, ConfigCommand.class,
             ConsentCommand.class,
-            ExemptCommand.class, ScrubCommand.class, CompletionCommand.class},
+            ExemptCommand.class, ScrubCommand.class, CompletionCommand.class,
+            ManCommand.class},
         footer = {"",
             "Exit codes: 0 done or admitted, 1 refused, 2 wrong usage, 3 cannot be known,",
             "4 stopped by a safety guard.",
