@@ -3,11 +3,13 @@ package io.callgate.cli.optout;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
+import io.callgate.cli.PointInTime;
 import io.callgate.cli.Session;
 import io.callgate.store.Store;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +38,10 @@ final class OptOutAdd implements Callable<Integer> {
     @Parameters(paramLabel = "NUMBER", description = "In any spelling of the seller's country.")
     private String typed;
 
+    @Option(names = "--expires", paramLabel = "T", converter = PointInTime.class,
+            description = "From when on it no longer holds; default: until it is taken back.")
+    private Instant expires;
+
     @Option(names = "--source", defaultValue = "cli", paramLabel = "TEXT",
             description = "From whom or where it came; default: ${DEFAULT-VALUE}.")
     private String source;
@@ -51,7 +57,8 @@ final class OptOutAdd implements Callable<Integer> {
         scope.reservation().ifPresent(output::note);
         try (Store store = of.session().store(output)) {
             long sequence = store.optOutAdd(Session.author(source), new Event.OptOutAdded(seller,
-                    scope.campaign(), scope.channel(), number, Event.NEVER, note));
+                    scope.campaign(), scope.channel(), number,
+                    expires == null ? Event.NEVER : expires, note));
             output.answer(new OptOutShapes.Recorded(E164.format(number), seller,
                             scope.campaign(), scope.channel().word(), sequence),
                     List.of(E164.format(number) + " opted out of " + seller

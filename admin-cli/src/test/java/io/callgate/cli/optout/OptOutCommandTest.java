@@ -31,6 +31,17 @@ class OptOutCommandTest {
     }
 
     @Test
+    void recordsFromWhenOnItNoLongerHolds() {
+        office.run("optout", "add", "0465710202", "--seller", "raclette", "--expires",
+                "2020-01-01T00:00Z");
+
+        assertThat(office.json("optout", "ls", "--seller", "raclette")
+                .at("/opt_outs/0/expires").asText()).isEqualTo("2020-01-01T00:00:00Z");
+        assertThat(office.run("check", "0465710202", "--seller", "raclette").exitCode())
+                .isZero();
+    }
+
+    @Test
     void listsWhatIsRecordedAndNothingOfAnotherSeller() {
         office.run("optout", "add", "0465710202", "--seller", "choucroute");
         office.run("optout", "add", "0465710303", "--seller", "raclette");
