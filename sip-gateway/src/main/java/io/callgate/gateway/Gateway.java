@@ -75,7 +75,7 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Takes no new call, waits until those in set-up have an answer, {@code sip.drain-timeout-s} at
-     * most.
+     * most, and then for its ACK.
      *
      * @return whether every call in set-up came to its answer
      */
@@ -84,8 +84,14 @@ public final class Gateway implements AutoCloseable {
         parts.network().execute(parts.proxy()::beginDrain);
         long patience = TimeUnit.SECONDS.toNanos(parts.config().sip().drainTimeoutSeconds());
         long deadline = System.nanoTime() + patience;
+        boolean hadCalls = false;
         while (!isDrained() && System.nanoTime() - deadline < 0) {
+            hadCalls |= parts.proxy().callsInSetup() > 0;
             TimeUnit.MILLISECONDS.sleep(DRAIN_POLL_MILLIS);
+        }
+        if (hadCalls) {
+            // The caller's ACK to the last answer comes a round trip later, for which T1 stands.
+            TimeUnit.MILLISECONDS.sleep(parts.config().sip().t1Millis());
         }
         boolean drained = isDrained();
         parts.notices().raise(drained ? Notice.DRAIN_ENDED : Notice.DRAIN_CUT_SHORT);

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class DrainTest {
 
     @Test
-    void turnsNewCallsAwayUntilTheCallsInSetUpAreAnsweredAndThenExits0(Stage stage) {
+    void turnsNewCallsAwayUntilTheCallsInSetUpAreAcknowledgedAndThenExits0(Stage stage) {
         SippRun carrier = stage.sipp("carrier-answers-late").pauseMillis(6_000).start();
         Daemon gateway = Daemon.start(stage, new Settings().carrier(carrier.port()));
         SippRun ringing = stage.sipp("caller-is-answered").towards(gateway.port())
-                .number(Numbers.CLEAN).start();
+                .number(Numbers.CLEAN).pauseMillis(300).start();
         gateway.records().awaitJudged("admitted", 1);
 
         gateway.run().terminate();
@@ -31,8 +31,9 @@ class DrainTest {
         assertThat(ringing.isAlive()).as("the first call is still in set-up").isTrue();
 
         ringing.awaitSuccess();
-        assertThat(gateway.run().exitCode()).isZero();
+        carrier.awaitSuccess();
         assertThat(carrier.counts().created()).as("calls that reached the carrier").isOne();
+        assertThat(gateway.run().exitCode()).isZero();
     }
 
     @Test
