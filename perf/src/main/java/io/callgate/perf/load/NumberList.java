@@ -17,9 +17,9 @@ import java.util.SplittableRandom;
 final class NumberList {
 
     private static final long SEED = 20261121;
-    /** +33 1 00 00 00 00 and the geographic and mobile numbers above it, even ones. */
+    /** The geographic numbers of France, +33 1 to 4, even ones: every one of them is plausible. */
     private static final long LOWEST = 33_100_000_000L;
-    private static final long EVEN_NUMBERS = 350_000_000;
+    private static final long EVEN_NUMBERS = 200_000_000;
 
     private final long[] listed;
     private final double listedShare;
