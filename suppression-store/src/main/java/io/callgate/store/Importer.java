@@ -18,8 +18,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.callgate.store.ImportReport.Outcome;
+import io.callgate.store.ingest.EntrySink;
+import io.callgate.store.ingest.Standing;
+import io.callgate.store.register.Coverage;
+import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.register.Register;
+import io.callgate.store.snapshot.Answers;
 import io.callgate.store.snapshot.BlockCursors;
 import io.callgate.store.snapshot.Snapshot;
 import io.callgate.store.snapshot.SnapshotBuilder;
@@ -39,6 +44,7 @@ final class Importer {
     private final Clock clock;
     private final Register register;
     private final Instant started;
+    private final ListVersions versions;
     private final Optional<ListManifest> active;
     private final String sha256;
 
@@ -46,6 +52,7 @@ final class Importer {
         this.request = request;
         this.clock = clock;
         this.register = register;
+        versions = new ListVersions(store, clock, register);
         started = clock.instant();
         snapshots = store.resolve(Snapshot.DIRECTORY);
         rejectsFile = store.resolve(Store.REJECTS).resolve(request.list() + "-"
@@ -55,10 +62,10 @@ final class Importer {
     }
 
     ImportReport run(NumberSource source) throws IOException {
-        ListManifest unbuilt = manifest(new ListManifest.Content("", 0), 0, 0);
+        ListManifest unbuilt = manifest(new ListManifest.Content("", 0, coverage()), 0, 0);
         if (active.isPresent()) {
             Optional<String> known = Guards.sameFile(active.get(),
-                    register.versions(request.list()), unbuilt.source());
+                    register.versions(request.list()), unbuilt);
             if (known.isPresent()) {
                 return report(Outcome.ALREADY_IMPORTED, active.get(), Change.NONE, known.get());
             }
@@ -84,23 +91,34 @@ final class Importer {
 
     private ImportReport build(SnapshotBuilder builder, Rejects rejects, NumberSource source)
             throws IOException {
-        source.read(builder::add, rejects::add);
+        source.read(new Entries(builder, rejects));
         rejects.close();
         List<Snapshot> before = before(builder);
-        SnapshotBuilder.Built built = builder.build(request.mode(), before);
+        if (!before.isEmpty() && !isWithinDays(before.get(0))) {
+            return report(Outcome.REFUSED, active.get(), Change.NONE, request.list() + " holds"
+                    + " answers from " + Answers.DAYS_MAX + " days before this file's: nothing was"
+                    + " changed; begin anew with --mode replace");
+        }
+        SnapshotBuilder.Built built = built(builder, before);
         Change change = Change.between(before, built.snapshot(), rejects.file());
         ListManifest manifest = manifest(new ListManifest.Content(built.snapshot().sha256(),
-                built.snapshot().numbers()), builder.added() - built.distinctAdded(),
+                built.snapshot().numbers(), coverage()), builder.added() - built.distinctAdded(),
                 rejects.count());
         Optional<String> refusal = Guards.afterBuilding(request, active, manifest.content(),
                 builder.added());
         if (refusal.isPresent()) {
             return report(Outcome.REFUSED, manifest, change, refusal.get());
         }
-        if (request.dryRun()) {
+        if (request.limits().dryRun()) {
             return report(Outcome.DRY_RUN, manifest, change, "dry run: nothing was changed");
         }
         builder.sync(built);
+        ImportReport activated = activate(builder, built, manifest, change);
+        return activated.outcome() == Outcome.ACTIVATED ? pruned(activated) : activated;
+    }
+
+    private ImportReport activate(SnapshotBuilder builder, SnapshotBuilder.Built built,
+            ListManifest manifest, Change change) throws IOException {
         // Nobody prunes between the two, and no other import becomes active.
         return register.alone(() -> {
             if (!register.active(request.list()).equals(active)) {
@@ -114,6 +132,37 @@ final class Importer {
             return report(Outcome.ACTIVATED, activated, change, "version " + activated.version()
                     + " of " + request.list() + " is active");
         });
+    }
+
+    /** The version is active whatever comes of this. */
+    private ImportReport pruned(ImportReport activated) {
+        try {
+            versions.prune(request.list(), request.limits().keep());
+            return activated;
+        } catch (IOException e) {
+            return new ImportReport(activated.outcome(), activated.version(), activated.added(),
+                    activated.gone(), activated.rejects(), activated.took(), activated.sentence()
+                    + "; the numbers of older versions could not be deleted: " + e.getMessage());
+        }
+    }
+
+    private SnapshotBuilder.Built built(SnapshotBuilder builder, List<Snapshot> before)
+            throws IOException {
+        if (request.kind() == ListKind.DENY) {
+            return builder.build(request.mode(), before);
+        }
+        return builder.buildAnswers(request.mode() == Mode.REPLACE ? List.of() : before,
+                request.issued().toEpochDay());
+    }
+
+    private boolean isWithinDays(Snapshot before) {
+        return request.kind() == ListKind.DENY || request.mode() == Mode.REPLACE
+                || request.issued().toEpochDay() - before.checkedFrom() < Answers.DAYS_MAX;
+    }
+
+    private Coverage coverage() {
+        return request.coverage().or(() -> active.map(version -> version.content().coverage()))
+                .orElse(Coverage.EVERYWHERE);
     }
 
     /** The active version's numbers; a replacing import goes on without them if it must. */
@@ -144,6 +193,34 @@ final class Importer {
                 Duration.between(started, clock.instant()), sentence);
     }
 
+    /** Of a deny list what a file calls clean matters only if it is taken out. */
+    private final class Entries implements EntrySink {
+
+        private final SnapshotBuilder builder;
+        private final Rejects rejects;
+        private final boolean cleanMatters = request.kind() == ListKind.VERDICT_CACHE
+                || request.mode() == Mode.ADD;
+
+        Entries(SnapshotBuilder builder, Rejects rejects) {
+            this.builder = builder;
+            this.rejects = rejects;
+        }
+
+        @Override
+        public void number(long number, Standing standing) throws IOException {
+            if (standing == Standing.LISTED) {
+                builder.add(number);
+            } else if (cleanMatters) {
+                builder.addClean(number);
+            }
+        }
+
+        @Override
+        public void reject(long line, String text, String cause) throws IOException {
+            rejects.add(line, text, cause);
+        }
+    }
+
     /** How the result differs from the version before. */
     private record Change(long added, long gone, Optional<Path> rejects) {
 
@@ -154,8 +231,8 @@ final class Importer {
             if (before.isEmpty()) {
                 return new Change(after.numbers(), 0, rejects);
             }
-            BlockCursors.Difference difference = BlockCursors.compare(before.get(0).cursor(),
-                    after.cursor());
+            BlockCursors.Difference difference = BlockCursors.compare(before.get(0).held(),
+                    after.held());
             return new Change(difference.onlyInSecond(), difference.onlyInFirst(), rejects);
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
 
 import io.callgate.store.register.Author;
 import io.callgate.store.register.Event;
@@ -82,17 +83,17 @@ final class ListVersions {
         });
     }
 
-    /** Hands over the numbers of a version in ascending order. */
+    /** Hands over the listed numbers of a version in ascending order. */
     void export(String list, long version, NumberSource.NumberSink numbers) throws IOException {
         try (Snapshot snapshot = Snapshot.open(fileOf(manifest(list, version)))) {
-            each(snapshot.cursor(), numbers);
+            each(snapshot.listed(), numbers);
         }
     }
 
     BlockCursors.Difference compare(String list, long first, long second) throws IOException {
         try (Snapshot a = Snapshot.open(fileOf(manifest(list, first)));
                 Snapshot b = Snapshot.open(fileOf(manifest(list, second)))) {
-            return BlockCursors.compare(a.cursor(), b.cursor());
+            return BlockCursors.compare(a.listed(), b.listed());
         }
     }
 
@@ -101,7 +102,7 @@ final class ListVersions {
             throws IOException {
         try (Snapshot a = Snapshot.open(fileOf(manifest(list, first)));
                 Snapshot b = Snapshot.open(fileOf(manifest(list, second)))) {
-            each(BlockCursors.difference(a.cursor(), b.cursor()), numbers);
+            each(BlockCursors.difference(a.listed(), b.listed()), numbers);
         }
     }
 
@@ -110,6 +111,15 @@ final class ListVersions {
      * list, and those that no version refers to. What a killed prune leaves, the next one deletes.
      */
     int prune(int kept) throws IOException {
+        return prune(list -> kept);
+    }
+
+    /** The same of one list. */
+    int prune(String pruned, int kept) throws IOException {
+        return prune(list -> list.equals(pruned) ? kept : Integer.MAX_VALUE);
+    }
+
+    private int prune(ToIntFunction<String> kept) throws IOException {
         return register.alone(() -> {
             int deleted = 0;
             try (DirectoryStream<Path> files = Files.newDirectoryStream(snapshots,
@@ -125,14 +135,15 @@ final class ListVersions {
         });
     }
 
-    private boolean isNeeded(Path file, int kept) throws IOException {
+    private boolean isNeeded(Path file, ToIntFunction<String> kept) throws IOException {
         String name = file.getFileName().toString();
         List<ListManifest> served = register.versionsOfSnapshot(
                 name.substring(0, name.length() - SnapshotBuilder.SUFFIX.length()));
         for (ListManifest version : served) {
             List<ListManifest> newest = register.versions(version.list());
             if (register.active(version.list()).equals(Optional.of(version))
-                    || newest.subList(0, Math.min(kept, newest.size())).contains(version)) {
+                    || newest.subList(0, Math.min(kept.applyAsInt(version.list()),
+                            newest.size())).contains(version)) {
                 return true;
             }
         }

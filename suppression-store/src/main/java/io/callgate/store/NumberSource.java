@@ -2,23 +2,19 @@ package io.callgate.store;
 
 import java.io.IOException;
 
+import io.callgate.store.ingest.EntrySink;
+
 /** Something that numbers can be read from, once: a file in one of the formats admins have. */
 @FunctionalInterface
 public interface NumberSource {
 
     /** Hands over every number and every line that is none, in the order they stand. */
-    void read(NumberSink numbers, RejectSink rejects) throws IOException;
+    void read(EntrySink entries) throws IOException;
 
     /** Takes numbers. */
     @FunctionalInterface
     interface NumberSink {
         /** @param number a canonical E.164 number, positive */
         void accept(long number) throws IOException;
-    }
-
-    /** Takes what is no number. */
-    @FunctionalInterface
-    interface RejectSink {
-        void reject(long line, String text, String cause) throws IOException;
     }
 }

@@ -198,19 +198,19 @@ public final class Store implements AutoCloseable {
         return versions().remove(author, list, note);
     }
 
-    /** Hands over the numbers of a version in ascending order. */
+    /** Hands over the listed numbers of a version in ascending order. */
     public void export(String list, long version, NumberSource.NumberSink numbers)
             throws IOException {
         versions().export(list, version, numbers);
     }
 
-    /** Counts how two versions differ. */
+    /** Counts how two versions differ in what is listed. */
     public BlockCursors.Difference compare(String list, long first, long second)
             throws IOException {
         return versions().compare(list, first, second);
     }
 
-    /** Hands over the numbers that the first version holds and the second does not. */
+    /** Hands over the numbers that the first version lists and the second does not. */
     public void onlyInFirst(String list, long first, long second,
             NumberSource.NumberSink numbers) throws IOException {
         versions().onlyInFirst(list, first, second, numbers);

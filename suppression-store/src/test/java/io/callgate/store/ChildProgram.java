@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
 
@@ -44,12 +45,12 @@ final class ChildProgram {
     private static void importList(Store store, Path file, long numbers, PrintStream out)
             throws IOException {
         ImportReport report = store.importList(ListImport.replacing("bloctel", file,
-                LocalDate.of(2026, 11, 2), Lists.ADMIN), (sink, rejects) -> {
+                LocalDate.of(2026, 11, 2), Lists.ADMIN), entries -> {
                     for (long i = 0; i < numbers; i++) {
                         if (i == numbers / 2) {
                             out.println("half");
                         }
-                        sink.accept(FIRST + i * 7);
+                        entries.number(FIRST + i * 7, Standing.LISTED);
                     }
                     out.println("read");
                 });

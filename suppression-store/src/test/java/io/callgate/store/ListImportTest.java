@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.callgate.store.ImportReport.Outcome;
+import io.callgate.store.ListImport.Limits;
+import io.callgate.store.ingest.Standing;
+import io.callgate.store.register.Coverage;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.snapshot.SnapshotBuilder.Mode;
 
@@ -78,6 +82,77 @@ class ListImportTest {
     }
 
     @Test
+    void takesTheSameFileAgainWhenItsIssuerDatesItAnew() throws IOException {
+        Path file = Lists.file(directory, ALICE);
+        Lists.replace(store, "bloctel", file);
+        ImportReport second = store.importList(ListImport.replacing("bloctel", file,
+                Lists.ISSUED.plusDays(7), Lists.ADMIN), Lists.lines(file));
+        ImportReport third = store.importList(ListImport.replacing("bloctel", file,
+                Lists.ISSUED.plusDays(7), Lists.ADMIN), Lists.lines(file));
+
+        assertThat(second.outcome()).isEqualTo(Outcome.ACTIVATED);
+        assertThat(second.version().version()).isEqualTo(2);
+        assertThat(second.version().source().issued()).isEqualTo(Lists.ISSUED.plusDays(7));
+        assertThat(second.version().content().snapshot())
+                .isEqualTo(store.versions("bloctel").get(1).content().snapshot());
+        assertThat(third.outcome()).isEqualTo(Outcome.ALREADY_IMPORTED);
+    }
+
+    @Test
+    void addsAndRemovesByOneListOfChanges() throws IOException {
+        Lists.replace(store, "dnc", Lists.file(directory, ALICE, BOB));
+        Path file = Lists.file(directory, CAROL);
+        ImportReport report = store.importList(new ListImport("dnc", file, ListKind.DENY,
+                Lists.ISSUED, Mode.ADD, Optional.empty(), Limits.USUAL, Lists.ADMIN, ""),
+                entries -> {
+                    entries.number(CAROL, Standing.LISTED);
+                    entries.number(BOB, Standing.CLEAN);
+                });
+
+        assertThat(report.outcome()).as(report.sentence()).isEqualTo(Outcome.ACTIVATED);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.gone()).isEqualTo(1);
+        List<Long> numbers = new java.util.ArrayList<>();
+        store.export("dnc", 2, numbers::add);
+        assertThat(numbers).containsExactly(CAROL, ALICE);
+    }
+
+    @Test
+    void keepsACoverageUntilAnotherIsGiven() throws IOException {
+        Coverage california = Coverage.of(List.of(1415L, 1510L));
+        cover(Optional.of(california), ALICE);
+        ImportReport kept = cover(Optional.empty(), ALICE, BOB);
+        ImportReport anew = cover(Optional.of(Coverage.of(List.of(1415L))), ALICE, BOB);
+
+        assertThat(kept.version().content().coverage()).isEqualTo(california);
+        assertThat(anew.outcome()).isEqualTo(Outcome.ACTIVATED);
+        assertThat(store.list("dnc").orElseThrow().content().coverage().prefixes())
+                .containsExactly(1415L);
+    }
+
+    private ImportReport cover(Optional<Coverage> coverage, long... numbers) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (long number : numbers) {
+            text.append(number).append('\n');
+        }
+        Path file = Files.writeString(directory.resolve("dnc.txt"), text);
+        return store.importList(new ListImport("dnc", file, ListKind.DENY, Lists.ISSUED,
+                Mode.REPLACE, coverage, Limits.USUAL, Lists.ADMIN, ""), Lists.lines(file));
+    }
+
+    @Test
+    void keepsTheNumbersOfTheNewestVersionsOnly() throws IOException {
+        Lists.replace(store, "other", Lists.file(directory, ALICE));
+        for (long number = BOB; number < BOB + 5; number++) {
+            Lists.replace(store, "bloctel", Lists.file(directory, number));
+        }
+        assertThat(store.versionStates("bloctel")).extracting(ListVersion::kept)
+                .containsExactly(true, true, true, false, false);
+        assertThat(store.versionStates("other")).extracting(ListVersion::kept)
+                .containsExactly(true);
+    }
+
+    @Test
     void refusesAFileThatWouldShrinkTheListByMoreThanAllowed() throws IOException {
         Lists.replace(store, "bloctel", Lists.file(directory, ALICE, BOB, CAROL));
         ImportReport report = Lists.replace(store, "bloctel", Lists.file(directory, ALICE));
@@ -125,7 +200,7 @@ class ListImportTest {
     void changesNothingInADryRun() throws IOException {
         Path file = Lists.file(directory, ALICE);
         ListImport request = new ListImport("bloctel", file, ListKind.DENY, Lists.ISSUED,
-                Mode.REPLACE, ListImport.MAX_SHRINK_PERCENT_DEFAULT, true, Lists.ADMIN, "");
+                Mode.REPLACE, Optional.empty(), new Limits(20, 3, true), Lists.ADMIN, "");
         ImportReport report = store.importList(request, Lists.lines(file));
 
         assertThat(report.outcome()).isEqualTo(Outcome.DRY_RUN);
@@ -137,8 +212,8 @@ class ListImportTest {
     @Test
     void leavesNothingBehindWhenTheSourceFails() throws IOException {
         Path file = Lists.file(directory, ALICE);
-        NumberSource failing = (numbers, rejects) -> {
-            numbers.accept(ALICE);
+        NumberSource failing = entries -> {
+            entries.number(ALICE, Standing.LISTED);
             throw new IOException("the archive is damaged");
         };
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> store.importList(
@@ -159,8 +234,8 @@ class ListImportTest {
     }
 
     private ListImport request(Path file, Mode mode) {
-        return new ListImport("bloctel", file, ListKind.DENY, Lists.ISSUED, mode, 100, false,
-                Lists.ADMIN, "");
+        return new ListImport("bloctel", file, ListKind.DENY, Lists.ISSUED, mode,
+                Optional.empty(), new Limits(100, 3, false), Lists.ADMIN, "");
     }
 
     private List<Path> filesIn(String room) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
+import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Author;
 
 /** Makes files of numbers for tests, one canonical number a line, and imports them. */
@@ -27,14 +28,14 @@ public final class Lists {
 
     /** The plainest source there is: a line is a number or it is not. */
     public static NumberSource lines(Path file) {
-        return (numbers, rejects) -> {
+        return entries -> {
             long line = 0;
             for (String text : Files.readAllLines(file)) {
                 line++;
                 if (text.matches("[1-9][0-9]{1,14}")) {
-                    numbers.accept(Long.parseLong(text));
+                    entries.number(Long.parseLong(text), Standing.LISTED);
                 } else {
-                    rejects.reject(line, text, "no number");
+                    entries.reject(line, text, "no number");
                 }
             }
         };

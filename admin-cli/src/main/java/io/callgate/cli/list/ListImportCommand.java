@@ -13,8 +13,8 @@ import io.callgate.store.Store;
 import io.callgate.store.ingest.AdminFile;
 import io.callgate.store.ingest.Format;
 import io.callgate.store.ingest.Reading;
-import io.callgate.store.ingest.Standing;
 import io.callgate.store.ingest.UnusableFile;
+import io.callgate.store.register.Coverage;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.snapshot.SnapshotBuilder;
 import java.io.IOException;
@@ -41,9 +41,10 @@ import picocli.CommandLine.Parameters;
             "  callgate list import bloctel retour_2026-08.csv --issued 2026-08-10 --country FR",
             "  callgate list import tps tps.zip --country GB --dry-run",
             "  callgate list import house our-own.txt --mode add --seller choucroute",
+            "  callgate list import dnc 212.zip --country US --coverage 212,646",
             "  callgate list import dnc changes.txt --format ftc-changes --mode add --country US",
-            "  callgate list import dnc changes.txt --format ftc-changes --mode remove"
-                + " --country US"})
+            "  callgate list import scrub retour_1.csv --kind verdict-cache --mode add --country"
+                + " FR"})
 final class ListImportCommand implements Callable<Integer> {
 
     @Mixin
@@ -85,8 +86,19 @@ final class ListImportCommand implements Callable<Integer> {
     private SnapshotBuilder.Mode mode;
 
     @Option(names = "--kind", defaultValue = "deny", paramLabel = "K", converter = KindWord.class,
-            description = "deny; verdict-cache is not judged by yet, and so refused.")
+            description = "deny, or verdict-cache for the answers of a scrub; default:"
+                    + " ${DEFAULT-VALUE}.")
     private ListKind kind;
+
+    @Option(names = "--coverage", paramLabel = "P,P,...|FILE",
+            description = "Of a deny list: what it was subscribed for, such as area codes, or +"
+                    + " and country code first; default: as before, at first every number.")
+    private String coverage;
+
+    @Option(names = "--keep", defaultValue = "3", paramLabel = "N",
+            description = "Keep the numbers of the list's newest N versions; default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int keep;
 
     @Option(names = "--max-shrink", defaultValue = "20", paramLabel = "PCT",
             description = "Stop if the list would shrink by more; default: ${DEFAULT-VALUE}.")
@@ -110,7 +122,7 @@ final class ListImportCommand implements Callable<Integer> {
     private int importFile() throws IOException {
         ListImport request = request();
         try (Store store = session.store(output)) {
-            WatchedFile watched = watched();
+            WatchedFile watched = watched(store);
             ImportReport report = store.importList(request, watched);
             ListShapes.Imported shape = ListShapes.imported(report, watched);
             output.answer(shape, lines(shape));
@@ -125,23 +137,26 @@ final class ListImportCommand implements Callable<Integer> {
         LocalDate date = issued != null ? issued : LocalDate.ofInstant(
                 Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC);
         try {
-            return new ListImport(name, file, kind, date, mode, maxShrink, dryRun,
-                    Session.author("cli"), note);
+            return new ListImport(name, file, kind, date, mode, covered(),
+                    new ListImport.Limits(maxShrink, keep, dryRun), Session.author("cli"), note);
         } catch (IllegalArgumentException wrong) {
             throw Failure.usage(wrong.getMessage());
         }
     }
 
-    /** A list of changes is imported twice: what it adds, then what it deletes. */
-    private WatchedFile watched() throws IOException {
+    private Optional<Coverage> covered() throws IOException {
+        return coverage == null ? Optional.empty()
+                : Optional.of(CoverageWords.read(coverage, this::country));
+    }
+
+    private WatchedFile watched(Store store) throws IOException {
         AdminFile opened = open();
         boolean changes = opened.format() == Format.FTC_CHANGES;
-        if (changes && mode == SnapshotBuilder.Mode.REPLACE) {
-            throw Failure.usage("a list of changes replaces none: import it with --mode add for"
-                    + " what it adds, then with --mode remove for what it deletes");
+        if (changes && (mode != SnapshotBuilder.Mode.ADD || store.list(name).isEmpty())) {
+            throw Failure.usage("a list of changes is no list: import the full list first, then"
+                    + " this with --mode add, which adds and deletes");
         }
-        return new WatchedFile(opened, changes && mode == SnapshotBuilder.Mode.REMOVE
-                ? Standing.CLEAN : Standing.LISTED, output);
+        return new WatchedFile(opened, changes || kind == ListKind.VERDICT_CACHE, output);
     }
 
     private AdminFile open() throws IOException {
@@ -182,9 +197,8 @@ final class ListImportCommand implements Callable<Integer> {
                     shape.tookMillis() / 1e3));
         }
         if (shape.leftOut() > 0) {
-            lines.add(String.format("  %,d numbers left out: the file says they %s",
-                    shape.leftOut(), version.origin().mode().equals("remove")
-                            ? "are listed" : "may be called"));
+            lines.add(String.format("  %,d numbers left out: the file says they may be called",
+                    shape.leftOut()));
         }
         if (!shape.rejects().isEmpty()) {
             lines.add(String.format("  %,d lines are no numbers; each with its cause in %s",

@@ -21,22 +21,22 @@ final class WatchedFile implements NumberSource {
     private static final int REJECT_CHARS_MAX = 60;
 
     private final AdminFile file;
-    private final Standing wanted;
+    private final boolean cleanToo;
     private final Output output;
     private final List<ListShapes.Reject> firstRejects = new ArrayList<>();
     private long leftOut;
 
-    /** @param wanted which of the file's numbers are handed over */
-    WatchedFile(AdminFile file, Standing wanted, Output output) {
+    /** @param cleanToo whether the numbers that the file calls clean are handed over, too */
+    WatchedFile(AdminFile file, boolean cleanToo, Output output) {
         this.file = file;
-        this.wanted = wanted;
+        this.cleanToo = cleanToo;
         this.output = output;
     }
 
     @Override
-    public void read(NumberSink numbers, RejectSink rejects) throws IOException {
+    public void read(EntrySink sink) throws IOException {
         try (Progress progress = output.progress()) {
-            Entries entries = new Entries(numbers, rejects, progress, file.size());
+            Entries entries = new Entries(sink, progress, file.size());
             file.read(entries);
             leftOut = entries.others;
         }
@@ -52,34 +52,32 @@ final class WatchedFile implements NumberSource {
         return firstRejects;
     }
 
-    /** Numbers of the other standing, such as those the file calls clean. */
+    /** Numbers that the file calls clean and that were not handed over. */
     long leftOut() {
         return leftOut;
     }
 
     private final class Entries implements EntrySink {
 
-        private final NumberSink numbers;
-        private final RejectSink rejects;
+        private final EntrySink sink;
         private final Progress progress;
         private final long size;
         private long handed;
         private long others;
 
-        Entries(NumberSink numbers, RejectSink rejects, Progress progress, long size) {
-            this.numbers = numbers;
-            this.rejects = rejects;
+        Entries(EntrySink sink, Progress progress, long size) {
+            this.sink = sink;
             this.progress = progress;
             this.size = size;
         }
 
         @Override
         public void number(long number, Standing standing) throws IOException {
-            if (standing != wanted) {
+            if (standing == Standing.CLEAN && !cleanToo) {
                 others++;
                 return;
             }
-            numbers.accept(number);
+            sink.number(number, standing);
             handed++;
             if (handed % NUMBERS_A_LOOK == 0) {
                 progress.at(file.position(), size, handed, "numbers");
@@ -92,7 +90,7 @@ final class WatchedFile implements NumberSource {
                 firstRejects.add(new ListShapes.Reject(line, text.length() > REJECT_CHARS_MAX
                         ? text.substring(0, REJECT_CHARS_MAX) + "..." : text, cause));
             }
-            rejects.reject(line, text, cause);
+            sink.reject(line, text, cause);
         }
     }
 }

@@ -114,26 +114,37 @@ class ListCommandTest {
     }
 
     @Test
-    void addsAndThenDeletesByAListOfChanges() {
-        office.run("list", "import", "dnc", office.file("list.txt",
-                "202,5550101\n202,5550102\n").toString(), "--country", "US");
+    void addsAndDeletesByAListOfChanges() {
         String changes = office.file("changes.txt",
                 "202,5550103,A\n202,5550101,D\n202,5550104,A\n").toString();
         String[] words = {"list", "import", "dnc", changes, "--format", "ftc-changes",
-            "--country", "US", "--max-shrink", "30", "--mode", "add"};
+            "--country", "US", "--mode", "add"};
+        CommandLineRun early = office.run(words);
+        office.run("list", "import", "dnc", office.file("list.txt",
+                "202,5550101\n202,5550102\n").toString(), "--country", "US");
 
-        CommandLineRun added = office.run(words);
-        words[words.length - 1] = "remove";
-        CommandLineRun removed = office.run(words);
+        CommandLineRun changed = office.run(words);
         words[words.length - 1] = "replace";
         CommandLineRun replaced = office.run(words);
 
-        assertThat(added.exitCode()).as(added.err()).isZero();
-        assertThat(removed.out()).contains("version 3 of dnc is active");
+        assertThat(early.err()).contains("import the full list first");
+        assertThat(changed.out()).contains("version 2 of dnc is active").contains("2 new, 1 gone");
         assertThat(office.run("list", "export", "dnc").out())
                 .isEqualTo("+12025550102\n+12025550103\n+12025550104\n");
         assertThat(replaced.exitCode()).isEqualTo(2);
-        assertThat(replaced.err()).contains("a list of changes replaces none");
+        assertThat(replaced.err()).contains("a list of changes is no list");
+    }
+
+    @Test
+    void knowsNothingOfNumbersOutsideTheCoverage() {
+        assertThat(importing("--coverage", "4657,+33612").exitCode()).isZero();
+
+        assertThat(office.json("check", "0465710399", "--seller", "choucroute")
+                .at("/reason").asText()).isEqualTo("nothing-held");
+        assertThat(office.run("check", "0465810399", "--seller", "choucroute").exitCode())
+                .isEqualTo(3);
+        assertThat(importing("--coverage", "no-such-file").err()).contains("--coverage");
+        assertThat(importing("--coverage", "46571039999").err()).contains("no prefix");
     }
 
     @Test
@@ -162,11 +173,20 @@ class ListCommandTest {
     }
 
     @Test
-    void refusesAKindThatIsNotJudgedBy() {
-        CommandLineRun run = importing("--kind", "verdict-cache");
+    void takesTheAnswersOfAScrub() {
+        office.file("bloctel.csv", "Telephone;Identifiant;Reponse\n"
+                + "0465710301;1;OK\n0465710302;2;LISTE ROUGE\n0465710303;3;OK\n");
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("verdict-cache is not judged by");
+        CommandLineRun run = importing("--kind", "verdict-cache", "--format", "bloctel-return");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("3 numbers: 3 new");
+        assertThat(office.run("check", "0465710301", "--seller", "choucroute").exitCode())
+                .isZero();
+        assertThat(office.run("check", "0465710302", "--seller", "choucroute").exitCode())
+                .isEqualTo(1);
+        assertThat(office.run("check", "0465710304", "--seller", "choucroute").out())
+                .contains("does not cover");
     }
 
     @Test

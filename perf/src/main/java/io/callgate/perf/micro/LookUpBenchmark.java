@@ -5,6 +5,7 @@ import io.callgate.store.Store;
 import io.callgate.store.index.IndexListener;
 import io.callgate.store.index.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
+import io.callgate.store.ingest.Standing;
 import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.numbering.DialPlan;
 import io.callgate.store.register.Author;
@@ -70,9 +71,9 @@ public class LookUpBenchmark {
         SplittableRandom listed = new SplittableRandom(20261121);
         try (Store open = Store.open(store)) {
             open.importList(ListImport.replacing("list", file, LocalDate.of(2026, 11, 1),
-                    new Author("perf", "perf")), (sink, rejects) -> {
+                    new Author("perf", "perf")), entries -> {
                         for (int i = 0; i < numbers; i++) {
-                            sink.accept(LOWEST + listed.nextInt(SPAN));
+                            entries.number(LOWEST + listed.nextInt(SPAN), Standing.LISTED);
                         }
                     });
         }

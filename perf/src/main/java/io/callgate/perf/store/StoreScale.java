@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import io.callgate.store.ImportReport;
 import io.callgate.store.ListImport;
 import io.callgate.store.NumberSource;
+import io.callgate.store.ingest.Standing;
 import io.callgate.store.Store;
 import io.callgate.store.index.IndexListener;
 import io.callgate.store.index.ListGeneration;
@@ -118,14 +119,14 @@ public final class StoreScale {
     }
 
     private static NumberSource lines(Path file) {
-        return (numbers, rejects) -> {
+        return entries -> {
             byte[] buffer = new byte[1 << 16];
             long number = 0;
             try (var in = Files.newInputStream(file)) {
                 for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
                     for (int i = 0; i < read; i++) {
                         if (buffer[i] == '\n') {
-                            numbers.accept(number);
+                            entries.number(number, Standing.LISTED);
                             number = 0;
                         } else {
                             number = number * 10 + buffer[i] - '0';

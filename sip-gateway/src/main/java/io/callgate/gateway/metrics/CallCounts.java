@@ -72,7 +72,7 @@ final class CallCounts {
 
     private static boolean namesList(Reason reason) {
         return reason == Reason.LISTED || reason == Reason.LIST_MISSING
-                || reason == Reason.LIST_STALE;
+                || reason == Reason.LIST_STALE || reason == Reason.NUMBER_NOT_COVERED;
     }
 
     /** Thread of the records. {@code callerIndex} -1: not recognised. */

@@ -12,6 +12,7 @@ public enum Reason {
     OPT_OUT(4, Outcome.REFUSED, "opt-out of the seller"),
     LIST_MISSING(7, Outcome.UNCHECKABLE, "a list that binds the seller is missing"),
     LIST_STALE(7, Outcome.UNCHECKABLE, "a list that binds the seller is too old"),
+    NUMBER_NOT_COVERED(7, Outcome.UNCHECKABLE, "a list that binds the seller does not cover it"),
     LISTED(7, Outcome.REFUSED, "number on a list that binds the seller"),
     NOTHING_HELD(9, Outcome.ADMITTED, "nothing is held against the call");
 

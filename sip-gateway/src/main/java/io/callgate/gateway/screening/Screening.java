@@ -4,11 +4,13 @@ import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.store.index.Answer;
 import io.callgate.store.index.ListGeneration;
 import io.callgate.store.index.ListHandle;
 import io.callgate.store.index.Scope;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.numbering.E164;
+import io.callgate.store.register.ListKind;
 import java.util.List;
 
 /**
@@ -79,9 +81,8 @@ public final class Screening implements Judge {
     }
 
     /**
-     * A listed number is refused even if another list cannot be asked; a number on none of the
-     * lists
-     * that could be asked is uncheckable if one could not.
+     * A listed number is refused even if another list cannot be asked; a number that none of the
+     * lists that could be asked holds is uncheckable if one could not.
      */
     private boolean decidedByLists(SellerRules seller, long number, long epochSecond,
             Verdict verdict) {
@@ -89,25 +90,48 @@ public final class Screening implements Judge {
         for (int i = 0; i < seller.denyLists().length; i++) {
             ListHandle list = seller.denyLists()[i];
             ListGeneration generation = list.current();
-            if (generation.contains(number)) {
-                verdict.decideByList(Reason.LISTED, list.name(), generation.version());
+            Reason objection = objection(generation, number, seller.maxAgeDays()[i],
+                    epochSecond / DAY_SECONDS);
+            if (objection == Reason.LISTED) {
+                verdict.decideByList(objection, list.name(), generation.version());
                 return true;
             }
-            Reason obstacle = obstacle(generation, seller.maxAgeDays()[i], epochSecond);
-            if (obstacle != null && !uncheckable) {
-                verdict.decideByList(obstacle, list.name(), generation.version());
+            if (objection != null && !uncheckable) {
+                verdict.decideByList(objection, list.name(), generation.version());
                 uncheckable = true;
             }
         }
         return uncheckable;
     }
 
-    /** Why the list cannot answer for a number that it does not hold; null if it can. */
-    private static Reason obstacle(ListGeneration list, int maxAgeDays, long epochSecond) {
+    /** What the list has against a call to the number; null if nothing. */
+    private static Reason objection(ListGeneration list, long number, int maxAgeDays, long today) {
         if (!list.isPresent()) {
             return Reason.LIST_MISSING;
         }
-        long ageDays = epochSecond / DAY_SECONDS - list.issuedEpochDay();
-        return maxAgeDays > 0 && ageDays > maxAgeDays ? Reason.LIST_STALE : null;
+        long answer = list.answer(number);
+        return list.kind() == ListKind.VERDICT_CACHE
+                ? objectionOfCache(answer, maxAgeDays, today)
+                : objectionOfRegistry(answer, maxAgeDays, today - list.issuedEpochDay());
+    }
+
+    /** A registry that is too old still knows whom it listed, but no longer whom it does not. */
+    private static Reason objectionOfRegistry(long answer, int maxAgeDays, long ageDays) {
+        if (Answer.isListed(answer)) {
+            return Reason.LISTED;
+        }
+        if (maxAgeDays > 0 && ageDays > maxAgeDays) {
+            return Reason.LIST_STALE;
+        }
+        return answer == Answer.NOT_COVERED ? Reason.NUMBER_NOT_COVERED : null;
+    }
+
+    /** An answer has an age of its own, and none that is too old is one. */
+    private static Reason objectionOfCache(long answer, int maxAgeDays, long today) {
+        if (answer == Answer.NOT_COVERED
+                || maxAgeDays > 0 && today - Answer.checkedEpochDay(answer) > maxAgeDays) {
+            return Reason.NUMBER_NOT_COVERED;
+        }
+        return Answer.isListed(answer) ? Reason.LISTED : null;
     }
 }

@@ -14,7 +14,9 @@ import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;
 import io.callgate.gateway.screening.Verdict;
+import io.callgate.store.index.Answer;
 import io.callgate.store.index.ListGeneration;
+import io.callgate.store.register.ListKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +76,7 @@ class MetersTest {
     @Test
     void showsEveryCombinationFromTheStartAndNoneAfterwards() {
         long series = ScrapedMeters.of(meters).seriesOf("callgate_calls_total");
-        assertThat(series).isEqualTo(2 + 2 * (4 + 3 * 2) + 4);
+        assertThat(series).isEqualTo(2 + 2 * (4 + 4 * 2) + 4);
         for (Reason reason : Reason.values()) {
             verdict.decide(reason);
             meters.judged(verdict, 0, 1);
@@ -174,8 +176,13 @@ class MetersTest {
     private record Version(long size, LocalDate issued) implements ListGeneration {
 
         @Override
-        public boolean contains(long number) {
-            return false;
+        public long answer(long number) {
+            return Answer.NOT_COVERED;
+        }
+
+        @Override
+        public ListKind kind() {
+            return ListKind.DENY;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.callgate.gateway.outer;
 
 import io.callgate.store.ListImport;
 import io.callgate.store.Store;
+import io.callgate.store.ingest.Standing;
 import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.numbering.DialPlan;
 import io.callgate.store.register.Author;
@@ -28,7 +29,8 @@ public final class SampleStore {
         try (Store store = Store.open(directory)) {
             store.importList(
                     ListImport.replacing(LIST, file, LocalDate.parse("2026-08-10"), AUTHOR),
-                    (numbers, rejects) -> numbers.accept(french.canonicalise(Numbers.LISTED)));
+                    entries -> entries.number(french.canonicalise(Numbers.LISTED),
+                            Standing.LISTED));
             store.optOutAdd(AUTHOR, new Event.OptOutAdded(SELLER, Event.ALL_CAMPAIGNS,
                     Channel.VOICE, french.canonicalise(Numbers.OPTED_OUT), Event.NEVER, ""));
         }

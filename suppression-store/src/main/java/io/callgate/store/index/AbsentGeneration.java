@@ -1,15 +1,22 @@
 package io.callgate.store.index;
 
+import io.callgate.store.register.ListKind;
+
 final class AbsentGeneration implements ListGeneration {
 
     @Override
-    public boolean contains(long number) {
-        return false;
+    public long answer(long number) {
+        return Answer.NOT_COVERED;
     }
 
     @Override
     public boolean isPresent() {
         return false;
+    }
+
+    @Override
+    public ListKind kind() {
+        return ListKind.DENY;
     }
 
     @Override

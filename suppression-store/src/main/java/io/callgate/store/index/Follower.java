@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.callgate.store.register.Event;
+import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.register.Pseudonyms;
 import io.callgate.store.register.Recorded;
@@ -237,7 +238,9 @@ final class Follower {
         Path file = SnapshotBuilder.fileOf(storeDirectory.resolve(Snapshot.DIRECTORY),
                 manifest.content().snapshot());
         try (Snapshot snapshot = Snapshot.open(file)) {
-            replace(index.list(manifest.list()), OffHeapList.load(manifest, snapshot));
+            replace(index.list(manifest.list()), manifest.kind() == ListKind.DENY
+                    ? OffHeapList.load(manifest, snapshot)
+                    : OffHeapAnswers.load(manifest, snapshot));
             listener.listActivated(manifest.list(), manifest.version(), snapshot.numbers());
             return true;
         } catch (IOException e) {

@@ -1,15 +1,28 @@
 package io.callgate.store.index;
 
+import io.callgate.store.register.ListKind;
+
 /** One version of one bulk list, off-heap and immutable, as the call path reads it. */
 public interface ListGeneration {
 
     /** Stands for a list of which no version is active or readable. */
     ListGeneration ABSENT = new AbsentGeneration();
 
-    /** Whether the list holds the number; allocates nothing. For one thread. */
-    boolean contains(long number);
+    /**
+     * What the list says of the number: an {@link Answer}. A deny list knows every number of its
+     * coverage, a verdict-cache those it holds. Allocates nothing. For one thread.
+     */
+    long answer(long number);
+
+    /** Whether the list says that the number is listed; allocates nothing. For one thread. */
+    default boolean contains(long number) {
+        return Answer.isListed(answer(number));
+    }
 
     boolean isPresent();
+
+    /** Deny when absent. */
+    ListKind kind();
 
     /** Version of the list, 1, 2, ...; 0 when absent. */
     long version();

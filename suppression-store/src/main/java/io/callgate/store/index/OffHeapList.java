@@ -3,7 +3,6 @@ package io.callgate.store.index;
 import java.io.IOException;
 import java.util.Arrays;
 
-import net.openhft.chronicle.bytes.RandomDataInput;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
@@ -18,30 +17,25 @@ import io.callgate.store.snapshot.Snapshot;
  *
  * <p>The map belongs to this process alone and is filled from a verified snapshot before anyone
  * sees it, so no lock in it is ever contended, and a killed process leaves none behind. {@link
- * #contains} is for one thread; {@link #close} only when that thread has let go.
+ * #answer} is for one thread; {@link #close} only when that thread has let go.
  */
-final class OffHeapList implements ListGeneration {
+final class OffHeapList extends PresentGeneration {
 
     /** Smaller chunks waste less at the end of an entry, larger ones need less book-keeping. */
     private static final int CHUNK_BYTES = 16;
     private static final int ENTRY_BYTES_MAX = 2 * Long.BYTES + BlockSet.BITMAP_BYTES;
 
-    private final ListManifest manifest;
     private final ChronicleMap<PackedKey, byte[]> containers;
     private final PackedKey key = new PackedKey();
 
     private OffHeapList(ListManifest manifest, ChronicleMap<PackedKey, byte[]> containers) {
-        this.manifest = manifest;
+        super(manifest);
         this.containers = containers;
     }
 
     /** Loads a verified snapshot. */
     static OffHeapList load(ListManifest manifest, Snapshot snapshot) throws IOException {
-        if (snapshot.numbers() != manifest.content().numbers()) {
-            throw new IOException("list " + manifest.list() + " version " + manifest.version()
-                    + " has " + snapshot.numbers() + " numbers in its snapshot and "
-                    + manifest.content().numbers() + " on record");
-        }
+        demandCounted(manifest, snapshot);
         OffHeapList list = new OffHeapList(manifest, mapFor(snapshot));
         try {
             list.fill(snapshot);
@@ -69,64 +63,32 @@ final class OffHeapList implements ListGeneration {
                     Arrays.copyOf(cursor.container(), cursor.containerLength()));
         }
         if (containers.longSize() != snapshot.blocks()) {
-            throw new IOException("list " + manifest.list() + ": the index took "
+            throw new IOException("the index took "
                     + containers.longSize() + " of " + snapshot.blocks() + " blocks");
         }
     }
 
     @Override
-    public boolean contains(long number) {
+    public long answer(long number) {
+        return answer(holds(number), number);
+    }
+
+    private boolean holds(long number) {
         key.set(BlockSet.blockOf(number));
         try (ExternalMapQueryContext<PackedKey, byte[], ?> query = containers.queryContext(key)) {
             MapEntry<PackedKey, byte[]> entry = query.entry();
-            return entry != null && holds(entry.value(), BlockSet.suffixOf(number));
-        }
-    }
-
-    private static boolean holds(Data<byte[]> container, int suffix) {
-        RandomDataInput bytes = container.bytes();
-        long start = container.offset();
-        long length = container.size();
-        if (length == BlockSet.BITMAP_BYTES) {
-            return (bytes.readByte(start + (suffix >>> 3)) & 1 << (suffix & 7)) != 0;
-        }
-        int low = 0;
-        int high = (int) length / Character.BYTES - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            int found = bytes.readUnsignedShort(start + 2L * middle);
-            if (found == suffix) {
-                return true;
+            if (entry == null) {
+                return false;
             }
-            low = found < suffix ? middle + 1 : low;
-            high = found < suffix ? high : middle - 1;
+            Data<byte[]> container = entry.value();
+            return Container.holds(container.bytes(), container.offset(), container.size(),
+                    BlockSet.suffixOf(number));
         }
-        return false;
     }
 
     @Override
     public long offHeapBytes() {
         return containers.offHeapMemoryUsed();
-    }
-
-    @Override
-    public boolean isPresent() {
-        return true;
-    }
-
-    @Override
-    public long version() {
-        return manifest.version();
-    }
-
-    @Override
-    public long size() {
-        return manifest.content().numbers();
-    }
-
-    @Override
-    public long issuedEpochDay() {
-        return manifest.source().issued().toEpochDay();
     }
 
     @Override

@@ -59,6 +59,19 @@ public record DialPlan(String country, List<String> strippedPrefixes, List<Strin
                 Set.of(Habit.TRUNK_PREFIX_LEFT_OUT));
     }
 
+    /**
+     * The country's code, such as 33, which it may share with others.
+     *
+     * @throws IllegalArgumentException if there is no such country
+     */
+    public int countryCode() {
+        if (!CountryCodes.isCountry(country)) {
+            throw new IllegalArgumentException("'" + country + "' is not a country (ISO 3166, such"
+                    + " as FR)");
+        }
+        return CountryCodes.metadata(country).getCountryCode();
+    }
+
     private static void require(Pattern pattern, List<String> texts, String rule) {
         for (String text : texts) {
             if (!pattern.matcher(text).matches()) {

@@ -18,8 +18,9 @@ public record ListManifest(String list, long version, ListKind kind, Content con
      *
      * @param snapshot SHA-256 of the snapshot file, in hex: its name, too
      * @param numbers  distinct numbers held
+     * @param coverage which numbers it answers for, of a deny list
      */
-    public record Content(String snapshot, long numbers) {
+    public record Content(String snapshot, long numbers, Coverage coverage) {
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.List;
  */
 final class Schema {
 
-    private static final List<List<String>> MIGRATIONS = List.of(FirstSchema.STEPS);
+    private static final List<List<String>> MIGRATIONS =
+            List.of(FirstSchema.STEPS, SecondSchema.STEPS);
 
     private Schema() {
     }

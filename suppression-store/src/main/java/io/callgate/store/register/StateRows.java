@@ -11,8 +11,8 @@ final class StateRows {
 
     static final String INSERT_VERSION = """
             INSERT INTO list_version (list, version, kind, snapshot, numbers, source_file,
-                source_sha256, issued, mode, duplicates, rejected)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                source_sha256, issued, mode, duplicates, rejected, coverage)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private StateRows() {
     }
@@ -29,12 +29,14 @@ final class StateRows {
         row.setString(9, manifest.source().mode());
         row.setLong(10, manifest.source().duplicates());
         row.setLong(11, manifest.source().rejected());
+        row.setString(12, manifest.content().coverage().toString());
     }
 
     static ListManifest manifest(ResultSet row) throws SQLException {
         return new ListManifest(row.getString("list"), row.getLong("version"),
                 ListKind.ofWord(row.getString("kind")),
-                new ListManifest.Content(row.getString("snapshot"), row.getLong("numbers")),
+                new ListManifest.Content(row.getString("snapshot"), row.getLong("numbers"),
+                        Coverage.ofText(row.getString("coverage"))),
                 new ListManifest.Source(row.getString("source_file"),
                         row.getString("source_sha256"), LocalDate.parse(row.getString("issued")),
                         row.getString("mode"), row.getLong("duplicates"),

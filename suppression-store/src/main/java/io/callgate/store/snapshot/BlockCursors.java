@@ -42,7 +42,7 @@ public final class BlockCursors {
     }
 
     /** A cursor that stands on its next block. */
-    private static final class Ahead {
+    static final class Ahead {
 
         static final long END = Long.MAX_VALUE;
         private static final BlockSet EMPTY = new BlockSet();

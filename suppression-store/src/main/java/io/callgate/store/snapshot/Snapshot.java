@@ -13,8 +13,9 @@ import java.util.zip.CRC32C;
 
 /**
  * One immutable set of numbers in a file: header, containers in ascending order of block, directory
- * (12 bytes a block), footer, SHA-256 of all before it. Read with plain reads, never mapped: a file
- * that somebody truncates must be an exception, not the death of the process. One thread.
+ * (12 bytes a block), footer, SHA-256 of all before it. Of answers ({@link Answers}) the header
+ * says from which day they count, and blocks are their keys. Read with plain reads, never mapped:
+ * a file that somebody truncates must be an exception, not the death of the process. One thread.
  */
 public final class Snapshot implements Closeable {
 
@@ -27,6 +28,9 @@ public final class Snapshot implements Closeable {
     static final int DIRECTORY_ENTRY_BYTES = Long.BYTES + Integer.BYTES;
     static final int FOOTER_BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
     static final int SHA_BYTES = 32;
+
+    /** {@link #checkedFrom} of a plain set of numbers. */
+    static final long NOT_ANSWERS = 0;
 
     /** 16 Mi blocks are 192 MiB of directory; the whole plan of North America is 80,000. */
     static final int BLOCKS_MAX = 1 << 24;
@@ -42,6 +46,7 @@ public final class Snapshot implements Closeable {
     private final FileChannel channel;
     private final String sha256;
     private final long numbers;
+    private final long checkedFrom;
     private final long[] directory;
     private final int[] checksums;
     private final long[] offsets;
@@ -56,6 +61,7 @@ public final class Snapshot implements Closeable {
         demand(header.getLong() == MAGIC, "it is no snapshot");
         int format = header.getInt();
         demand(format == FORMAT, "its format " + format + " is not known to this program");
+        checkedFrom = header.getInt();
         ByteBuffer footer = read(bodyEnd, FOOTER_BYTES + SHA_BYTES);
         numbers = footer.getLong();
         long directoryOffset = footer.getLong();
@@ -116,18 +122,48 @@ public final class Snapshot implements Closeable {
         return channel.size();
     }
 
+    /** Epoch day from which the days of answers count; 0 of a plain set of numbers. */
+    public long checkedFrom() {
+        return checkedFrom;
+    }
+
+    /** Whether it holds the number; of answers, as listed. */
     public boolean contains(long number) throws IOException {
+        if (checkedFrom != NOT_ANSWERS) {
+            long key = answerTo(number);
+            return key != Answers.NONE && Answers.isListed(key);
+        }
         BlockSet set = new BlockSet();
         return readBlock(BlockSet.blockOf(number), set)
                 && set.contains(BlockSet.suffixOf(number));
     }
 
+    /** Of answers, the key that the number stands under, or {@link Answers#NONE}. */
+    public long answerTo(long number) throws IOException {
+        long block = BlockSet.blockOf(number);
+        BlockSet set = new BlockSet();
+        for (int entry = firstFrom(Answers.cleanKey(block, 0)); entry < directory.length
+                && Answers.blockOf(keyOf(entry)) == block; entry++) {
+            set.clear();
+            readEntry(entry, set);
+            if (set.contains(BlockSet.suffixOf(number))) {
+                return keyOf(entry);
+            }
+        }
+        return Answers.NONE;
+    }
+
     /** Adds a block's numbers to a set; false if the snapshot has none in that block. */
     public boolean readBlock(long block, BlockSet set) throws IOException {
-        int entry = find(block);
-        if (entry < 0) {
+        int entry = firstFrom(block);
+        if (entry == directory.length || keyOf(entry) != block) {
             return false;
         }
+        readEntry(entry, set);
+        return true;
+    }
+
+    private void readEntry(int entry, BlockSet set) throws IOException {
         long at = offsets[entry / OFFSET_STRIDE];
         for (int i = entry - entry % OFFSET_STRIDE; i < entry; i++) {
             at += containerBytes(i);
@@ -136,7 +172,16 @@ public final class Snapshot implements Closeable {
         read(at, length).get(container, 0, length);
         checkContainer(entry, container, length);
         set.addContainer(container, length);
-        return true;
+    }
+
+    /** The numbers that are listed, be they answers or not. */
+    public BlockCursor listed() {
+        return checkedFrom == NOT_ANSWERS ? cursor() : Answers.numbers(cursor(), false);
+    }
+
+    /** All numbers held, clean ones included. */
+    public BlockCursor held() {
+        return checkedFrom == NOT_ANSWERS ? cursor() : Answers.numbers(cursor(), true);
     }
 
     /** Reads all blocks in order. */
@@ -187,7 +232,7 @@ public final class Snapshot implements Closeable {
 
         @Override
         public long block() {
-            return directory[entry] >>> COUNT_BITS;
+            return keyOf(entry);
         }
 
         @Override
@@ -207,10 +252,14 @@ public final class Snapshot implements Closeable {
         }
     }
 
-    private int find(long block) {
+    /** The first entry of that block or a later one; the number of entries if there is none. */
+    private int firstFrom(long block) {
         int found = Arrays.binarySearch(directory, block << COUNT_BITS);
-        int entry = found < 0 ? -found - 1 : found;
-        return entry < directory.length && directory[entry] >>> COUNT_BITS == block ? entry : -1;
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private long keyOf(int entry) {
+        return directory[entry] >>> COUNT_BITS;
     }
 
     private int containerBytes(int entry) {
@@ -247,7 +296,7 @@ public final class Snapshot implements Closeable {
 
     private void checkContainer(int entry, byte[] bytes, int length) throws IOException {
         demand(checksumOf(bytes, length) == checksums[entry],
-                "block " + (directory[entry] >>> COUNT_BITS) + " is damaged");
+                "block " + keyOf(entry) + " is damaged");
     }
 
     static int checksumOf(byte[] bytes, int length) {

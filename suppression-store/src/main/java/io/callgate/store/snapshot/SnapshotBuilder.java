@@ -2,16 +2,12 @@ package io.callgate.store.snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Builds a snapshot from numbers in any order, repeated or not, in bounded heap: blocks grow in a
- * table; when it is full it becomes a run on disk, and the runs are merged. One thread. Closing it
- * leaves nothing behind but what was published.
+ * Builds a snapshot from numbers in any order, repeated or not, in bounded heap. One thread.
+ * Closing it leaves nothing behind but what was published.
  */
 public final class SnapshotBuilder implements Closeable {
 
@@ -19,45 +15,52 @@ public final class SnapshotBuilder implements Closeable {
     public static final String SUFFIX = SnapshotWriter.SUFFIX;
 
     /**
-     * Heap the table may take before it becomes a run. A list of North America, 100,000 bitmaps,
-     * takes 136 MB and never does.
+     * Heap the listed numbers may take before they become a run. A list of North America, 100,000
+     * bitmaps, takes 136 MB and never does.
      */
-    private static final long TABLE_BYTES_MAX = 192L << 20;
+    private static final long LISTED_BYTES_MAX = 192L << 20;
 
-    private final Path directory;
-    private final long tableBytesMax;
-    private final List<Path> runs = new ArrayList<>();
-    private final List<Snapshot> inputs = new ArrayList<>();
-    private final NumberSample sample = new NumberSample();
-    private BlockTable table = new BlockTable();
-    private long added;
+    /** The same of the clean ones: a month's deletions, or the good part of a prospect file. */
+    private static final long CLEAN_BYTES_MAX = 64L << 20;
+
+    private final Aside aside;
+    private final GivenNumbers listed;
+    private final GivenNumbers clean;
 
     /** @param directory where the snapshot, and until then its runs, are written */
     public SnapshotBuilder(Path directory) {
-        this(directory, TABLE_BYTES_MAX);
+        this(directory, LISTED_BYTES_MAX, CLEAN_BYTES_MAX);
     }
 
-    SnapshotBuilder(Path directory, long tableBytesMax) {
-        this.directory = directory;
-        this.tableBytesMax = tableBytesMax;
+    SnapshotBuilder(Path directory, long listedBytesMax, long cleanBytesMax) {
+        aside = new Aside(directory);
+        listed = new GivenNumbers(aside, listedBytesMax);
+        clean = new GivenNumbers(aside, cleanBytesMax);
     }
 
     /** What to do with the numbers added. */
-    public enum Mode { REPLACE, ADD, REMOVE }
+    public enum Mode {
+        /** They are the list. */
+        REPLACE,
+        /** The listed ones join the list, the clean ones leave it. */
+        ADD,
+        /** The listed ones leave the list. */
+        REMOVE
+    }
 
     /** @param number positive, at most 15 digits */
     public void add(long number) throws IOException {
-        added++;
-        sample.offer(number);
-        table.add(number);
-        if (table.bytes() > tableBytesMax) {
-            spill();
-        }
+        listed.add(number);
+    }
+
+    /** A number that may be called; one that is {@link #add added}, too, may not. */
+    public void addClean(long number) throws IOException {
+        clean.add(number);
     }
 
     /** Numbers added so far, repetitions included. */
     public long added() {
-        return added;
+        return listed.added() + clean.added();
     }
 
     /** What was built, aside: {@link #publish} it or let {@link #close} delete it. */
@@ -65,27 +68,67 @@ public final class SnapshotBuilder implements Closeable {
     }
 
     /**
-     * Writes the result beside its final place, reads it back whole, and looks a sample of the
-     * numbers up in it.
+     * Writes a list beside its final place, reads it back whole, and looks a sample of the numbers
+     * up in it.
      *
      * @param base the version to add to or remove from; not read for {@link Mode#REPLACE}
      */
     public Built build(Mode mode, List<Snapshot> base) throws IOException {
-        Path given = writeGiven();
-        Snapshot numbers = opened(given);
-        Path result = given;
-        Snapshot snapshot = numbers;
-        if (mode != Mode.REPLACE && !base.isEmpty()) {
-            Snapshot before = base.get(0);
-            BlockCursor cursor = mode == Mode.ADD
-                    ? BlockCursors.union(List.of(before.cursor(), numbers.cursor()))
-                    : BlockCursors.difference(before.cursor(), numbers.cursor());
-            result = aside(SnapshotWriter.write(directory, cursor,
-                    before.fileBytes() + numbers.fileBytes()));
-            snapshot = opened(result);
+        Path given = listed.write();
+        Snapshot present = aside.open(given);
+        if (mode == Mode.REPLACE || base.isEmpty()) {
+            return verified(new Built(given, present, present.numbers()), mode, present);
         }
-        sample.verify(snapshot, mode != Mode.REMOVE);
-        return new Built(result, snapshot, numbers.numbers());
+        Snapshot gone = aside.open(clean.write());
+        Snapshot before = base.get(0);
+        BlockCursor cursor = mode == Mode.REMOVE
+                ? BlockCursors.difference(before.cursor(), present.cursor())
+                : BlockCursors.union(List.of(present.cursor(),
+                        BlockCursors.difference(before.cursor(), gone.cursor())));
+        Path result = aside.write(cursor, before.fileBytes() + present.fileBytes(),
+                Snapshot.NOT_ANSWERS);
+        return verified(new Built(result, aside.open(result), present.numbers() + gone.numbers()),
+                mode, present);
+    }
+
+    /**
+     * The same of answers: each number added is held with its standing and the day.
+     *
+     * @param base       answers that stay where there is no newer one, none later than the day and
+     *                   all less than {@link Answers#DAYS_MAX} days before it
+     * @param checkedDay epoch day of the numbers added
+     */
+    public Built buildAnswers(List<Snapshot> base, long checkedDay) throws IOException {
+        Snapshot present = aside.open(listed.write());
+        Snapshot gone = aside.open(clean.write());
+        long from = base.isEmpty() ? checkedDay : base.get(0).checkedFrom();
+        BlockCursor before = base.isEmpty() ? BlockCursors.union(List.of())
+                : base.get(0).cursor();
+        // A container that is split in two takes at most twice its bytes.
+        long bytes = present.fileBytes() + gone.fileBytes()
+                + (base.isEmpty() ? 0 : 2 * base.get(0).fileBytes());
+        Path result = aside.write(Answers.merged(before, present.cursor(), gone.cursor(),
+                Math.toIntExact(checkedDay - from)), bytes, from);
+        return verified(new Built(result, aside.open(result), present.numbers() + gone.numbers()),
+                Mode.ADD, present);
+    }
+
+    private Built verified(Built built, Mode mode, Snapshot present) throws IOException {
+        for (long number : listed.sample()) {
+            demand(built.snapshot().contains(number) == (mode != Mode.REMOVE));
+        }
+        for (long number : clean.sample()) {
+            demand(mode != Mode.ADD
+                    || built.snapshot().contains(number) == present.contains(number));
+        }
+        return built;
+    }
+
+    private static void demand(boolean answersRightly) throws IOException {
+        if (!answersRightly) {
+            throw new IOException("the snapshot just built does not answer for its own"
+                    + " numbers: nothing was activated; the disk or memory is faulty");
+        }
     }
 
     /** Forces the result to disk: what takes time, so that publishing does not. */
@@ -95,19 +138,17 @@ public final class SnapshotBuilder implements Closeable {
 
     /** Gives a synced result its name, on disk; from then on {@link #close} leaves it alone. */
     public Path publish(Built built) throws IOException {
-        Path named = SnapshotWriter.publish(built.aside(), built.snapshot().sha256());
-        runs.remove(built.aside());
-        return named;
+        return aside.publish(built.aside(), built.snapshot().sha256());
     }
 
     /** Opens a finished snapshot of the same directory; closed with this builder. */
     public Snapshot open(String sha256) throws IOException {
-        return opened(fileOf(directory, sha256));
+        return aside.open(fileOf(aside.directory(), sha256));
     }
 
     /** @throws TooLittleDisk if the directory's disk has not that much room */
     public void checkDisk(long bytes) throws IOException {
-        TooLittleDisk.check(directory, bytes);
+        TooLittleDisk.check(aside.directory(), bytes);
     }
 
     /** Deletes what builders of processes that are no more left behind. */
@@ -122,86 +163,6 @@ public final class SnapshotBuilder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Snapshot input : inputs) {
-            input.close();
-        }
-        for (Path run : runs) {
-            Files.deleteIfExists(run);
-        }
-    }
-
-    private Path writeGiven() throws IOException {
-        if (runs.isEmpty()) {
-            long bytes = table.bytes();
-            BlockCursor cursor = table.cursor();
-            table = new BlockTable();
-            return aside(SnapshotWriter.write(directory, cursor, bytes));
-        }
-        spill();
-        List<BlockCursor> cursors = new ArrayList<>();
-        long bytes = 0;
-        for (Path run : runs) {
-            Snapshot snapshot = opened(run);
-            cursors.add(snapshot.cursor());
-            bytes += snapshot.fileBytes();
-        }
-        return aside(SnapshotWriter.write(directory, BlockCursors.union(cursors), bytes));
-    }
-
-    private void spill() throws IOException {
-        if (!table.isEmpty()) {
-            long bytes = table.bytes();
-            BlockCursor cursor = table.cursor();
-            table = new BlockTable();
-            aside(SnapshotWriter.write(directory, cursor, bytes));
-        }
-    }
-
-    private Path aside(Path file) {
-        runs.add(file);
-        return file;
-    }
-
-    private Snapshot opened(Path file) throws IOException {
-        Snapshot snapshot = Snapshot.open(file);
-        inputs.add(snapshot);
-        return snapshot;
-    }
-
-    /** Every nth number added, n doubling whenever the sample is full. */
-    private static final class NumberSample {
-
-        private static final int NUMBERS_MAX = 1 << 10;
-
-        private final long[] numbers = new long[NUMBERS_MAX];
-        private int size;
-        private long stride = 1;
-        private long untilNext = 1;
-
-        void offer(long number) {
-            untilNext--;
-            if (untilNext > 0) {
-                return;
-            }
-            untilNext = stride;
-            if (size == NUMBERS_MAX) {
-                for (int i = 0; i < NUMBERS_MAX / 2; i++) {
-                    numbers[i] = numbers[2 * i];
-                }
-                size = NUMBERS_MAX / 2;
-                stride *= 2;
-                untilNext = stride;
-            }
-            numbers[size++] = number;
-        }
-
-        void verify(Snapshot snapshot, boolean held) throws IOException {
-            for (long number : Arrays.copyOf(numbers, size)) {
-                if (snapshot.contains(number) != held) {
-                    throw new IOException("the snapshot just built does not answer for its own"
-                            + " numbers: nothing was activated; the disk or memory is faulty");
-                }
-            }
-        }
+        aside.close();
     }
 }

@@ -36,25 +36,28 @@ final class SnapshotWriter implements Closeable {
     private long numbers;
     private long written;
 
-    private SnapshotWriter(Path aside, FileChannel channel) throws IOException {
+    private SnapshotWriter(Path aside, FileChannel channel, long checkedFrom) {
         this.aside = aside;
         this.channel = channel;
-        buffer.putLong(Snapshot.MAGIC).putInt(Snapshot.FORMAT).putInt(0);
+        buffer.putLong(Snapshot.MAGIC).putInt(Snapshot.FORMAT)
+                .putInt(Math.toIntExact(checkedFrom));
     }
 
     /**
      * Writes what the cursor holds and leaves it aside, not yet safe from a crash.
      *
-     * @param bytesMax what it may take; the disk must have that much free
+     * @param bytesMax    what it may take; the disk must have that much free
+     * @param checkedFrom of answers, the day they count from; else {@link Snapshot#NOT_ANSWERS}
      * @return the file, to be {@link #publish published} or deleted
      */
-    static Path write(Path directory, BlockCursor cursor, long bytesMax) throws IOException {
+    static Path write(Path directory, BlockCursor cursor, long bytesMax, long checkedFrom)
+            throws IOException {
         TooLittleDisk.check(directory, bytesMax);
         Path aside = Files.createTempFile(directory, ProcessHandle.current().pid() + "-",
                 ASIDE, PosixFilePermissions.asFileAttribute(
                         PosixFilePermissions.fromString("rw-------")));
         try (SnapshotWriter writer = new SnapshotWriter(aside,
-                FileChannel.open(aside, StandardOpenOption.WRITE))) {
+                FileChannel.open(aside, StandardOpenOption.WRITE), checkedFrom)) {
             while (cursor.next()) {
                 writer.put(cursor.block(), cursor.set());
             }

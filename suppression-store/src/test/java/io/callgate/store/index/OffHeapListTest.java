@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.callgate.store.Allocation;
+import io.callgate.store.register.Coverage;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.snapshot.SnapshotBuilder;
@@ -64,7 +65,8 @@ class OffHeapListTest {
             }
             var snapshot = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).snapshot();
             return OffHeapList.load(new ListManifest("list", 1, ListKind.DENY,
-                    new ListManifest.Content(snapshot.sha256(), snapshot.numbers()),
+                    new ListManifest.Content(snapshot.sha256(), snapshot.numbers(),
+                            Coverage.EVERYWHERE),
                     new ListManifest.Source("f", "", LocalDate.of(2026, 11, 1), "replace", 0, 0)),
                     snapshot);
         }

@@ -124,6 +124,22 @@ class RegisterTest {
     }
 
     @Test
+    void readsARegisterOfTheFirstSchema() throws Exception {
+        register.close();
+        java.nio.file.Files.delete(directory.resolve(Register.FILE));
+        for (String step : FirstSchema.STEPS) {
+            execute(step);
+        }
+        execute("INSERT INTO list_version VALUES ('dnc', 1, 'deny', 'ab', 5, 'f', 'cd',"
+                + " '2026-11-01', 'replace', 0, 0)");
+        execute("PRAGMA user_version = 1");
+        openRegister();
+        assertThat(register.versions("dnc")).singleElement().satisfies(version ->
+                assertThat(version.content()).isEqualTo(
+                        new ListManifest.Content("ab", 5, Coverage.EVERYWHERE)));
+    }
+
+    @Test
     void forgetsAnErasedNumberEverywhereInItsFile() throws Exception {
         register.append(ADMIN, new Event.OptOutAdded("s", "", Channel.VOICE, ALICE, Event.NEVER,
                 "her name is Alice"));

@@ -109,14 +109,15 @@ class SnapshotTest {
     }
 
     private SnapshotBuilder builderWith(List<Long> numbers) throws IOException {
-        SnapshotBuilder builder = new SnapshotBuilder(directory, TABLE_BYTES_MAX);
+        SnapshotBuilder builder = new SnapshotBuilder(directory, TABLE_BYTES_MAX,
+                TABLE_BYTES_MAX);
         for (long number : numbers) {
             builder.add(number);
         }
         return builder;
     }
 
-    private static List<Long> numbersOf(BlockCursor cursor) throws IOException {
+    static List<Long> numbersOf(BlockCursor cursor) throws IOException {
         List<Long> numbers = new ArrayList<>();
         while (cursor.next()) {
             BlockSet set = cursor.set();

@@ -1,0 +1,189 @@
+package io.callgate.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.callgate.store.ImportReport.Outcome;
+import io.callgate.store.ListImport.Limits;
+import io.callgate.store.index.Answer;
+import io.callgate.store.index.IndexListener;
+import io.callgate.store.index.ListGeneration;
+import io.callgate.store.index.SuppressionIndex;
+import io.callgate.store.ingest.Standing;
+import io.callgate.store.register.ListKind;
+import io.callgate.store.snapshot.SnapshotBuilder.Mode;
+
+class VerdictCacheTest {
+
+    private static final long ALICE = 33612345678L;
+    private static final long BOB = 33612345679L;
+    private static final long CAROL = 14155550100L;
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+
+    private static final IndexListener QUIET = new IndexListener() {
+        @Override
+        public void listActivated(String list, long version, long numbers) {
+            // What is asked below says more.
+        }
+
+        @Override
+        public void faulted(String what, Exception cause) {
+            throw new AssertionError(what, cause);
+        }
+    };
+
+    @TempDir
+    private Path directory;
+    private Store store;
+    private int files;
+
+    @BeforeEach
+    void openStore() throws IOException {
+        store = Store.open(directory.resolve("store"));
+    }
+
+    @AfterEach
+    void closeStore() throws IOException {
+        store.close();
+    }
+
+    @Test
+    void knowsTheNumbersItHoldsAndNoOthers() throws IOException {
+        ImportReport report = scrub(Mode.REPLACE, NOVEMBER, List.of(ALICE), List.of(BOB));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.ACTIVATED);
+        assertThat(report.version().content().numbers()).isEqualTo(2);
+        assertAnswers(ALICE, true, NOVEMBER);
+        assertAnswers(BOB, false, NOVEMBER);
+        assertNotCovered(CAROL);
+    }
+
+    @Test
+    void keepsForEachNumberTheDateOfTheFileThatAnsweredLast() throws IOException {
+        scrub(Mode.REPLACE, OCTOBER, List.of(ALICE), List.of(BOB));
+        ImportReport report = scrub(Mode.ADD, NOVEMBER, List.of(CAROL), List.of(ALICE));
+
+        assertThat(report.version().content().numbers()).isEqualTo(3);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.gone()).isZero();
+        assertAnswers(ALICE, false, NOVEMBER);
+        assertAnswers(BOB, false, OCTOBER);
+        assertAnswers(CAROL, true, NOVEMBER);
+    }
+
+    @Test
+    void joinsFilesOfOneDay() throws IOException {
+        scrub(Mode.REPLACE, NOVEMBER, List.of(ALICE), List.of(BOB));
+        scrub(Mode.ADD, NOVEMBER, List.of(BOB), List.of(CAROL));
+
+        assertAnswers(ALICE, true, NOVEMBER);
+        assertAnswers(BOB, true, NOVEMBER);
+        assertAnswers(CAROL, false, NOVEMBER);
+    }
+
+    @Test
+    void takesANumberThatIsBothForListed() throws IOException {
+        ImportReport report = scrub(Mode.REPLACE, NOVEMBER, List.of(ALICE), List.of(ALICE));
+
+        assertThat(report.version().content().numbers()).isEqualTo(1);
+        assertAnswers(ALICE, true, NOVEMBER);
+    }
+
+    @Test
+    void exportsWhatIsListed() throws IOException {
+        scrub(Mode.REPLACE, OCTOBER, List.of(ALICE), List.of(BOB));
+        scrub(Mode.ADD, NOVEMBER, List.of(CAROL), List.of());
+
+        List<Long> numbers = new ArrayList<>();
+        store.export("scrub", 2, numbers::add);
+        assertThat(numbers).containsExactly(CAROL, ALICE);
+        assertThat(store.compare("scrub", 1, 2).onlyInSecond()).isEqualTo(1);
+        assertThat(store.number(ALICE).lists()).containsExactly("scrub");
+        assertThat(store.number(BOB).lists()).isEmpty();
+    }
+
+    @Test
+    void beginsAnewWhenThereAreMoreDaysThanItCanTellApart() throws IOException {
+        scrub(Mode.REPLACE, LocalDate.of(2020, 1, 1), List.of(ALICE), List.of());
+        ImportReport refused = scrub(Mode.ADD, NOVEMBER, List.of(BOB), List.of());
+        ImportReport anew = scrub(Mode.REPLACE, NOVEMBER, List.of(BOB), List.of());
+
+        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(refused.sentence()).contains("--mode replace");
+        assertThat(anew.outcome()).isEqualTo(Outcome.ACTIVATED);
+    }
+
+    @Test
+    void isNotTakenForADenyList() throws IOException {
+        scrub(Mode.REPLACE, NOVEMBER, List.of(ALICE), List.of());
+        ImportReport report = Lists.replace(store, "scrub", Lists.file(directory, ALICE, BOB));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(report.sentence()).contains("kind verdict-cache");
+    }
+
+    @Test
+    void allocatesNothingWhenAsked() throws IOException {
+        scrub(Mode.REPLACE, OCTOBER, List.of(ALICE), List.of(BOB));
+        scrub(Mode.ADD, NOVEMBER, List.of(CAROL), List.of());
+        try (SuppressionIndex index = SuppressionIndex.follow(store.directory(), QUIET)) {
+            ListGeneration list = index.list("scrub").current();
+            assertThat(Allocation.ofRepeated(() -> ask(list))).isZero();
+        }
+    }
+
+    private static void ask(ListGeneration list) {
+        for (int i = 0; i < 100_000; i++) {
+            list.answer(ALICE + i % 1_000);
+        }
+    }
+
+    private void assertAnswers(long number, boolean listed, LocalDate checked)
+            throws IOException {
+        for (long answer : answersOf(number)) {
+            assertThat(Answer.isListed(answer)).isEqualTo(listed);
+            assertThat(Answer.checkedEpochDay(answer)).isEqualTo(checked.toEpochDay());
+        }
+    }
+
+    private void assertNotCovered(long number) throws IOException {
+        assertThat(answersOf(number)).containsOnly(Answer.NOT_COVERED);
+    }
+
+    /** Of the gateway's index and of the command line's. */
+    private List<Long> answersOf(long number) throws IOException {
+        try (SuppressionIndex all = SuppressionIndex.follow(store.directory(), QUIET);
+                SuppressionIndex one = SuppressionIndex.ofNumbers(store.directory(), number)) {
+            return List.of(all.list("scrub").current().answer(number),
+                    one.list("scrub").current().answer(number));
+        }
+    }
+
+    private ImportReport scrub(Mode mode, LocalDate checked, List<Long> listed, List<Long> clean)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("retour_" + files++ + ".csv"),
+                listed + " " + clean);
+        return store.importList(new ListImport("scrub", file, ListKind.VERDICT_CACHE, checked,
+                mode, Optional.empty(), Limits.USUAL, Lists.ADMIN, ""), entries -> {
+                    for (long number : clean) {
+                        entries.number(number, Standing.CLEAN);
+                    }
+                    for (long number : listed) {
+                        entries.number(number, Standing.LISTED);
+                    }
+                });
+    }
+}

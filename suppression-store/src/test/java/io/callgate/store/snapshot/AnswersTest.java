@@ -1,0 +1,111 @@
+package io.callgate.store.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple3;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+
+class AnswersTest {
+
+    private static final long FIRST_DAY = 20_000;
+
+    private Path directory;
+
+    @BeforeProperty
+    void makeDirectory() throws IOException {
+        directory = Files.createTempDirectory("answers");
+    }
+
+    @AfterProperty
+    void removeDirectory() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+
+    /** Files of answers: days since the file before, listed numbers, clean numbers. */
+    @Provide
+    Arbitrary<List<Tuple3<Integer, List<Long>, List<Long>>>> files() {
+        Arbitrary<List<Long>> numbers = Arbitraries.oneOf(
+                Arbitraries.longs().between(33_610_000_000L, 33_610_020_999L),
+                Arbitraries.longs().between(1, 999_999_999_999_999L),
+                Arbitraries.longs().between(999_999_999_990_000L, 999_999_999_999_999L))
+                .list().ofMaxSize(1_500);
+        return Arbitraries.integers().between(0, 300).flatMap(days -> numbers.flatMap(listed ->
+                numbers.map(clean -> Tuple.of(days, listed, clean)))).list().ofSize(4);
+    }
+
+    @Property(tries = 40)
+    void holdEachNumbersLastAnswerAndItsDay(
+            @ForAll("files") List<Tuple3<Integer, List<Long>, List<Long>>> files)
+            throws IOException {
+        Map<Long, Long> expected = new TreeMap<>();
+        List<Path> published = List.of();
+        long day = FIRST_DAY;
+        for (Tuple3<Integer, List<Long>, List<Long>> file : files) {
+            day += file.get1();
+            for (long number : file.get3()) {
+                expected.put(number, day << 1);
+            }
+            for (long number : file.get2()) {
+                expected.put(number, day << 1 | 1);
+            }
+            published = List.of(merged(published, file, day));
+        }
+        assertHolds(published.get(0), expected);
+    }
+
+    private Path merged(List<Path> before, Tuple3<Integer, List<Long>, List<Long>> file, long day)
+            throws IOException {
+        try (SnapshotBuilder builder = new SnapshotBuilder(directory, 1_000, 1_000)) {
+            List<Snapshot> base = before.isEmpty() ? List.of()
+                    : List.of(Snapshot.open(before.get(0)));
+            for (long number : file.get2()) {
+                builder.add(number);
+            }
+            for (long number : file.get3()) {
+                builder.addClean(number);
+            }
+            Path published = builder.publish(builder.buildAnswers(base, day));
+            for (Snapshot snapshot : base) {
+                snapshot.close();
+            }
+            return published;
+        }
+    }
+
+    private static void assertHolds(Path file, Map<Long, Long> expected) throws IOException {
+        try (Snapshot snapshot = Snapshot.open(file)) {
+            assertThat(snapshot.numbers()).isEqualTo(expected.size());
+            for (Map.Entry<Long, Long> answer : expected.entrySet()) {
+                long key = snapshot.answerTo(answer.getKey());
+                assertThat(snapshot.checkedFrom() + Answers.dayOf(key))
+                        .isEqualTo(answer.getValue() >> 1);
+                assertThat(Answers.isListed(key)).isEqualTo((answer.getValue() & 1) != 0);
+            }
+            assertThat(SnapshotTest.numbersOf(snapshot.held()))
+                    .containsExactlyElementsOf(expected.keySet());
+            assertThat(SnapshotTest.numbersOf(snapshot.listed())).containsExactlyElementsOf(
+                    expected.keySet().stream().filter(number ->
+                            (expected.get(number) & 1) != 0).toList());
+        }
+    }
+}
