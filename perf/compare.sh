@@ -362,7 +362,7 @@ ratio() { # name, numerator, denominator
   local above below
   above=$(median "$2") below=$(median "$3")
   if [ -n "$above" ] && [ -n "$below" ]; then
-    awk -v name="$1" -v a="$above" -v b="$below" 'BEGIN { printf "%s %.2f\n", name, b > 0 ? a / b : 0 }'
+    awk -v name="$1" -v a="$above" -v b="$below" 'BEGIN { printf "%s %.2f\n", name, (b > 0 ? a / b : 0) }'
   fi
 }
 
