@@ -181,11 +181,12 @@ report() {
   cat "$work/figures"
   if [ "$save" = yes ]; then
     mkdir -p perf/results
-    local file
+    local file commit
+    commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes')
     file=perf/results/$(date -u +%F)-soak-${rate}x${seconds}.txt
     {
       echo "date $(date -u +%FT%TZ)"
-      echo "commit $(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes')"
+      echo "commit $commit"
       echo "machine $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(uname -sr)"
       echo "command $command_line"
       cat "$work/figures"
