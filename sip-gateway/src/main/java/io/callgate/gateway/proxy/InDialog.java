@@ -79,7 +79,7 @@ final class InDialog {
         Caller caller = route.caller();
         long number = CalledNumbers.of(arrival.message, caller);
         return E164.isSubscriber(number) && number != route.token().number()
-                && newCalls.refuses(arrival, key, caller, number);
+                && refuses(arrival, key, number);
     }
 
     void onRequest(Arrival arrival, long key) {
@@ -114,8 +114,12 @@ final class InDialog {
             return false;
         }
         long number = Referrals.numberIn(arrival.message, route.caller());
-        return number != Referrals.NO_NUMBER
-                && newCalls.refuses(arrival, key, route.caller(), number);
+        return number != Referrals.NO_NUMBER && refuses(arrival, key, number);
+    }
+
+    private boolean refuses(Arrival arrival, long key, long number) {
+        return newCalls.refusedBefore(arrival, key, route.caller())
+                || newCalls.refuses(arrival, key, route.caller(), number);
     }
 
     private void describeEnd(Arrival arrival) {

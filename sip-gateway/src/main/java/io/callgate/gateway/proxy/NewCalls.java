@@ -57,9 +57,7 @@ final class NewCalls {
 
     void onInvite(Arrival arrival, long key) {
         Caller caller = parts.callers().recognise(arrival.from);
-        Verdict earlier = recentVerdicts.find(key, arrival.nowNanos);
-        if (earlier != null) {
-            answers.answer(arrival, key, refusal.of(earlier, caller));
+        if (refusedBefore(arrival, key, caller)) {
             return;
         }
         long number = CalledNumbers.of(arrival.message, caller);
@@ -69,6 +67,16 @@ final class NewCalls {
         } else {
             answers.answer(arrival, key, obstacle);
         }
+    }
+
+    /** Answers a repeated request as the first one was, whatever the lists say by now. */
+    boolean refusedBefore(Arrival arrival, long key, Caller caller) {
+        Verdict earlier = recentVerdicts.find(key, arrival.nowNanos);
+        if (earlier == null) {
+            return false;
+        }
+        answers.answer(arrival, key, refusal.of(earlier, caller));
+        return true;
     }
 
     /** Why no call is taken now, whatever its number; null if it is. */
@@ -90,7 +98,7 @@ final class NewCalls {
 
     private void judge(Arrival arrival, long key, Caller caller, long number) {
         boolean refused = refuses(arrival, key, caller, number)
-                || refusesRoutingNumber(arrival, key, caller);
+                || E164.isSubscriber(number) && refusesRoutingNumber(arrival, key, caller);
         if (!refused) {
             describe(arrival, caller, number);
             forward(arrival, key, caller, number);

@@ -129,6 +129,16 @@ class FailoverTest {
     }
 
     @Test
+    void isNotDisturbedByAnAttemptThatTheCarrierMadeUp() {
+        String made = response(first, "486 Busy Here", "b2")
+                .replace(branchOf(first), branchOf(first).replaceFirst("0$", "7"));
+        bench.receive(bench.carrier, made);
+
+        assertThat(bench.wire.take()).isEmpty();
+        assertThat(bench.proxy().callsInSetup()).isOne();
+    }
+
+    @Test
     void leavesNothingBehind() {
         FakeWire.Sent second = firstCarrierAnswers("503 Service Unavailable").get(1);
         bench.receive(bench.secondCarrier, response(second, "200 OK", "c3"));

@@ -156,6 +156,14 @@ class NewCallTest {
     }
 
     @Test
+    void toAnEmergencyNumberIsStoppedByNoRoutingNumber() {
+        bench.receive(bench.pbx, invite("sip:112;npdi;rn=+33612345678@127.0.0.1;user=phone"));
+
+        assertThat(bench.wire.take().get(1).firstLine())
+                .isEqualTo("INVITE sip:112@127.0.0.3:5090 SIP/2.0");
+    }
+
+    @Test
     void toANumberThatCannotBeUnderstoodIsAnswered484() {
         bench.receive(bench.pbx, invite("sip:sales@127.0.0.1"));
 

@@ -10,6 +10,7 @@ import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,20 @@ class NoWayRoundTest {
             assertThat(answer.to()).isSameAs(bench.pbx);
             assertThat(answer.firstLine()).matches("SIP/2.0 (603|484) .*");
         });
+    }
+
+    @Test
+    void aRepeatedReferIsRefusedAlikeAndReportedOnce() {
+        bench.takeReports();
+        String refer = inDialog("REFER", forwarded, "z9hG4bKr", 3)
+                .replace("X-Campaign: spring", "Refer-To: <sip:+33612345678@carrier.example>");
+        bench.receive(bench.pbx, refer);
+        bench.listed = Set.of();
+        bench.receive(bench.pbx, refer);
+
+        assertThat(bench.wire.take()).extracting(FakeWire.Sent::firstLine)
+                .containsExactly("SIP/2.0 603 Suppressed", "SIP/2.0 603 Suppressed");
+        assertThat(bench.takeReports()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.Routes;
+import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Derived;
 import io.callgate.gateway.proxy.write.Forwarder;
@@ -57,7 +58,9 @@ public final class Failover {
      * @return false if there is none left, or the caller has given up
      */
     boolean next(InviteTransaction invite) {
-        if (invite.cancelled || invite.cancelSent || invite.originalLength == 0) {
+        boolean over = invite.cancelled || invite.cancelSent || invite.originalLength == 0
+                || invite.attempt + 1 == TransactionKeys.ATTEMPTS_MAX;
+        if (over) {
             return false;
         }
         Carrier carrier = carriers.after(invite.call.carrier()).orElse(null);
@@ -79,6 +82,10 @@ public final class Failover {
      * while it rings, ACK when it has failed.
      */
     void dismiss(SipMessage response, InviteTransaction invite, int attempt) {
+        if (attempt > invite.attempt) {
+            // The keyed hash does not cover the digit: a carrier made up an attempt of ours.
+            return;
+        }
         Carrier late = carriers.all().get(attempt);
         uri.clear();
         Departure.writeUri(uri, invite.call.number(), late);
