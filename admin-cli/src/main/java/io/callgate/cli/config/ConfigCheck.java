@@ -4,7 +4,7 @@ import io.callgate.cli.ExitCode;
 import io.callgate.cli.Output;
 import io.callgate.gateway.config.ConfigLoader;
 import io.callgate.gateway.config.Loaded;
-import io.callgate.gateway.config.Problem;
+import io.callgate.store.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

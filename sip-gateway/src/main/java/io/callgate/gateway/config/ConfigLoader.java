@@ -2,6 +2,10 @@ package io.callgate.gateway.config;
 
 import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.numbering.DialPlan;
+import io.callgate.store.yaml.Problem;
+import io.callgate.store.yaml.Problems;
+import io.callgate.store.yaml.Section;
+import io.callgate.store.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the configuration file. Whatever the file holds, the answer is a value. */
 public final class ConfigLoader {
@@ -61,13 +64,12 @@ public final class ConfigLoader {
     /** Relative paths in the configuration are meant from {@code folder}. */
     Loaded parse(byte[] yaml, Path folder) {
         Problems problems = new Problems();
-        Optional<Node> root = new YamlTree(problems).parse(yaml);
+        Optional<Section> root = new YamlTree(problems).parse(yaml);
         if (root.isEmpty()) {
             return Loaded.refused(problems.inOrderOfLines());
         }
         Paths paths = new Paths(folder, environment, problems);
-        GatewayConfig config = new ConfigReader(problems, paths, hasDialPlan)
-                .read(Section.of(root.get(), "", problems));
+        GatewayConfig config = new ConfigReader(problems, paths, hasDialPlan).read(root.get());
         return problems.none() ? Loaded.of(config) : Loaded.refused(problems.inOrderOfLines());
     }
 }

@@ -2,6 +2,10 @@ package io.callgate.gateway.config;
 
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.store.yaml.Problems;
+import io.callgate.store.yaml.Section;
+import io.callgate.store.yaml.Text;
+import io.callgate.store.yaml.Unique;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.callgate.gateway.config;
 
+import io.callgate.store.yaml.Problem;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.callgate.gateway.config;
 
+import io.callgate.store.yaml.Problems;
+import io.callgate.store.yaml.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;

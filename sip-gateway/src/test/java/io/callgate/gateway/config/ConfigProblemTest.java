@@ -5,6 +5,8 @@ import static io.callgate.gateway.config.ConfigFixture.load;
 import static io.callgate.gateway.config.ConfigFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.store.yaml.Problem;
+import io.callgate.store.yaml.YamlTree;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

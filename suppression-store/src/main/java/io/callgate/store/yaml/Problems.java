@@ -1,11 +1,11 @@
-package io.callgate.gateway.config;
+package io.callgate.store.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong, so that it can be told all at once. */
-final class Problems {
+public final class Problems {
 
     /** Nobody mends more in one go; the rest is told as a count. */
     private static final int PROBLEMS_MAX = 100;
@@ -16,7 +16,7 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private int untold;
 
-    void add(int line, String key, String sentence) {
+    public void add(int line, String key, String sentence) {
         if (found.size() < PROBLEMS_MAX) {
             found.add(new Problem(line, key, sentence));
         } else {
@@ -24,11 +24,11 @@ final class Problems {
         }
     }
 
-    boolean none() {
+    public boolean none() {
         return found.isEmpty();
     }
 
-    List<Problem> inOrderOfLines() {
+    public List<Problem> inOrderOfLines() {
         List<Problem> told = new ArrayList<>(found);
         told.sort(Comparator.comparingInt(Problem::line));
         if (untold > 0) {
@@ -38,7 +38,7 @@ final class Problems {
     }
 
     /** A value from the file as it may be printed: short, and without control characters. */
-    static String shown(String value) {
+    public static String shown(String value) {
         String cut = value.length() > SHOWN_MAX ? value.substring(0, SHOWN_MAX) + "..." : value;
         return '"' + cut.replaceAll("\\P{Print}", "?") + '"';
     }

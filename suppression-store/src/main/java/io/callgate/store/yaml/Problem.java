@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.store.yaml;
 
 /**
  * One thing wrong with a configuration.

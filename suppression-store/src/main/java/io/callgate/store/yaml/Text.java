@@ -1,9 +1,9 @@
-package io.callgate.gateway.config;
+package io.callgate.store.yaml;
 
 /** A value and where it stands, for problems that show only beside other values. */
-record Text(String value, int line, String key) {
+public record Text(String value, int line, String key) {
 
-    boolean isMissing() {
+    public boolean isMissing() {
         return value.isEmpty();
     }
 }

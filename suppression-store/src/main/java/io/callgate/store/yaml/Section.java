@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.store.yaml;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A group of keys, read key by key. Every question adds its own problem and answers with something
  * to go on with; what was never asked for is unknown, which {@link #refuseUnknownKeys} tells.
  */
-final class Section {
+public final class Section {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -61,26 +61,26 @@ final class Section {
         }
     }
 
-    boolean isReadable() {
+    public boolean isReadable() {
         return readable;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    void problem(String key, String sentence) {
+    public void problem(String key, String sentence) {
         problems.add(keyLines.getOrDefault(key, line), pathOf(key), sentence);
     }
 
-    Section section(String key) {
+    public Section section(String key) {
         asked.add(key);
         Node value = values.get(key);
         return value == null ? new Section(problems, pathOf(key), line, readable)
                 : of(value, pathOf(key), problems);
     }
 
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();
         for (Node item : items(key)) {
             sections.add(of(item, pathOf(key) + "[" + sections.size() + "]", problems));
@@ -88,7 +88,7 @@ final class Section {
         return sections;
     }
 
-    List<Text> texts(String key) {
+    public List<Text> texts(String key) {
         List<Text> texts = new ArrayList<>();
         int index = 0;
         for (Node item : items(key)) {
@@ -113,14 +113,14 @@ final class Section {
     }
 
     /** Missing, with a problem, unless it stands there. */
-    Text required(String key) {
+    public Text required(String key) {
         if (!has(key) && readable) {
             problem(key, "is missing");
         }
         return text(key, "");
     }
 
-    Text text(String key, String fallback) {
+    public Text text(String key, String fallback) {
         asked.add(key);
         Node value = values.get(key);
         return value == null ? new Text(fallback, line, pathOf(key)) : text(value, pathOf(key));
@@ -140,20 +140,20 @@ final class Section {
     }
 
     /** A required name: it becomes a label of metrics and a word of the command line. */
-    Text name() {
+    public Text name() {
         Text name = required("name");
         checkName(name);
         return name;
     }
 
-    void checkName(Text name) {
+    public void checkName(Text name) {
         if (!name.isMissing() && !NAME.matcher(name.value()).matches()) {
             problems.add(name.line(), name.key(), Problems.shown(name.value()) + " must be at most"
                     + " 64 letters, digits, dots, dashes and underscores");
         }
     }
 
-    int number(String key, int fallback, int min, int max) {
+    public int number(String key, int fallback, int min, int max) {
         Text text = text(key, Integer.toString(fallback));
         int number = NUMBER.matcher(text.value()).matches() ? Integer.parseInt(text.value()) : -1;
         if (number >= min && number <= max) {
@@ -166,7 +166,7 @@ final class Section {
         return fallback;
     }
 
-    String oneOf(String key, String fallback, List<String> allowed) {
+    public String oneOf(String key, String fallback, List<String> allowed) {
         Text text = text(key, fallback);
         if (!text.isMissing() && !allowed.contains(text.value())) {
             problem(key, Problems.shown(text.value()) + " must be one of "
@@ -176,7 +176,7 @@ final class Section {
     }
 
     /** Called once everything this release knows has been asked for. */
-    void refuseUnknownKeys() {
+    public void refuseUnknownKeys() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
                 problems.add(keyLines.get(key), pathOf(key), "is not a key" + meant(key));

@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.store.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,10 +23,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * Bytes to a tree of YAML nodes that remember their lines. Anchors, aliases and tags are refused: a
  * configuration needs none, and they are how a small file becomes a large or an endless tree.
  */
-final class YamlTree {
+public final class YamlTree {
 
     /** Ten thousand callers fit; what is larger is not a configuration. */
-    static final int BYTES_MAX = 1 << 20;
+    public static final int BYTES_MAX = 1 << 20;
 
     /** The deepest key, a caller's peers, stands six deep; the composer recurses once a level. */
     private static final int DEPTH_MAX = 16;
@@ -36,12 +36,16 @@ final class YamlTree {
 
     private final Problems problems;
 
-    YamlTree(Problems problems) {
+    public YamlTree(Problems problems) {
         this.problems = problems;
     }
 
-    /** The root, or empty with the reason among the problems. */
-    Optional<Node> parse(byte[] bytes) {
+    /** The keys at the top, or empty with the reason among the problems. */
+    public Optional<Section> parse(byte[] bytes) {
+        return root(bytes).map(root -> Section.of(root, "", problems));
+    }
+
+    private Optional<Node> root(byte[] bytes) {
         if (bytes.length > BYTES_MAX) {
             return refuse(0, "is larger than " + BYTES_MAX + " bytes");
         }

@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.store.yaml;
 
 import java.util.Collection;
 import java.util.Optional;

@@ -1,19 +1,19 @@
-package io.callgate.gateway.config;
+package io.callgate.store.yaml;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /** Values of one kind that must differ from each other. */
-final class Unique {
+public final class Unique {
 
     private final Problems problems;
     private final Map<String, Text> first = new HashMap<>();
 
-    Unique(Problems problems) {
+    public Unique(Problems problems) {
         this.problems = problems;
     }
 
-    void claim(Text text) {
+    public void claim(Text text) {
         if (text.isMissing()) {
             return;
         }
