@@ -11,6 +11,7 @@ import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.screening.Verdict;
@@ -106,7 +107,7 @@ public final class CheckCommand implements Callable<Integer> {
         try (SuppressionIndex index = SuppressionIndex.ofNumbers(directory, number)) {
             Verdict verdict = new Verdict();
             new Screening(index, config.parties())
-                    .judge(caller, number, when.getEpochSecond(), verdict);
+                    .judge(new Attempt().of(caller, number, when.getEpochSecond()), verdict);
             return verdict;
         }
     }

@@ -3,6 +3,7 @@ package io.callgate.cli.scrub;
 import io.callgate.cli.Failure;
 import io.callgate.cli.Progress;
 import io.callgate.gateway.admission.Caller;
+import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.store.index.SuppressionIndex;
@@ -25,6 +26,7 @@ final class Scrub implements AdminFile.RowSink {
     private final Judging judging;
     private final Piles piles;
     private final Progress progress;
+    private final Attempt attempt = new Attempt();
     private final Verdict verdict = new Verdict();
     private final Map<String, Long> reasons = new TreeMap<>();
     private List<String> header = List.of();
@@ -94,8 +96,8 @@ final class Scrub implements AdminFile.RowSink {
 
     /** The gateway lets emergency calls through; nobody prospects there. */
     private void judge(List<String> fields, long number) throws IOException {
-        judging.screening.judge(judging.caller,
-                E164.isSubscriber(number) ? number : E164.NOT_UNDERSTOOD, judging.epochSecond,
+        judging.screening.judge(attempt.of(judging.caller,
+                E164.isSubscriber(number) ? number : E164.NOT_UNDERSTOOD, judging.epochSecond),
                 verdict);
         judging.index.readerTurn();
         Pile pile = switch (verdict.outcome()) {

@@ -41,7 +41,13 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
 
     /** {@code sellers[]}. */
     public record SellerConfig(String name, String country, List<String> denyLists,
-            List<CallerConfig> callers) {
+            List<CallerConfig> callers, TermsConfig terms, List<CampaignConfig> campaigns) {
+
+        /** Of a seller that states no terms and names no campaigns. */
+        public SellerConfig(String name, String country, List<String> denyLists,
+                List<CallerConfig> callers) {
+            this(name, country, denyLists, callers, TermsConfig.UNSTATED, List.of());
+        }
     }
 
     /**
@@ -50,7 +56,13 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
      * @param peers source networks in CIDR form
      */
     public record CallerConfig(String name, List<String> peers, DiallingConfig dialling,
-            int refusalCode) {
+            int refusalCode, CallerTermsConfig terms) {
+
+        /** Of a caller on no special terms. */
+        public CallerConfig(String name, List<String> peers, DiallingConfig dialling,
+                int refusalCode) {
+            this(name, peers, dialling, refusalCode, CallerTermsConfig.USUAL);
+        }
     }
 
     /**

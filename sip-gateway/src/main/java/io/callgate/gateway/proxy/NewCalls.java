@@ -17,6 +17,8 @@ import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Refusal;
+import io.callgate.gateway.screening.Attempt;
+import io.callgate.gateway.screening.Decision;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.store.numbering.E164;
 
@@ -33,6 +35,7 @@ final class NewCalls {
     private final Invites invites;
     private final RecentVerdicts recentVerdicts;
     private final Departure departure;
+    private final Attempt attempt = new Attempt();
     private final Refusal refusal = new Refusal();
     private final Onward onward = new Onward();
     /** Written by the loop thread, read by the operator's port. */
@@ -71,7 +74,7 @@ final class NewCalls {
 
     /** Answers a repeated request as the first one was, whatever the lists say by now. */
     boolean refusedBefore(Arrival arrival, long key, Caller caller) {
-        Verdict earlier = recentVerdicts.find(key, arrival.nowNanos);
+        Decision earlier = recentVerdicts.find(key, arrival.nowNanos);
         if (earlier == null) {
             return false;
         }
@@ -108,7 +111,7 @@ final class NewCalls {
     /** Judges a number; if it must not be called, answers and reports that, and returns true. */
     boolean refuses(Arrival arrival, long key, Caller caller, long number) {
         Verdict verdict = arrival.facts.verdict;
-        parts.judge().judge(caller, number, arrival.epochSecond(), verdict);
+        parts.judge().judge(attempt.of(caller, number, arrival.epochSecond()), verdict);
         if (verdict.admits()) {
             return false;
         }

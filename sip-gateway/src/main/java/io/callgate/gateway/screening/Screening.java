@@ -1,6 +1,5 @@
 package io.callgate.gateway.screening;
 
-import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
@@ -53,20 +52,20 @@ public final class Screening implements Judge {
     /**
      * Judges one attempt.
      *
-     * @param number      as {@link Caller#canonicaliser} understood it
-     * @param epochSecond UTC time of the attempt
-     * @param verdict     receives the answer
+     * @param verdict receives the answer
      */
     @Override
-    public void judge(Caller caller, long number, long epochSecond, Verdict verdict) {
-        if (E164.isProtectedShort(number)) {
+    public void judge(Attempt attempt, Verdict verdict) {
+        verdict.begin();
+        int seller = attempt.caller.sellerIndex();
+        if (E164.isProtectedShort(attempt.number)) {
             verdict.decide(Reason.EMERGENCY);
-        } else if (caller.sellerIndex() < 0) {
+        } else if (seller < 0) {
             verdict.decide(Reason.CALLER_UNKNOWN);
-        } else if (number == E164.NOT_UNDERSTOOD) {
+        } else if (attempt.number == E164.NOT_UNDERSTOOD) {
             verdict.decide(Reason.NUMBER_NOT_UNDERSTOOD);
         } else {
-            judgeForSeller(sellers[caller.sellerIndex()], number, epochSecond, verdict);
+            judgeForSeller(sellers[seller], attempt.number, attempt.epochSecond, verdict);
         }
     }
 

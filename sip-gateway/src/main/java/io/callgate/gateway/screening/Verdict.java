@@ -4,59 +4,48 @@ package io.callgate.gateway.screening;
  * The answer to one call attempt and why. Pooled: one lives in each ring slot, written by the call
  * path, read by the later consumers of that slot; nobody keeps one.
  */
-public final class Verdict {
+public final class Verdict extends Decision {
 
-    private Reason reason = Reason.NUMBER_NOT_UNDERSTOOD;
-    private String list = "";
-    private long listVersion;
-    private long recordSequence;
+    /** No day of any attempt. */
+    public static final long NO_DAY = Long.MIN_VALUE;
 
-    public Outcome outcome() {
-        return reason.outcome();
-    }
+    private Treatment treatment = Treatment.ENFORCED;
+    private long localEpochDay = NO_DAY;
 
+    /** Whether the call goes through: it may, or it is let through although it may not. */
     public boolean admits() {
-        return reason.outcome() == Outcome.ADMITTED;
+        return outcome() == Outcome.ADMITTED || treatment != Treatment.ENFORCED;
     }
 
-    public Reason reason() {
-        return reason;
+    /** What becomes of the call if its outcome is not ADMITTED. */
+    public Treatment treatment() {
+        return treatment;
     }
 
-    /** Name of the list that decided, or "". */
-    public String list() {
-        return list;
+    /**
+     * Day of the attempt where the called person is, which is where a cap counts it. NO_DAY unless
+     * the call is a prospecting call to a subscriber: no other is an attempt that a cap counts.
+     */
+    public long localEpochDay() {
+        return localEpochDay;
     }
 
-    public long listVersion() {
-        return listVersion;
+    /** Whether the attempt is to be counted if the call goes through. */
+    public boolean countsAsAttempt() {
+        return localEpochDay != NO_DAY;
     }
 
-    /** Register sequence of the record that decided, or 0. */
-    public long recordSequence() {
-        return recordSequence;
+    /** As new: for the next attempt. */
+    void begin() {
+        treatment = Treatment.ENFORCED;
+        localEpochDay = NO_DAY;
     }
 
-    public void decide(Reason decided) {
-        set(decided, "", 0, 0);
+    void treat(Treatment as) {
+        treatment = as;
     }
 
-    public void decideByList(Reason decided, String name, long version) {
-        set(decided, name, version, 0);
-    }
-
-    public void decideByRecord(Reason decided, long sequence) {
-        set(decided, "", 0, sequence);
-    }
-
-    public void copyFrom(Verdict other) {
-        set(other.reason, other.list, other.listVersion, other.recordSequence);
-    }
-
-    private void set(Reason decided, String name, long version, long sequence) {
-        reason = decided;
-        list = name;
-        listVersion = version;
-        recordSequence = sequence;
+    void countOn(long day) {
+        localEpochDay = day;
     }
 }

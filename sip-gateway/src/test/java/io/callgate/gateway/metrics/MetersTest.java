@@ -76,7 +76,7 @@ class MetersTest {
     @Test
     void showsEveryCombinationFromTheStartAndNoneAfterwards() {
         long series = ScrapedMeters.of(meters).seriesOf("callgate_calls_total");
-        assertThat(series).isEqualTo(2 + 2 * (4 + 4 * 2) + 4);
+        assertThat(series).isEqualTo(2 + 2 * (15 + 4 * 2) + 15);
         for (Reason reason : Reason.values()) {
             verdict.decide(reason);
             meters.judged(verdict, 0, 1);

@@ -24,9 +24,10 @@ class WarmUpTest {
     void takesMadeUpCallsBothWaysOutOfTheGate() {
         AtomicInteger admitted = new AtomicInteger();
         AtomicInteger uncheckable = new AtomicInteger();
-        new WarmUp(config(), new RouteKey(1, 2), (caller, number, second, verdict) -> {
-            verdict.decide(number > 0 ? Reason.NOTHING_HELD : Reason.NUMBER_NOT_UNDERSTOOD);
-            (number > 0 ? admitted : uncheckable).incrementAndGet();
+        new WarmUp(config(), new RouteKey(1, 2), (attempt, verdict) -> {
+            boolean understood = attempt.number > 0;
+            verdict.decide(understood ? Reason.NOTHING_HELD : Reason.NUMBER_NOT_UNDERSTOOD);
+            (understood ? admitted : uncheckable).incrementAndGet();
         }).run();
 
         assertThat(admitted.get()).isPositive().isCloseTo(uncheckable.get(),

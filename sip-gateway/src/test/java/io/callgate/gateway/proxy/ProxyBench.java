@@ -12,7 +12,9 @@ import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.proxy.transaction.CallReports;
 import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Reason;
+import io.callgate.gateway.screening.Verdict;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetSocketAddress;
@@ -86,11 +88,11 @@ final class ProxyBench {
         }
     }
 
-    private void judge(io.callgate.gateway.admission.Caller caller, long number, long second,
-            io.callgate.gateway.screening.Verdict verdict) {
+    private void judge(Attempt attempt, Verdict verdict) {
+        long number = attempt.number;
         if (number < 0) {
             verdict.decide(Reason.EMERGENCY);
-        } else if (caller.sellerIndex() < 0) {
+        } else if (attempt.caller.sellerIndex() < 0) {
             verdict.decide(Reason.CALLER_UNKNOWN);
         } else if (number == 0) {
             verdict.decide(Reason.NUMBER_NOT_UNDERSTOOD);

@@ -118,8 +118,9 @@ class ListRuleTest {
         try (SuppressionIndex index = SuppressionIndex.ofNumbers(store.directory(), number)) {
             new Screening(index, new Parties(List.of(),
                     List.of(new SellerConfig("seller", "US", List.of("list"), List.of())),
-                    List.of(new ListConfig("list", maxAgeDays)))).judge(caller, number,
-                    ISSUED.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toEpochSecond(),
+                    List.of(new ListConfig("list", maxAgeDays)))).judge(new Attempt().of(
+                    caller, number,
+                    ISSUED.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toEpochSecond()),
                     verdict);
         }
         return verdict;

@@ -1,7 +1,7 @@
 package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.proxy.route.TransactionKeys;
-import io.callgate.gateway.screening.Verdict;
+import io.callgate.gateway.screening.Decision;
 import java.util.Arrays;
 
 /**
@@ -19,21 +19,21 @@ public final class RecentVerdicts {
     /** RFC 3261: 64 * T1, the time over UDP in which a request may be retransmitted. */
     static final long KEPT_NANOS = 32_000_000_000L;
 
-    private static final Verdict NOT_JUDGED = new Verdict();
+    private static final Decision NOT_JUDGED = new Decision();
     private static final int WAYS = 4;
     private static final int PLACES = 1 << 19;
 
     private final long[] keys = new long[PLACES];
     private final long[] expiresAtNanos = new long[PLACES];
     /** All there from the start, 20 MiB: made when first needed they would be garbage for hours. */
-    private final Verdict[] verdicts = new Verdict[PLACES];
+    private final Decision[] verdicts = new Decision[PLACES];
 
     public RecentVerdicts() {
-        Arrays.setAll(verdicts, place -> new Verdict());
+        Arrays.setAll(verdicts, place -> new Decision());
     }
 
     /** The verdict given to this transaction, or null. */
-    public Verdict find(long key, long nowNanos) {
+    public Decision find(long key, long nowNanos) {
         int first = firstWay(key);
         for (int place = first; place < first + WAYS; place++) {
             if (keys[place] == key && expiresAtNanos[place] - nowNanos > 0) {
@@ -43,7 +43,7 @@ public final class RecentVerdicts {
         return null;
     }
 
-    public void remember(long key, Verdict verdict, long nowNanos) {
+    public void remember(long key, Decision verdict, long nowNanos) {
         int place = oldestWay(firstWay(key));
         keys[place] = key;
         expiresAtNanos[place] = nowNanos + KEPT_NANOS;

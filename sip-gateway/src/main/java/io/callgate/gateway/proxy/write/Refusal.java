@@ -3,9 +3,9 @@ package io.callgate.gateway.proxy.write;
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.screening.Decision;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;
-import io.callgate.gateway.screening.Verdict;
 
 /**
  * The answer to a call that must not be made. One instance, pointed at each verdict in turn; loop
@@ -29,20 +29,20 @@ public final class Refusal extends Answer {
     private static final byte[] TEXT = Ascii.bytes(";text=\"");
     private static final byte[] END = Ascii.bytes("\"\r\n");
 
-    private Verdict verdict;
+    private Decision verdict;
     private int status;
 
     public Refusal() {
         super(0, "", new byte[0]);
     }
 
-    public Refusal of(Verdict refused, Caller caller) {
+    public Refusal of(Decision refused, Caller caller) {
         verdict = refused;
         status = statusOf(refused, caller);
         return this;
     }
 
-    private static int statusOf(Verdict verdict, Caller caller) {
+    private static int statusOf(Decision verdict, Caller caller) {
         if (verdict.reason() == Reason.NUMBER_NOT_UNDERSTOOD) {
             return 484;
         }
