@@ -76,8 +76,12 @@ final class InDialog {
         if (route.bearer() != RouteToken.Bearer.CALLER) {
             return false;
         }
-        Caller caller = route.caller();
-        long number = CalledNumbers.of(arrival.message, caller);
+        SipMessage invite = arrival.message;
+        return refusesOther(arrival, key, CalledNumbers.of(invite, route.caller()))
+                || refusesOther(arrival, key, CalledNumbers.routingNumber(invite, route.caller()));
+    }
+
+    private boolean refusesOther(Arrival arrival, long key, long number) {
         return E164.isSubscriber(number) && number != route.token().number()
                 && refuses(arrival, key, number);
     }

@@ -7,6 +7,7 @@ import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.UriScheme;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.transaction.Departure;
 import io.callgate.gateway.proxy.transaction.ForwardedCall;
@@ -36,6 +37,7 @@ final class NewCalls {
     private final RecentVerdicts recentVerdicts;
     private final Departure departure;
     private final Attempt attempt = new Attempt();
+    private final Loops loops;
     private final Refusal refusal = new Refusal();
     private final Onward onward = new Onward();
     /** Written by the loop thread, read by the operator's port. */
@@ -46,6 +48,7 @@ final class NewCalls {
         this.parts = parts;
         this.answers = answers;
         this.invites = invites;
+        this.loops = new Loops(invites);
         this.recentVerdicts = recentVerdicts;
         this.departure = departure;
     }
@@ -64,7 +67,9 @@ final class NewCalls {
             return;
         }
         long number = CalledNumbers.of(arrival.message, caller);
-        Answer obstacle = E164.isProtectedShort(number) ? emergencyObstacle() : obstacle();
+        Answer obstacle = E164.isProtectedShort(number)
+                ? emergencyObstacle()
+                : obstacle(arrival.message);
         if (obstacle == null) {
             judge(arrival, key, caller, number);
         } else {
@@ -83,9 +88,12 @@ final class NewCalls {
     }
 
     /** Why no call is taken now, whatever its number; null if it is. */
-    private Answer obstacle() {
+    private Answer obstacle(SipMessage invite) {
         if (draining) {
             return Answer.DRAINING;
+        }
+        if (invite.uriScheme() == UriScheme.SIPS) {
+            return Answer.SIPS_NOT_ALLOWED;
         }
         if (!parts.recordsKept().getAsBoolean()) {
             return Answer.EVIDENCE_LOST;
@@ -102,10 +110,15 @@ final class NewCalls {
     private void judge(Arrival arrival, long key, Caller caller, long number) {
         boolean refused = refuses(arrival, key, caller, number)
                 || E164.isSubscriber(number) && refusesRoutingNumber(arrival, key, caller);
-        if (!refused) {
-            describe(arrival, caller, number);
-            forward(arrival, key, caller, number);
+        if (refused) {
+            return;
         }
+        if (loops.has(arrival.message, number)) {
+            answers.answer(arrival, key, Answer.LOOP);
+            return;
+        }
+        describe(arrival, caller, number);
+        forward(arrival, key, caller, number);
     }
 
     /** Judges a number; if it must not be called, answers and reports that, and returns true. */

@@ -5,8 +5,10 @@ import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.DialogRoute;
 import io.callgate.gateway.proxy.route.OwnRoutes;
+import io.callgate.gateway.proxy.route.ReturnPath;
 import io.callgate.gateway.proxy.route.RouteToken;
 import io.callgate.gateway.proxy.route.Routes;
+import io.callgate.gateway.proxy.route.StrictRoute;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.transaction.Departure;
 import io.callgate.gateway.proxy.transaction.Failover;
@@ -43,6 +45,8 @@ public final class Proxy {
     private final Responses responses;
     private final Acknowledgements acknowledgements;
     private final OwnRoutes ownRoutes;
+    private final StrictRoute strictRoute;
+    private final ReturnPath returnPath;
     private final RecentVerdicts recentVerdicts = new RecentVerdicts();
 
     /** @param nowNanos {@link System#nanoTime}, from which the timers count */
@@ -54,6 +58,8 @@ public final class Proxy {
         keys = new TransactionKeys(parts.key());
         answers = new Answers(keys, parts.wire());
         ownRoutes = new OwnRoutes(token, routes);
+        strictRoute = new StrictRoute(routes, ownRoutes);
+        returnPath = new ReturnPath(parts.wire());
         Timing timing = Timing.of(parts.config());
         Failover failover = new Failover(parts.carriers(), routes, forwarder, parts.wire());
         invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),
@@ -80,6 +86,9 @@ public final class Proxy {
     public void onMessage(Arrival arrival, byte[] bytes, int length) {
         SipMessage message = arrival.message;
         Fault fault = message.scan(bytes, length);
+        if (message.isRequest()) {
+            arrival.from = returnPath.ofRequest(message, arrival.from);
+        }
         arrival.fromStranger = parts.callers().recognise(arrival.from).sellerIndex() < 0
                 && !parts.carriers().isCarrier(arrival.from.remote());
         if (fault != Fault.NONE) {
@@ -133,8 +142,7 @@ public final class Proxy {
         InviteTransaction invite = invites.find(key);
         if (invite != null) {
             invites.retransmitted(invite);
-        } else if (validation.accepts(arrival, key)) {
-            ownRoutes.read(arrival.message);
+        } else if (validation.accepts(arrival, key) && readRoute(arrival)) {
             judgeOrForward(arrival, key);
         }
     }
@@ -151,8 +159,7 @@ public final class Proxy {
     }
 
     private void onOther(Arrival arrival, long key) {
-        if (validation.accepts(arrival, key)) {
-            ownRoutes.read(arrival.message);
+        if (validation.accepts(arrival, key) && readRoute(arrival)) {
             boolean inside = ownRoutes.bearer() != RouteToken.Bearer.NOBODY
                     && InDialog.carries(arrival.message.method());
             if (inside) {
@@ -164,10 +171,20 @@ public final class Proxy {
     }
 
     private void forwardInDialog(Arrival arrival, long key) {
-        if (validation.acceptsAck(arrival)) {
-            ownRoutes.read(arrival.message);
+        if (validation.acceptsAck(arrival) && readRoute(arrival)) {
             inDialog.onAck(arrival, key);
         }
+    }
+
+    /** RFC 3261 16.4; false if the request cannot be routed, and has been answered so. */
+    private boolean readRoute(Arrival arrival) {
+        Fault fault = strictRoute.loosen(arrival.message);
+        if (fault != Fault.NONE) {
+            onFaulty(arrival, fault);
+            return false;
+        }
+        ownRoutes.read(arrival.message);
+        return true;
     }
 
     /** The timers; every few milliseconds. */

@@ -47,7 +47,7 @@ final class Stateless {
     void response(Arrival arrival, long key) {
         repeated.answered(key, arrival.message.status());
         boolean sent = returnPath.read(arrival.message)
-                && forwarder.writeResponse(arrival.message)
+                && forwarder.writeResponse(arrival.message, returnPath.hop())
                 && wire.send(returnPath.hop(), forwarder.bytes(), forwarder.length());
         if (sent) {
             arrival.facts.answer = Invites.relayedStatus(arrival.message.status());

@@ -1,5 +1,6 @@
 package io.callgate.gateway.proxy;
 
+import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
@@ -8,6 +9,8 @@ import io.callgate.gateway.proxy.route.Routes;
 import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Arrival;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
 
 /** RFC 3261 16.3, what the scanner has not seen to: URI scheme, Max-Forwards, Proxy-Require. */
 final class Validation {
@@ -55,8 +58,21 @@ final class Validation {
             return Answer.TOO_MANY_HOPS;
         }
         if (request.has(Part.PROXY_REQUIRE)) {
-            return Answer.badExtension(request.text(Part.PROXY_REQUIRE));
+            return Answer.badExtension(proxyRequire(request));
         }
         return null;
+    }
+
+    /** The option tags of all lines; we support none. */
+    private static String proxyRequire(SipMessage request) {
+        StringJoiner tags = new StringJoiner(", ");
+        for (int line = 0; line < request.headerCount(); line++) {
+            if (request.headerName(line) == HeaderName.PROXY_REQUIRE) {
+                tags.add(new String(request.bytes(), request.valueStart(line),
+                        request.valueEnd(line) - request.valueStart(line),
+                        StandardCharsets.US_ASCII));
+            }
+        }
+        return tags.toString();
     }
 }

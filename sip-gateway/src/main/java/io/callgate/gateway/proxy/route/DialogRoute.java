@@ -74,6 +74,10 @@ public final class DialogRoute {
             return false;
         }
         onward.clear().to(next).cutRoutes(ours);
+        if (routed && !target.isLoose()) {
+            onward.requestUri().put(request.bytes(), routes.uriStart(ours), routes.uriEnd(ours));
+            onward.cutRoutes(ours + 1).routeToTarget();
+        }
         return true;
     }
 

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
  */
 public final class HopUri {
 
+    private static final byte[] LOOSE = Ascii.bytes(";lr");
     private static final byte[] TRANSPORT_TCP = Ascii.bytes(";transport=tcp");
 
     private final SipUri uri = new SipUri();
@@ -36,6 +37,14 @@ public final class HopUri {
     Transport transport() {
         int at = find(TRANSPORT_TCP);
         return at < 0 ? Transport.UDP : Transport.TCP;
+    }
+
+    /** Whether it has {@code lr}: a route through an element of RFC 3261, not of RFC 2543. */
+    boolean isLoose() {
+        int at = find(LOOSE);
+        int behind = at + LOOSE.length;
+        return at >= 0 && (behind == uri.paramsEnd() || bytes[behind] == ';'
+                || bytes[behind] == '=');
     }
 
     /** Where the token of ours begins, -1 if the URI carries none of the right length. */

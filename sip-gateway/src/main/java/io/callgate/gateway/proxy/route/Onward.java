@@ -10,12 +10,14 @@ public final class Onward {
     private final ByteWriter requestUri = new ByteWriter(512);
     private Hop next;
     private int routesCut;
+    private boolean routesToTarget;
     private RouteToken.Admitted admitted;
 
     public Onward clear() {
         requestUri.clear();
         next = null;
         routesCut = 0;
+        routesToTarget = false;
         admitted = null;
         return this;
     }
@@ -34,6 +36,16 @@ public final class Onward {
     public Onward cutRoutes(int values) {
         routesCut = values;
         return this;
+    }
+
+    /** The next element is a strict router: the Request-URI that came becomes the last Route. */
+    Onward routeToTarget() {
+        routesToTarget = true;
+        return this;
+    }
+
+    public boolean routesToTarget() {
+        return routesToTarget;
     }
 
     /** Puts us into the route of the dialog. */

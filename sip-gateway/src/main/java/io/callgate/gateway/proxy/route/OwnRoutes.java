@@ -1,6 +1,7 @@
 package io.callgate.gateway.proxy.route;
 
 import io.callgate.gateway.message.Ascii;
+import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.ListeningPoint;
 import java.util.ArrayList;
@@ -51,10 +52,18 @@ public final class OwnRoutes {
             return false;
         }
         int tokenAt = uri.tokenStart();
-        if (tokenAt >= 0 && bearer == RouteToken.Bearer.NOBODY) {
+        // RFC 3261 12.2: without a To-tag it is in no dialog, whatever call the token is of.
+        boolean inDialog = request.has(Part.TO_TAG);
+        if (inDialog && tokenAt >= 0 && bearer == RouteToken.Bearer.NOBODY) {
             bearer = token.read(bytes, tokenAt, request);
         }
         return true;
+    }
+
+    /** Whether the Request-URI is what we put into a Record-Route, as a strict router sends it. */
+    boolean inRequestUri(SipMessage request) {
+        return uri.read(request.bytes(), request.start(Part.REQUEST_URI),
+                request.end(Part.REQUEST_URI)) && uri.tokenStart() >= 0 && isOurs(uri);
     }
 
     /** Whether the URI names one of our listening points. */

@@ -28,6 +28,21 @@ public final class ReturnPath {
         this.wire = wire;
     }
 
+    /**
+     * Where answers to a request go: to its source, but over UDP to the port in its sent-by, unless
+     * it asked by {@code rport} for the port it came from (RFC 3261 18.2.2, RFC 3581 4).
+     */
+    public Hop ofRequest(SipMessage request, Hop from) {
+        boolean asItCame = from.transport().reliable() || !request.has(Part.TOP_VIA)
+                || request.has(Part.TOP_VIA_RPORT);
+        int port = request.topViaPort() == 0 ? Addresses.DEFAULT_PORT : request.topViaPort();
+        if (asItCame || port == from.remote().getPort()) {
+            return from;
+        }
+        byte[] host = from.remoteHostText();
+        return wire.hopFrom(from.local(), seen.of(host, 0, host.length, port));
+    }
+
     /** @return false if the Via names no address */
     public boolean read(SipMessage response) {
         InetSocketAddress remote = remote(response);

@@ -109,6 +109,28 @@ public final class Routes {
         return cut > lastOf(line) ? request.headerEnd(line) : valueStarts[cut];
     }
 
+    /** Where to cut so that the last value is gone: its whole line, or the comma before it. */
+    int lastCutStart(SipMessage request) {
+        int last = count - 1;
+        boolean alone = firstOf(lines[last]) == last;
+        return alone ? request.headerStart(lines[last]) : commaBefore(request.bytes(), last);
+    }
+
+    private int commaBefore(byte[] bytes, int value) {
+        int at = valueStarts[value];
+        while (bytes[at] != ',') {
+            at--;
+        }
+        return at;
+    }
+
+    /** End of that cut. */
+    int lastCutEnd(SipMessage request) {
+        return firstOf(lines[count - 1]) == count - 1
+                ? request.headerEnd(lines[count - 1])
+                : request.valueEnd(lines[count - 1]);
+    }
+
     private int startOf(int value) {
         return value < count ? valueStarts[value] : 0;
     }

@@ -116,6 +116,23 @@ public final class TransactionKeys {
         return keyInBranch(response);
     }
 
+    /**
+     * Where the next branch of ours begins in {@code bytes[from, to)}, -1 if there is none; read it
+     * by {@link #keyAt}.
+     */
+    public static int nextBranch(byte[] bytes, int from, int to) {
+        for (int at = from; at + BRANCH_LENGTH <= to; at++) {
+            if (Ascii.equalsIgnoreCase(bytes, at, at + BRANCH_PREFIX.length, BRANCH_PREFIX)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    public static long keyAt(byte[] bytes, int branch) {
+        return Ascii.hex(bytes, branch + BRANCH_PREFIX.length, NO_KEY);
+    }
+
     /** Reads the key out of a branch of ours on top of a response. */
     private static long keyInBranch(SipMessage response) {
         int start = response.start(Part.TOP_VIA_BRANCH);
@@ -124,7 +141,7 @@ public final class TransactionKeys {
                 || !Ascii.startsWithIgnoreCase(response, Part.TOP_VIA_BRANCH, BRANCH_PREFIX)) {
             return NO_KEY;
         }
-        return Ascii.hex(response.bytes(), start + BRANCH_PREFIX.length, NO_KEY);
+        return keyAt(response.bytes(), start);
     }
 
     /**

@@ -37,7 +37,7 @@ public final class InviteTimers {
         expireAfter(timing.transactionNanos(), invite);
     }
 
-    /** Timer C, anew with each provisional response (RFC 3261 16.7 step 2). */
+    /** Timer C, anew with each provisional response but 100 (RFC 3261 16.7 step 2). */
     void proceeding(InviteTransaction invite) {
         stopRepeating(invite);
         expireAfter(timing.timerCNanos(), invite);

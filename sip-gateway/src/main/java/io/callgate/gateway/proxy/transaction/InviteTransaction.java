@@ -69,6 +69,11 @@ public final class InviteTransaction {
         return state == State.CALLING || state == State.PROCEEDING;
     }
 
+    /** Whether it is a new call to this number, not finally answered yet. */
+    public boolean calls(long number) {
+        return inSetup() && call != ForwardedCall.NONE && call.number() == number;
+    }
+
     /** Timer C fired: the next hop was cancelled by us, not by the caller. */
     boolean timedOut() {
         return cancelSent && !cancelled;

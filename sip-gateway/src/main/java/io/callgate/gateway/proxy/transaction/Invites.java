@@ -204,7 +204,7 @@ public final class Invites {
         }
         boolean first = invite.state == State.CALLING;
         invite.state = State.PROCEEDING;
-        if (!invite.cancelSent) {
+        if (!invite.cancelSent && (first || arrival.message.status() > 100)) {
             timers.proceeding(invite);
         }
         // RFC 3261 16.7 step 5: 100 goes no further than one hop.
@@ -285,7 +285,7 @@ public final class Invites {
     }
 
     private void relay(Arrival arrival, InviteTransaction invite) {
-        if (forwarder.writeResponse(arrival.message)) {
+        if (forwarder.writeResponse(arrival.message, invite.upstream)) {
             wire.send(invite.upstream, forwarder.bytes(), forwarder.length());
             arrival.facts.answer = relayedStatus(arrival.message.status());
         }

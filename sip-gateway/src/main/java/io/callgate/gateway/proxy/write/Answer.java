@@ -28,6 +28,10 @@ public class Answer {
     public static final Answer EVIDENCE_LOST = new Answer(480, "Call Records Unavailable", NONE);
     public static final Answer NO_SUCH_CALL =
             new Answer(481, "Call/Transaction Does Not Exist", NONE);
+    public static final Answer LOOP = new Answer(482, "Loop Detected", NONE);
+    /** RFC 5630 5.3: who asks for security all the way is not sent on without it. */
+    public static final Answer SIPS_NOT_ALLOWED = new Answer(480, "SIPS Not Allowed",
+            Ascii.bytes("Warning: 380 callgate \"SIPS Not Allowed\"\r\n"));
     public static final Answer TOO_MANY_HOPS = new Answer(483, "Too Many Hops", NONE);
     public static final Answer NO_ROUTE = new Answer(404, "No Route To Peer", NONE);
     public static final Answer TERMINATED = new Answer(487, "Request Terminated", NONE);

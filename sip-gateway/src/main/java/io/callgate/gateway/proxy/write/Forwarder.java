@@ -26,8 +26,13 @@ public final class Forwarder {
     private static final byte[] CRLF = Ascii.bytes("\r\n");
     /** RFC 3261 16.6 step 3: what a request without one gets. */
     private static final byte[] MAX_FORWARDS = Ascii.bytes("Max-Forwards: 70\r\n");
-    /** Via, two of Record-Route, Max-Forwards: what we keep must be fit to be scanned again. */
-    private static final int HEADERS_ADDED_MAX = 4;
+    private static final byte[] ROUTE = Ascii.bytes("Route: <");
+    private static final byte[] CONTENT_LENGTH = Ascii.bytes("Content-Length: ");
+    /**
+     * Via, two of Record-Route, Max-Forwards, Route, Content-Length: what we keep must be fit to be
+     * scanned again.
+     */
+    private static final int HEADERS_ADDED_MAX = 6;
     private static final byte[] STATUS_500 = Ascii.bytes("500");
 
     private final Splice splice = new Splice();
@@ -78,6 +83,14 @@ public final class Forwarder {
             splice.replace(request.start(Part.REQUEST_URI), request.end(Part.REQUEST_URI),
                     onward.requestUri().bytes(), 0, onward.requestUri().length());
         }
+        editHeaders(arrival, onward);
+        editEndOfHead(request, onward);
+        length = splice.writeTo(out);
+        return length > 0 && length <= SipMessage.BYTES_MAX && patches.fits();
+    }
+
+    private void editHeaders(Arrival arrival, Onward onward) {
+        SipMessage request = arrival.message;
         boolean topDone = false;
         boolean recordRouteDone = !onward.recordsRoute();
         for (int line = 0; line < request.headerCount(); line++) {
@@ -96,8 +109,37 @@ public final class Forwarder {
                 cutRoutes(request, line, onward);
             }
         }
-        length = splice.writeTo(out);
-        return length > 0 && length <= SipMessage.BYTES_MAX && patches.fits();
+    }
+
+    /** What comes behind all other headers of a request. */
+    private void editEndOfHead(SipMessage request, Onward onward) {
+        int from = patches.length();
+        if (onward.routesToTarget()) {
+            // RFC 3261 16.6 step 6: the next element routes strictly, and finds the target last.
+            patches.put(ROUTE).put(request.bytes(), request.start(Part.REQUEST_URI),
+                    request.end(Part.REQUEST_URI)).put(RECORD_ROUTE_END);
+        }
+        putContentLength(request, onward.next());
+        insertAtEndOfHead(request, from);
+    }
+
+    /**
+     * RFC 3261 16.6 step 9, 18.3: the end of a datagram is the end of its body, but on a stream a
+     * length must say so.
+     */
+    private void putContentLength(SipMessage message, Hop next) {
+        boolean missing = next.transport().reliable() && !message.has(Part.CONTENT_LENGTH);
+        if (missing) {
+            patches.put(CONTENT_LENGTH)
+                    .putDecimal(message.end(Part.BODY) - message.start(Part.BODY)).put(CRLF);
+        }
+    }
+
+    private void insertAtEndOfHead(SipMessage message, int from) {
+        if (from < patches.length()) {
+            int at = message.start(Part.BODY) - CRLF.length;
+            splice.replace(at, at, patches.bytes(), from, patches.length());
+        }
     }
 
     private void insertVia(Arrival arrival, int at, Hop next) {
@@ -165,14 +207,17 @@ public final class Forwarder {
     }
 
     /** Writes a response as it leaves for the element that our Via was put above (16.7 step 3). */
-    public boolean writeResponse(SipMessage response) {
+    public boolean writeResponse(SipMessage response, Hop previous) {
         splice.of(response);
+        patches.clear();
         if (response.status() == 503) {
             // RFC 3261 16.7 step 6: our caller must not take a carrier's overload for ours.
             int status = indexOfSpace(response.bytes()) + 1;
             splice.replace(status, status + 3, STATUS_500, 0, STATUS_500.length);
         }
         splice.cut(response.start(Part.TOP_VIA_CUT), response.end(Part.TOP_VIA_CUT));
+        putContentLength(response, previous);
+        insertAtEndOfHead(response, 0);
         length = splice.writeTo(out);
         return length > 0;
     }
