@@ -36,6 +36,8 @@ final class Follower {
     private static final long STOP_TIMEOUT_MILLIS = 10_000;
     /** Events applied, a fraction of a second's work, after which the records are saved again. */
     private static final long SAVE_EVERY_EVENTS = 50_000;
+    /** Behind by more, it is shorter to read what is in force than what was said. */
+    private static final long REPLAY_EVENTS_MAX = 4 * SAVE_EVERY_EVENTS;
 
     private record Retired(Runnable close, long readerTurns) {
     }
@@ -104,7 +106,7 @@ final class Follower {
         listsAsOf = register.lastSequence();
         applied = listsAsOf;
         Optional<RecordFile.Loaded> file = RecordFile.load(storeDirectory, register,
-                index.scopes());
+                index.scopes(), listsAsOf - REPLAY_EVENTS_MAX);
         if (file.isPresent()) {
             records = file.get().records();
             saved = file.get().sequence();

@@ -84,8 +84,9 @@ final class RecordFile {
      * Empty if there is nothing to be had from the file.
      *
      * @param scopes without any yet; the file's are put there
+     * @param oldest sequence of the first event that may be the file's last
      */
-    static Optional<Loaded> load(Path directory, Register register, Scopes scopes)
+    static Optional<Loaded> load(Path directory, Register register, Scopes scopes, long oldest)
             throws IOException {
         Path file = directory.resolve(NAME);
         if (!Files.exists(file)) {
@@ -98,7 +99,7 @@ final class RecordFile {
                 return Optional.empty();
             }
             long sequence = in.readLong();
-            if (!isOf(register, sequence, in.readLong())) {
+            if (sequence < oldest || !isOf(register, sequence, in.readLong())) {
                 return Optional.empty();
             }
             return read(in, crc, scopes).map(records -> new Loaded(records, sequence));

@@ -1,49 +1,53 @@
 package io.callgate.store.index;
 
-import io.callgate.store.register.Consent;
-import io.callgate.store.register.Exemption;
-import io.callgate.store.register.OptOut;
+import io.callgate.store.register.Register;
 import io.callgate.store.snapshot.BlockSet;
 
 /**
  * Fills a map from rows in order of kind, seller, campaign and number: gathers a block's records
- * and puts them at once.
+ * and puts them at once. The map grows with what comes, for to count rows takes as long as to read
+ * them.
  */
-final class RecordLoad implements Records {
+final class RecordLoad {
 
     private final Scopes scopes;
-    private final OffHeapRecords records;
     private final int[] suffixes = new int[BlockSet.SUFFIXES];
-    private final Records.Held[] held = new Records.Held[BlockSet.SUFFIXES];
+    private final long[] sequences = new long[BlockSet.SUFFIXES];
+    private final long[] expiries = new long[BlockSet.SUFFIXES];
+    private OffHeapRecords records = new OffHeapRecords(0, 0);
     private long key = -1;
     private int count;
 
-    RecordLoad(Scopes scopes, long blocks, long numbers) {
+    RecordLoad(Scopes scopes) {
         this.scopes = scopes;
-        records = new OffHeapRecords(blocks, RecordContainer.bytesFor(1) * numbers);
     }
 
-    void add(OptOut optOut) {
-        RecordTables.put(this, scopes, optOut);
+    /** What takes the records of one kind. */
+    Register.RecordVisitor of(RecordKind kind) {
+        return new Register.RecordVisitor() {
+            private int scope;
+
+            @Override
+            public void of(String seller, String campaign) {
+                scope = scopes.idOf(seller, campaign);
+            }
+
+            @Override
+            public void record(long number, long sequence, long expires) {
+                add(OffHeapRecords.keyOf(kind, scope, number), BlockSet.suffixOf(number),
+                        sequence, expires);
+            }
+        };
     }
 
-    void add(Consent consent) {
-        RecordTables.put(this, scopes, consent);
-    }
-
-    void add(Exemption exemption) {
-        RecordTables.put(this, scopes, exemption);
-    }
-
-    @Override
-    public void put(RecordKind kind, int scope, long number, Records.Held record) {
-        long next = OffHeapRecords.keyOf(kind, scope, number);
+    private void add(long next, int suffix, long sequence, long expires) {
         if (next != key) {
             flush();
             key = next;
         }
-        suffixes[count] = BlockSet.suffixOf(number);
-        held[count] = record;
+        suffixes[count] = suffix;
+        sequences[count] = sequence;
+        expiries[count] = expires;
         count++;
     }
 
@@ -53,7 +57,13 @@ final class RecordLoad implements Records {
         }
         byte[] container = new byte[RecordContainer.bytesFor(count)];
         for (int i = 0; i < count; i++) {
-            RecordContainer.write(container, i, suffixes[i], held[i]);
+            RecordContainer.write(container, i, suffixes[i],
+                    new Records.Held(sequences[i], expiries[i]));
+        }
+        if (records.isFull()) {
+            OffHeapRecords full = records;
+            records = full.withMoreRoom();
+            full.close();
         }
         records.putContainer(key, container);
         count = 0;
@@ -64,13 +74,8 @@ final class RecordLoad implements Records {
         return records;
     }
 
-    @Override
-    public long find(RecordKind kind, int scope, long number, long epochSecond) {
-        return records.find(kind, scope, number, epochSecond);
-    }
-
-    @Override
-    public void close() {
+    /** Gives back what was gathered: it will not be finished. */
+    void abandon() {
         records.close();
     }
 }

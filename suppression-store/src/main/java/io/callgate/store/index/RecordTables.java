@@ -1,8 +1,8 @@
 package io.callgate.store.index;
 
 import java.io.IOException;
-import java.util.function.Consumer;
 
+import io.callgate.store.register.Basis;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Consent;
 import io.callgate.store.register.Event;
@@ -44,14 +44,23 @@ final class RecordTables {
         register.exemptionsOf(number).forEach(exemption -> put(records, scopes, exemption));
     }
 
-    /** All there is, into a map of the right size. */
+    /** All there is. */
     static OffHeapRecords loadAll(Scopes scopes, Register register) throws IOException {
-        RecordLoad load = new RecordLoad(scopes, register.countRecordBlocks(),
-                register.countRecords());
-        register.eachOptOut(Channel.VOICE, (Consumer<OptOut>) load::add);
-        register.eachConsent((Consumer<Consent>) load::add);
-        register.eachExemption((Consumer<Exemption>) load::add);
-        return load.finished();
+        RecordLoad load = new RecordLoad(scopes);
+        boolean whole = false;
+        try {
+            register.eachOptOut(Channel.VOICE, load.of(RecordKind.OPT_OUT));
+            register.eachConsent(load.of(RecordKind.CONSENT));
+            for (Basis basis : Basis.values()) {
+                register.eachExemption(basis, load.of(RecordKind.of(basis)));
+            }
+            whole = true;
+            return load.finished();
+        } finally {
+            if (!whole) {
+                load.abandon();
+            }
+        }
     }
 
     /** What one event changes. Events of numbers erased, and of lists, are not for here. */

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The append-only log of everything that was ever said about a number or a list, in one SQLite
@@ -38,6 +38,18 @@ public final class Register implements AutoCloseable {
     @FunctionalInterface
     public interface Work<T> {
         T run() throws IOException;
+    }
+
+    /** Takes records in force: first whose they are, then each of theirs, by number. */
+    public interface RecordVisitor {
+
+        void of(String seller, String campaign);
+
+        /** @param expires epoch second from which on it holds no more */
+        void record(long number, long sequence, long expires);
+    }
+
+    private record SellerCampaign(String seller, String campaign) {
     }
 
     /** Opens the file; creates it, readable by its owner only, if there is none. */
@@ -127,25 +139,50 @@ public final class Register implements AutoCloseable {
                 + " ORDER BY campaign, channel, number LIMIT ? OFFSET ?", seller, max, skip);
     }
 
-    /** Hands every opt-out of a channel to the visitor, by seller, campaign and number. */
-    public synchronized void eachOptOut(Channel channel, Consumer<OptOut> visitor)
+    /** Hands over every opt-out of a channel. */
+    public synchronized void eachOptOut(Channel channel, RecordVisitor visitor)
             throws RegisterException {
-        database.each(row -> visitor.accept(StateRows.optOut(row)),
-                StateRows.OPT_OUTS + " WHERE channel = ?"
-                + " ORDER BY seller, campaign, number", channel.word());
+        eachRecord(visitor, "opt_out", "seq", " AND channel = '" + channel.word() + "'");
     }
 
-    /** Opt-outs, consents and exemptions on record. */
-    public synchronized long countRecords() throws RegisterException {
-        return database.number("SELECT (SELECT count(*) FROM opt_out)"
-                + " + (SELECT count(*) FROM consent) + (SELECT count(*) FROM exemption)");
+    /** Hands over every consent; the sequence of one that was withdrawn is negated. */
+    public synchronized void eachConsent(RecordVisitor visitor) throws RegisterException {
+        eachRecord(visitor, "consent", "iif(withdrawn, -seq, seq)", "");
     }
 
-    /** In how many blocks of 10,000 numbers of a seller's campaign those are, roughly. */
-    public synchronized long countRecordBlocks() throws RegisterException {
-        return database.number("SELECT " + String.join(" + ", List.of("opt_out", "consent",
-                "exemption").stream().map(table -> "(SELECT count(*) FROM (SELECT DISTINCT seller,"
-                + " campaign, number / 10000 FROM " + table + "))").toList()));
+    /** Hands over every exemption of one basis. */
+    public synchronized void eachExemption(Basis basis, RecordVisitor visitor)
+            throws RegisterException {
+        eachRecord(visitor, "exemption", "seq", " AND basis = '" + basis.word() + "'");
+    }
+
+    /** Three numbers a row, by place: there may be millions, read while nobody is served. */
+    private void eachRecord(RecordVisitor visitor, String table, String sequence, String which)
+            throws RegisterException {
+        String rows = "SELECT number, " + sequence + ", coalesce(expires_s, "
+                + Event.NEVER.getEpochSecond() + ") FROM " + table
+                + " WHERE seller = ? AND campaign = ?" + which + " ORDER BY number";
+        for (SellerCampaign of : sellersIn(table)) {
+            visitor.of(of.seller, of.campaign);
+            database.each(row -> visitor.record(row.getLong(1), row.getLong(2), row.getLong(3)),
+                    rows, of.seller, of.campaign);
+        }
+    }
+
+    /** One step down the primary key for each, whatever the number of rows. */
+    private List<SellerCampaign> sellersIn(String table) throws RegisterException {
+        List<SellerCampaign> all = new ArrayList<>();
+        SellerCampaign last = new SellerCampaign("", "");
+        while (last != null) {
+            last = database.list(row -> new SellerCampaign(row.getString(1), row.getString(2)),
+                    "SELECT seller, campaign FROM " + table + " WHERE (seller, campaign) > (?, ?)"
+                    + " ORDER BY seller, campaign LIMIT 1", last.seller, last.campaign)
+                    .stream().findFirst().orElse(null);
+            if (last != null) {
+                all.add(last);
+            }
+        }
+        return all;
     }
 
     /** The last word of one number on being called, for every seller that has one. */
@@ -160,12 +197,6 @@ public final class Register implements AutoCloseable {
                 max, skip);
     }
 
-    /** Hands every consent, given or withdrawn, to the visitor, by seller, campaign, number. */
-    public synchronized void eachConsent(Consumer<Consent> visitor) throws RegisterException {
-        database.each(row -> visitor.accept(StateRows.consent(row)), "SELECT * FROM consent"
-                + " ORDER BY seller, campaign, number");
-    }
-
     /** The exemptions on record for one number, of every seller. */
     public synchronized List<Exemption> exemptionsOf(long number) throws RegisterException {
         return database.list(StateRows::exemption, "SELECT * FROM exemption" + OF_NUMBER, number);
@@ -176,13 +207,6 @@ public final class Register implements AutoCloseable {
             throws RegisterException {
         return database.list(StateRows::exemption, "SELECT * FROM exemption" + PAGE_OF_SELLER,
                 seller, max, skip);
-    }
-
-    /** Hands every exemption to the visitor, by basis, seller, campaign and number. */
-    public synchronized void eachExemption(Consumer<Exemption> visitor)
-            throws RegisterException {
-        database.each(row -> visitor.accept(StateRows.exemption(row)), "SELECT * FROM exemption"
-                + " ORDER BY basis, seller, campaign, number");
     }
 
     /** The active version of every list, by name. */

@@ -48,7 +48,6 @@ final class StateRows {
         return row.wasNull() ? Event.NEVER : Instant.ofEpochSecond(seconds);
     }
 
-    /** By place, not by name: of these there are millions to read. */
     static final String OPT_OUTS =
             "SELECT seller, campaign, channel, number, seq, expires_s FROM opt_out";
 
