@@ -1,0 +1,22 @@
+package io.callgate.store.regulation;
+
+/**
+ * How often a seller may try one number.
+ *
+ * @param attemptsMax  answered or not; 0 if the law sets no limit
+ * @param calendarDays days that are looked at, today being the last of them
+ * @param article      of the law that says so; "" without a limit
+ */
+public record CapRule(int attemptsMax, int calendarDays, String article) {
+
+    public static final CapRule NONE = new CapRule(0, 0, "");
+
+    public boolean isLimited() {
+        return attemptsMax > 0;
+    }
+
+    /** The first of the days that are looked at, in days from 1970-01-01. */
+    public long firstDay(long today) {
+        return today - calendarDays + 1;
+    }
+}

@@ -1,0 +1,91 @@
+package io.callgate.store.regulation;
+
+import io.callgate.store.destination.Destination;
+import io.callgate.store.destination.Zone;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.BitSet;
+import java.util.Locale;
+
+/**
+ * When people may be called, by the clock where they are. Never changes; any thread; asking
+ * allocates nothing.
+ */
+public final class Hours {
+
+    /** No law names hours. */
+    private static final int MINUTE_SECONDS = 60;
+    /** 1970-01-01, day 0, was a Thursday. */
+    private static final int WEEKDAY_OF_DAY_0 = DayOfWeek.THURSDAY.ordinal();
+    private static final int WEEK_DAYS = 7;
+    static final int DAY_MINUTES = 24 * 60;
+
+    /** No law names hours. */
+    public static final Hours ANY = new Hours(everyMinute(), false, Holidays.NONE, "");
+
+    /** Bit n: open in minute n of the week, which begins with Monday's midnight. */
+    private final BitSet open;
+    private final boolean closedOnHolidays;
+    private final Holidays holidays;
+    private final String article;
+
+    Hours(BitSet open, boolean closedOnHolidays, Holidays holidays, String article) {
+        this.open = open;
+        this.closedOnHolidays = closedOnHolidays;
+        this.holidays = holidays;
+        this.article = article;
+    }
+
+    private static BitSet everyMinute() {
+        BitSet open = new BitSet();
+        open.set(0, WEEK_DAYS * DAY_MINUTES);
+        return open;
+    }
+
+    Hours observing(Holidays other) {
+        return new Hours(open, closedOnHolidays, other, article);
+    }
+
+    /** Of the law that says so; "" if none does. */
+    public String article() {
+        return article;
+    }
+
+    /** Whether it is a time to call in every zone that the telephone may be in. */
+    public boolean allow(Destination destination, long epochSecond) {
+        for (int i = 0; i < destination.zoneCount(); i++) {
+            if (!allow(destination.zone(i), epochSecond)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean allow(Zone zone, long epochSecond) {
+        long local = zone.localSecond(epochSecond);
+        long day = Math.floorDiv(local, Zone.DAY_SECONDS);
+        int minute = (int) Math.floorMod(local, (long) Zone.DAY_SECONDS) / MINUTE_SECONDS;
+        int weekday = (int) Math.floorMod(day + WEEKDAY_OF_DAY_0, (long) WEEK_DAYS);
+        return open.get(weekday * DAY_MINUTES + minute)
+                && !(closedOnHolidays && holidays.include(day));
+    }
+
+    /**
+     * For people, not for the call path: where it is no time to call, or everywhere,
+     * {@code it is 21:30 on Saturday, 2026-11-21 (Indian/Reunion)}.
+     */
+    public String describe(Destination destination, long epochSecond) {
+        Zone shown = destination.zones().stream().filter(zone -> !allow(zone, epochSecond))
+                .findFirst().orElse(destination.zone(0));
+        long local = shown.localSecond(epochSecond);
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(local, Zone.DAY_SECONDS));
+        LocalTime time = LocalTime.ofSecondOfDay(Math.floorMod(local, Zone.DAY_SECONDS))
+                .withSecond(0);
+        String holiday = holidays.name(date.toEpochDay()).map(name -> ", " + name).orElse("");
+        String weekday = date.getDayOfWeek().name();
+        return "it is " + time + " on " + weekday.charAt(0)
+                + weekday.substring(1).toLowerCase(Locale.ROOT) + ", " + date + holiday
+                + " (" + shown.name() + ")";
+    }
+}

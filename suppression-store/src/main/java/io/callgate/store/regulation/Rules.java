@@ -1,0 +1,58 @@
+package io.callgate.store.regulation;
+
+import io.callgate.store.register.Basis;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the law asks of a prospecting call while one of its versions is in force. Each rule carries
+ * its article, for the answer to "why". Never changes; any thread.
+ *
+ * @param law           the statutes, as one cites them
+ * @param from          first day in force
+ * @param until         last day in force, {@link LocalDate#MAX} while no end is known
+ * @param onUncheckable unless the seller's configuration says otherwise
+ */
+public record Rules(String law, LocalDate from, LocalDate until, List<RegistryRule> registries,
+        ConsentRule consent, List<ExemptionRule> exemptions, Hours hours, CapRule cap,
+        CallerNumberRule callerNumber, OnUncheckable onUncheckable) {
+
+    /** Whether these rules came into force on this day, in days from 1970-01-01, or before. */
+    boolean isInForceSince(long day) {
+        return day >= from.toEpochDay();
+    }
+
+    /** Empty if no registry of the law has this name. */
+    public Optional<RegistryRule> registry(String name) {
+        return registries.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** Whether such a reason lets a call through. Allocates nothing. */
+    public boolean exempts(Basis basis) {
+        for (int i = 0; i < exemptions.size(); i++) {
+            if (exemptions.get(i).basis() == basis) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Empty unless it {@link #exempts}. */
+    public Optional<ExemptionRule> exemption(Basis basis) {
+        return exemptions.stream().filter(one -> one.basis() == basis).findFirst();
+    }
+
+    /** The same rules where other days are holidays. */
+    Rules observing(Holidays holidays) {
+        return new Rules(law, from, until, registries, consent,
+                exemptions.stream().map(one -> one.observing(holidays)).toList(),
+                hours.observing(holidays), cap, callerNumber, onUncheckable);
+    }
+
+    /** The same rules but for what is said of a campaign's object. */
+    Rules with(ObjectRule object) {
+        return new Rules(law, from, until, registries, object.consent(), object.exemptions(),
+                hours, cap, callerNumber, onUncheckable);
+    }
+}
