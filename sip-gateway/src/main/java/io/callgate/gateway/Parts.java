@@ -73,6 +73,7 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         meters.ringOccupancy(pipeline::occupancy);
         meters.shed(pipeline::shed);
         meters.callsInSetup(proxy::callsInSetup);
+        meters.transactions(proxy::transactions);
         meters.registerSequence(index::appliedSequence);
         meters.evidence(evidence::linesWritten, evidence::linesLost);
         for (ListConfig list : config.parties().lists()) {

@@ -151,6 +151,11 @@ public final class Meters implements AutoCloseable {
                 transactions);
     }
 
+    public void transactions(LongSupplier kept) {
+        gauge("callgate.transactions",
+                "INVITE transactions kept, those included that only absorb repeats", kept);
+    }
+
     public void registerSequence(LongSupplier applied) {
         gauge("callgate.register.sequence.applied",
                 "Sequence of the last register event that verdicts reflect", applied);

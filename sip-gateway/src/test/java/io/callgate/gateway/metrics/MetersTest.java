@@ -139,6 +139,7 @@ class MetersTest {
         meters.ringOccupancy(value::get);
         meters.shed(value::get);
         meters.callsInSetup(value::get);
+        meters.transactions(value::get);
         meters.registerSequence(value::get);
         meters.evidence(value::get, () -> 0);
         for (long now : new long[] {1, 7}) {
@@ -146,7 +147,8 @@ class MetersTest {
             System.gc();
             ScrapedMeters scraped = ScrapedMeters.of(meters);
             for (String series : List.of("callgate_ring_occupancy", "callgate_shed_total",
-                    "callgate_calls_in_setup", "callgate_register_sequence_applied",
+                    "callgate_calls_in_setup", "callgate_transactions",
+                    "callgate_register_sequence_applied",
                     "callgate_evidence_lines_written_total")) {
                 assertThat(scraped.value(series)).as(series).isEqualTo(now);
             }

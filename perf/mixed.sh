@@ -1,0 +1,275 @@
+#!/usr/bin/env bash
+# Mixed traffic for a long time through the real gateway: calls that connect, are put on hold, are refused, are cancelled, and go to
+# the second carrier, with one message in a hundred lost on each side. Ends by checking that every call is accounted for alike by
+# callers, carriers, /metrics and evidence, that no transaction is left, and that memory is flat. One "name value" a line; exits 1
+# if anything differs.
+# Needs sipp, curl and jcmd (Debian: sip-tester, curl; jcmd is part of the JDK).
+#
+#   perf/mixed.sh [--minutes N | --seconds N] [--rate CALLS_PER_SECOND] [--t1-ms N] [--port-base PORT] [--callgate LAUNCHER]
+#                 [--save]
+#
+# --t1-ms sets the gateway's T1, for a shorter wait until the last transaction has gone.
+# --save keeps the figures in perf/results/ with the date, commit, machine and command.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly command_line="perf/mixed.sh $*"
+rate=200
+seconds=1800
+t1_ms=500
+port_base=13060
+callgate=./callgate
+save=no
+while [ $# -gt 0 ]; do
+  case $1 in
+    --minutes) seconds=$(($2 * 60)); shift 2 ;;
+    --seconds) seconds=$2; shift 2 ;;
+    --rate) rate=$2; shift 2 ;;
+    --t1-ms) t1_ms=$2; shift 2 ;;
+    --port-base) port_base=$2; shift 2 ;;
+    --callgate) callgate=$2; shift 2 ;;
+    --save) save=yes; shift ;;
+    *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  esac
+done
+for program in sipp curl; do
+  command -v $program > /dev/null || { echo "mixed: $program is not installed (Debian: sip-tester, curl)" >&2; exit 2; }
+done
+
+# Of ten calls: three refused, three connected, one put on hold, two cancelled, one taken by the second carrier.
+readonly kinds="refused connected held cancelled moved"
+declare -A tenths=([refused]=3 [connected]=3 [held]=1 [cancelled]=2 [moved]=1)
+declare -A numbers=([refused]=+33353010002 [connected]=+33353010001 [held]=+33353010003 [cancelled]=+33353010005 \
+  [moved]=+33353010007)
+readonly scenarios=$PWD/sip-gateway/src/test/resources/sipp peers=$PWD/perf/peers
+declare -A plays=([refused]=$scenarios/caller-refused.xml [connected]=$scenarios/caller-hangs-up.xml \
+  [held]=$scenarios/caller-reinvites.xml [cancelled]=$peers/mixed-cancels.xml [moved]=$scenarios/caller-hangs-up.xml)
+# Longer than three retransmissions: a call that talks hears its 200 again before it goes on.
+readonly talk_ms=4000 loss_percent=1
+# 64 * T1 is as long as an ended call's transaction lingers.
+readonly linger_seconds=$((t1_ms * 64 / 1000 + 2))
+readonly sip_port=$port_base admin_port=$((port_base + 1)) carrier_a=$((port_base + 2)) carrier_b=$((port_base + 3))
+work=$(mktemp -d)
+gateway="" far_ends="" sampler=""
+
+clean_up() {
+  local child
+  for child in $sampler $far_ends $gateway; do
+    kill -TERM "$child" 2> /dev/null || true
+    wait "$child" 2> /dev/null || true
+  done
+  rm -rf "$work"
+}
+trap clean_up EXIT
+
+fail() {
+  echo "mixed: $*" >&2
+  for log in "$work"/*.errors "$work/gateway.log"; do
+    if [ -s "$log" ]; then { echo "--- the end of $log"; tail -n 30 "$log"; } >&2; fi
+  done
+  exit 1
+}
+
+start_gateway() {
+  echo "${numbers[refused]}" > "$work/listed.txt"
+  cat > "$work/callgate.yaml" <<YAML
+store: {directory: $work/store}
+listen:
+  - {transport: udp, address: 127.0.0.1, port: $sip_port}
+admin: {address: 127.0.0.1, port: $admin_port}
+sip: {t1-ms: $t1_ms}
+carriers:
+  - {name: carrier-a, address: "127.0.0.1:$carrier_a", transport: udp, priority: 1}
+  - {name: carrier-b, address: "127.0.0.1:$carrier_b", transport: udp, priority: 2}
+sellers:
+  - name: choucroute
+    country: FR
+    deny-lists: [bloctel]
+    callers:
+      - {name: marketing, peers: [127.0.0.1/32]}
+YAML
+  "$callgate" list import bloctel "$work/listed.txt" --store "$work/store" --country FR --issued 2026-08-10 \
+    > "$work/import.log" 2>&1 || fail "the import failed: $(cat "$work/import.log")"
+  "$callgate" run --config "$work/callgate.yaml" > "$work/gateway.log" 2>&1 &
+  gateway=$!
+  local waited=0
+  until grep -q '^callgate ready' "$work/gateway.log"; do
+    kill -0 "$gateway" 2> /dev/null || fail "the gateway did not start"
+    [ $((waited += 1)) -le 600 ] || fail "the gateway was not ready within a minute"
+    sleep 0.1
+  done
+}
+
+sipp_party() { # name, port, further options
+  local name=$1 port=$2
+  shift 2
+  sipp "127.0.0.1:$sip_port" -i 127.0.0.1 -p "$port" -cp $((port + 500)) -key contact_port "$port" -nostdin -l 10000 \
+    -lost $loss_percent -trace_err -error_file "$work/$name.errors" -trace_stat -fd 1 -stf "$work/$name.csv" "$@" \
+    < /dev/null > "$work/$name.screen" 2>&1
+}
+
+# The second carrier takes what the first cannot.
+start_carriers() {
+  sed 's/7@" search_in/none@" search_in/' "$peers/mixed-carrier.xml" > "$work/second-carrier.xml"
+  sipp_party carrier-a $carrier_a -sf "$peers/mixed-carrier.xml" &
+  far_ends="$far_ends $!"
+  sipp_party carrier-b $carrier_b -sf "$work/second-carrier.xml" &
+  far_ends="$far_ends $!"
+  sleep 1
+  local carrier
+  for carrier in $far_ends; do
+    kill -0 "$carrier" 2> /dev/null || fail "a carrier did not start"
+  done
+}
+
+calls_of() { # kind
+  echo $((rate * tenths[$1] / 10 * seconds))
+}
+
+place_calls() {
+  local kind port=$((port_base + 10)) callers=""
+  for kind in $kinds; do
+    sipp_party "$kind" $port -sf "${plays[$kind]}" -s "${numbers[$kind]}" -d $talk_ms -r $((rate * tenths[$kind] / 10)) \
+      -m "$(calls_of "$kind")" -timeout $((seconds + 120))s -timeout_error &
+    callers="$callers $!"
+    port=$((port + 1))
+  done
+  far_ends="$far_ends $callers"
+  local caller
+  for caller in $callers; do
+    # What went wrong shows in the counts.
+    wait "$caller" || true
+  done
+}
+
+# Heap that is really in use (after a full collection), all memory of the process, file descriptors and threads.
+sample() { # name
+  "$java_home/bin/jcmd" "$gateway" GC.run > /dev/null
+  local heap
+  heap=$("$java_home/bin/jcmd" "$gateway" GC.heap_info | grep -oE 'used [0-9]+K' | head -n 2 | tr -dc '0-9\n' \
+    | awk '{ kb += $1 } END { print kb }')
+  printf '%s_heap_kb %s\n%s_rss_kb %s\n%s_descriptors %s\n%s_threads %s\n' "$1" "$heap" \
+    "$1" "$(awk '/^VmRSS/ { print $2 }' "/proc/$gateway/status")" "$1" "$(find "/proc/$gateway/fd" -type l | wc -l)" \
+    "$1" "$(awk '/^Threads/ { print $2 }' "/proc/$gateway/status")" >> "$work/samples"
+}
+
+# While the load is on: once it is steady, and shortly before its end.
+sample_twice() {
+  local steady=$((seconds > 120 ? 60 : seconds / 2))
+  sleep "$steady"
+  sample steady
+  sleep $((seconds - steady - seconds / 10))
+  sample late
+}
+
+sipp_count() { # party, column
+  awk -F';' -v column="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == column) c = i } { value = $c } END { print value + 0 }' \
+    "$work/$1.csv"
+}
+
+metric() { # name, label
+  awk -v name="$1" -v label="${2:-}" 'index($0, name) == 1 && index($0, label) { sum += $NF } END { printf "%d", sum }' "$work/metrics"
+}
+
+recorded() { # pattern, pattern
+  cat "$work"/store/evidence/* | grep -F "$1" | grep -cF "$2" || true
+}
+
+sampled() { # name
+  awk -v name="$1" '$1 == name { print $2 }' "$work/samples"
+}
+
+stop_gateway() {
+  sleep $linger_seconds
+  curl -sSf "http://127.0.0.1:$admin_port/metrics" > "$work/metrics" || fail "/metrics did not answer"
+  kill -TERM "$gateway"
+  gateway_exit=0
+  wait "$gateway" || gateway_exit=$?
+  gateway=""
+}
+
+failures=0
+check() { # name, value, expected
+  printf '%s %s\n' "$1" "$2" >> "$work/figures"
+  if [ "$2" != "$3" ]; then
+    echo "mixed: $1 is $2, not $3" >&2
+    failures=$((failures + 1))
+  fi
+}
+
+check_at_most() { # name, value, bound
+  printf '%s %s\n' "$1" "$2" >> "$work/figures"
+  if [ "$2" -gt "$3" ]; then
+    echo "mixed: $1 is $2, more than $3" >&2
+    failures=$((failures + 1))
+  fi
+}
+
+compare() {
+  local kind admitted=0 answered
+  printf '%s %s\n' offered_calls_per_second "$rate" seconds "$seconds" loss_percent "$loss_percent" > "$work/figures"
+  for kind in $kinds; do
+    check "${kind}_placed" "$(sipp_count "$kind" TotalCallCreated)" "$(calls_of "$kind")"
+    check "${kind}_as_expected" "$(sipp_count "$kind" 'SuccessfulCall(C)')" "$(calls_of "$kind")"
+    if [ "$kind" != refused ]; then admitted=$((admitted + $(calls_of "$kind"))); fi
+  done
+  answered=$((admitted - $(calls_of cancelled)))
+  check carrier_a_calls "$(sipp_count carrier-a TotalCallCreated)" "$admitted"
+  check carrier_b_calls "$(sipp_count carrier-b TotalCallCreated)" "$(calls_of moved)"
+  check carriers_failed_calls $(($(sipp_count carrier-a 'FailedCall(C)') + $(sipp_count carrier-b 'FailedCall(C)'))) 0
+  check metrics_admitted "$(metric callgate_calls_total 'verdict="admitted"')" "$admitted"
+  check metrics_refused "$(metric callgate_calls_total 'verdict="refused"')" "$(calls_of refused)"
+  check evidence_admitted "$(recorded '"event":"judged"' '"verdict":"admitted"')" "$admitted"
+  check evidence_refused "$(recorded '"event":"judged"' '"verdict":"refused"')" "$(calls_of refused)"
+  check evidence_answered "$(recorded '"event":"answered"' '')" "$answered"
+  check evidence_hung_up "$(recorded '"event":"ended"' '"end":"hung-up-by-caller"')" "$answered"
+  check evidence_cancelled "$(recorded '"event":"ended"' '"end":"cancelled"')" "$(calls_of cancelled)"
+  check evidence_lost "$(metric callgate_evidence_lines_lost_total)" 0
+  check messages_shed "$(metric callgate_shed_total)" 0
+  check calls_in_setup_left "$(metric callgate_calls_in_setup)" 0
+  check transactions_left "$(metric callgate_transactions)" 0
+  check gateway_exit_code "$gateway_exit" 0
+  check_memory
+}
+
+# A tenth, and what the JVM learns while it runs.
+check_memory() {
+  local steady
+  cat "$work/samples" >> "$work/figures"
+  steady=$(sampled steady_heap_kb)
+  check_at_most late_heap_kb_again "$(sampled late_heap_kb)" $((steady + steady / 10 + 4096))
+  check_at_most late_descriptors_again "$(sampled late_descriptors)" $(($(sampled steady_descriptors) + 2))
+  check_at_most late_threads_again "$(sampled late_threads)" $(($(sampled steady_threads) + 2))
+}
+
+report() {
+  cat "$work/figures"
+  if [ "$save" = yes ]; then
+    mkdir -p perf/results
+    local file commit
+    commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes')
+    file=perf/results/$(date -u +%F)-mixed-${rate}x${seconds}.txt
+    {
+      echo "date $(date -u +%FT%TZ)"
+      echo "commit $commit"
+      echo "machine $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(uname -sr)"
+      echo "command $command_line"
+      cat "$work/figures"
+    } > "$file"
+    echo "saved $file"
+  fi
+}
+
+start_gateway
+java_home=$(dirname "$(dirname "$(readlink -f "/proc/$gateway/exe")")")
+start_carriers
+sample_twice &
+sampler=$!
+place_calls
+wait "$sampler"
+sampler=""
+stop_gateway
+compare
+report
+[ "$failures" -eq 0 ] || fail "$failures figures differ"
+echo "mixed: $(metric callgate_calls_total) calls, each accounted for"
