@@ -1,6 +1,7 @@
 package io.callgate.cli;
 
 import io.callgate.cli.call.CallCommand;
+import io.callgate.cli.caller.CallerCommand;
 import io.callgate.cli.check.CheckCommand;
 import io.callgate.cli.config.ConfigCommand;
 import io.callgate.cli.consent.ConsentCommand;
@@ -34,7 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Refuses, at the network edge, the calls that must not be made.",
         subcommands = {DemoCommand.class, RunCommand.class, ListCommand.class,
             OptOutCommand.class, CheckCommand.class, NumberCommand.class,
-            CallCommand.class, GatewayCommand.class, ConfigCommand.class,
+            CallCommand.class, CallerCommand.class, GatewayCommand.class, ConfigCommand.class,
             ConsentCommand.class,
             ExemptCommand.class, ScrubCommand.class, CompletionCommand.class,
             ManCommand.class},

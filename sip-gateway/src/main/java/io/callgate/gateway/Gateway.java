@@ -50,6 +50,7 @@ public final class Gateway implements AutoCloseable {
         points = parts.network().open(
                 parts.config().listen().stream().map(Gateway::pointOf).toList(),
                 parts.pipeline(), parts.proxy()::listenAt);
+        parts.files().start();
         parts.network().every(TICK_MILLIS, this::tick);
     }
 

@@ -1,6 +1,6 @@
 package io.callgate.gateway;
 
-import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.admission.digest.Counts;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
@@ -13,7 +13,6 @@ import io.callgate.gateway.pipeline.Pipeline;
 import io.callgate.gateway.pipeline.WarmUp;
 import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.ProxyParts;
-import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.Network;
 import io.callgate.store.index.ListHandle;
@@ -24,7 +23,8 @@ import java.io.UncheckedIOException;
 
 /** The parts of a gateway, connected and not yet started. */
 record Parts(GatewayConfig config, Notices notices, Network network, SuppressionIndex index,
-        EvidenceRecorder evidence, Meters meters, Pipeline pipeline, Proxy proxy) {
+        EvidenceRecorder evidence, Meters meters, Pipeline pipeline, Proxy proxy,
+        WatchedFiles files) {
 
     /** @throws IOException naming what could not be read; nothing is left open */
     static Parts build(GatewayConfig config) throws IOException {
@@ -32,10 +32,10 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         Canonicaliser.preload();
         Network network = Network.create();
         try {
-            RouteKey key = RouteKey.load(config.sip().routeKeyFile());
+            Access access = Access.of(config, notices);
             Carriers carriers = new Carriers(config.parties().carriers(), network);
             SuppressionIndex index = follow(config, notices);
-            return connect(config, notices, network, index, key, carriers);
+            return connect(config, notices, network, index, access, carriers);
         } catch (IOException refused) {
             network.close();
             throw refused;
@@ -53,20 +53,29 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
     }
 
     private static Parts connect(GatewayConfig config, Notices notices, Network network,
-            SuppressionIndex index, RouteKey key, Carriers carriers) {
+            SuppressionIndex index, Access access, Carriers carriers) {
         Screening screening = new Screening(index, config.parties());
-        new WarmUp(config, key, screening).run();
+        new WarmUp(config, access.key(), screening).run();
         EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
         Meters meters = new Meters(config);
         Pipeline pipeline = new Pipeline(notices, index::readerTurn,
                 evidence::record, new CallMeters(meters), new CallNotices(notices));
-        ProxyParts proxyParts = new ProxyParts(key, config.sip(), network,
-                new Callers(config.parties().sellers()), carriers,
-                screening, pipeline, evidence::acceptsCalls);
+        ProxyParts proxyParts = new ProxyParts(access.key(), config.sip(), network,
+                access.callers(), access.digest(), carriers, screening,
+                pipeline, evidence::acceptsCalls);
         Parts parts = new Parts(config, notices, network, index, evidence, meters, pipeline,
-                new Proxy(proxyParts, System.nanoTime()));
+                new Proxy(proxyParts, System.nanoTime()), access.files());
         parts.bindMeters();
+        bindDigestMeters(meters, access.digest().counts());
         return parts;
+    }
+
+    private static void bindDigestMeters(Meters meters, Counts counts) {
+        meters.digest("challenged", counts::ofChallenges);
+        meters.digest("accepted", counts::ofAccepted);
+        meters.digest("wrong", counts::ofWrong);
+        meters.digest("stale", counts::ofStale);
+        meters.digest("locked-out", counts::ofLockedOut);
     }
 
     private void bindMeters() {
@@ -84,6 +93,7 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
 
     /** In the order in which one hands over to the next: what was taken in is still recorded. */
     void close() {
+        files.close();
         network.close();
         pipeline.close();
         evidence.close();

@@ -8,8 +8,11 @@ import io.callgate.store.numbering.DialPlan;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is asking: the caller behind a source address. Read by the loop thread; immutable. */
 public final class Callers {
@@ -23,6 +26,7 @@ public final class Callers {
     /** Longest prefix first, so the first match is the closest. */
     private final List<Peer> peers = new ArrayList<>();
     private final List<Caller> callers = new ArrayList<>();
+    private final Map<String, Caller> byDigestUser = new HashMap<>();
     private final Caller unknown;
 
     public Callers(List<SellerConfig> sellers) {
@@ -41,7 +45,11 @@ public final class Callers {
             Caller caller = new Caller(callers.size(), config.name(), sellerIndex, seller.name(),
                     new Canonicaliser(plan), config.refusalCode());
             callers.add(caller);
-            config.peers().forEach(peer -> peers.add(new Peer(Cidr.parse(peer), caller)));
+            config.knownBy().peers()
+                    .forEach(peer -> peers.add(new Peer(Cidr.parse(peer), caller)));
+            if (!config.knownBy().digestUser().isEmpty()) {
+                byDigestUser.put(config.knownBy().digestUser(), caller);
+            }
         }
     }
 
@@ -63,6 +71,29 @@ public final class Callers {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether any caller is recognised by password. */
+    public boolean haveDigestUsers() {
+        return !byDigestUser.isEmpty();
+    }
+
+    /** Names of those that are. */
+    public Set<String> digestUsers() {
+        return Set.copyOf(byDigestUser.keySet());
+    }
+
+    /** The caller that proves itself as this user, or {@link #unknown()}. */
+    public Caller ofDigestUser(String user) {
+        return byDigestUser.getOrDefault(user, unknown);
+    }
+
+    /**
+     * Whether the caller may call from anywhere: where its calls come from is then known by the
+     * call alone.
+     */
+    public boolean roams(int nameHash) {
+        return haveDigestUsers() && byDigestUser.containsValue(byNameHash(nameHash));
     }
 
     /** Caller of a seller by name, for the operator. */

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 final class ConfigReader {
 
     static final List<String> TRANSPORTS = List.of("udp", "tcp");
+    private static final List<String> DIGEST_ALGORITHMS = List.of("sha-256", "md5");
     private static final String LOOPBACK = "127.0.0.1";
     private static final int SIP_PORT = 5060;
     private static final int ADMIN_PORT = 8060;
@@ -38,9 +39,10 @@ final class ConfigReader {
         AdminConfig admin = admin(root.section("admin"), sockets);
         EvidenceConfig evidence = evidence(root.section("evidence"), store);
         SipConfig sip = sip(root.section("sip"), store);
+        DigestConfig digest = digest(root.section("digest"), store);
         GatewayConfig.Parties parties = new PartiesReader(problems, hasDialPlan).read(root, listen);
         root.refuseUnknownKeys();
-        return new GatewayConfig(store, listen, admin, evidence, sip, parties);
+        return new GatewayConfig(store, listen, admin, evidence, sip, digest, parties);
     }
 
     private Path store(Section store) {
@@ -110,6 +112,26 @@ final class ConfigReader {
         evidence.refuseUnknownKeys();
         return new EvidenceConfig(directory,
                 EvidenceConfig.OnLoss.valueOf(onLoss.toUpperCase(Locale.ROOT)));
+    }
+
+    private DigestConfig digest(Section digest, Path store) {
+        Text realm = digest.text("realm", "callgate");
+        digest.checkName(realm);
+        Path secretsFile = paths.fromFolder(
+                digest.text("secrets-file", store.resolve("digest.secrets").toString()));
+        Unique once = new Unique(problems);
+        List<String> algorithms = new ArrayList<>();
+        for (Text algorithm : digest.texts("algorithms")) {
+            once.claim(algorithm);
+            algorithms.add(algorithm.value());
+            if (!DIGEST_ALGORITHMS.contains(algorithm.value())) {
+                problems.add(algorithm.line(), algorithm.key(), Problems.shown(algorithm.value())
+                        + " must be one of " + String.join(", ", DIGEST_ALGORITHMS));
+            }
+        }
+        digest.refuseUnknownKeys();
+        return new DigestConfig(realm.value(), secretsFile,
+                algorithms.isEmpty() ? DIGEST_ALGORITHMS : List.copyOf(algorithms));
     }
 
     /** Timer C defaults to a little above the three minutes that RFC 3261 16.6 asks for. */

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The whole configuration, checked: every relation between keys holds. */
 public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, AdminConfig admin,
-        EvidenceConfig evidence, SipConfig sip, Parties parties) {
+        EvidenceConfig evidence, SipConfig sip, DigestConfig digest, Parties parties) {
 
     /** Who calls, for whom, and through whom. */
     public record Parties(List<CarrierConfig> carriers, List<SellerConfig> sellers,
@@ -18,7 +18,7 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
     public GatewayConfig withCarrierPort(String carrier, int port) {
         List<CarrierConfig> moved = parties.carriers.stream()
                 .map(one -> one.name.equals(carrier) ? one.withPort(port) : one).toList();
-        return new GatewayConfig(storeDirectory, listen, admin, evidence, sip,
+        return new GatewayConfig(storeDirectory, listen, admin, evidence, sip, digest,
                 new Parties(moved, parties.sellers, parties.lists));
     }
 
@@ -50,18 +50,14 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
         }
     }
 
-    /**
-     * {@code sellers[].callers[]}.
-     *
-     * @param peers source networks in CIDR form
-     */
-    public record CallerConfig(String name, List<String> peers, DiallingConfig dialling,
+    /** {@code sellers[].callers[]}. */
+    public record CallerConfig(String name, KnownBy knownBy, DiallingConfig dialling,
             int refusalCode, CallerTermsConfig terms) {
 
         /** Of a caller on no special terms. */
-        public CallerConfig(String name, List<String> peers, DiallingConfig dialling,
+        public CallerConfig(String name, KnownBy knownBy, DiallingConfig dialling,
                 int refusalCode) {
-            this(name, peers, dialling, refusalCode, CallerTermsConfig.USUAL);
+            this(name, knownBy, dialling, refusalCode, CallerTermsConfig.USUAL);
         }
     }
 

@@ -43,6 +43,7 @@ final class PartiesReader {
     private final Predicate<String> hasDialPlan;
     private final Unique callerNames;
     private final Unique networks;
+    private final Unique digestUsers;
     private final Map<String, ListConfig> lists = new TreeMap<>();
     private int callers;
 
@@ -51,6 +52,7 @@ final class PartiesReader {
         this.hasDialPlan = hasDialPlan;
         this.callerNames = new Unique(problems);
         this.networks = new Unique(problems);
+        this.digestUsers = new Unique(problems);
     }
 
     Parties read(Section root, List<ListenConfig> listen) {
@@ -161,18 +163,25 @@ final class PartiesReader {
     private CallerConfig caller(Section caller) {
         Text name = caller.name();
         callerNames.claim(name);
-        if (caller.has("digest-user")) {
-            caller.text("digest-user", "");
-            caller.problem("digest-user", "this release does not know callers by digest yet:"
-                    + " name their networks under peers");
-        } else if (!caller.has("peers") && caller.isReadable()) {
-            caller.problem("peers", "is missing: without it no call is known to be this caller's");
+        KnownBy knownBy = new KnownBy(peers(caller), digestUser(caller));
+        boolean recognisable = caller.has("peers") || caller.has("digest-user");
+        if (!recognisable && caller.isReadable()) {
+            caller.problem("peers", "is missing, and so is digest-user: without either no call is"
+                    + " known to be this caller's");
         }
-        List<String> peers = peers(caller);
         DiallingConfig dialling = dialling(caller);
         int refusalCode = Integer.parseInt(caller.oneOf("refusal-code", "603", REFUSAL_CODES));
         caller.refuseUnknownKeys();
-        return new CallerConfig(name.value(), peers, dialling, refusalCode);
+        return new CallerConfig(name.value(), knownBy, dialling, refusalCode);
+    }
+
+    private String digestUser(Section caller) {
+        Text user = caller.text("digest-user", "");
+        if (!user.isMissing()) {
+            caller.checkName(user);
+            digestUsers.claim(user);
+        }
+        return user.value();
     }
 
     /** One network inside another is clear, the longer prefix wins; the same twice is not. */

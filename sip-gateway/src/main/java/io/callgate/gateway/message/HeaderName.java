@@ -18,12 +18,13 @@ public enum HeaderName {
     REFER_TO("refer-to", 'r'),
     REQUIRE("require"),
     PROXY_REQUIRE("proxy-require"),
+    PROXY_AUTHORIZATION("proxy-authorization"),
     TIMESTAMP("timestamp"),
     OTHER("");
 
     private static final char NO_COMPACT_FORM = 0;
     private static final HeaderName[] ALL = values();
-    private static final int LENGTH_MAX = 14;
+    private static final int LENGTH_MAX = 19;
     private static final HeaderName[][] BY_LENGTH = new HeaderName[LENGTH_MAX + 1][];
 
     static {

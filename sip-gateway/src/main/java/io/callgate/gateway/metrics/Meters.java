@@ -166,6 +166,15 @@ public final class Meters implements AutoCloseable {
         counter("callgate.evidence.lines.lost", "Call records that could not be kept", lost);
     }
 
+    /** What challenges, and the credentials sent for them, came to. */
+    public void digest(String outcome, LongSupplier requests) {
+        held.add(requests);
+        FunctionCounter.builder("callgate.digest", requests, LongSupplier::getAsLong)
+                .description("Digest challenges sent, and credentials received, by what they"
+                        + " came to")
+                .tag("outcome", outcome).register(registry);
+    }
+
     public void list(String name, Supplier<ListGeneration> inForce) {
         Gauge.builder("callgate.list.numbers", inForce, list -> list.get().size())
                 .description("Numbers on the version of the list in force; 0 when there is none")

@@ -1,10 +1,12 @@
 package io.callgate.gateway.pipeline;
 
 import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.admission.digest.Digest;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.ProxyParts;
 import io.callgate.gateway.proxy.route.RouteKey;
@@ -51,8 +53,9 @@ public final class WarmUp {
     public WarmUp(GatewayConfig config, RouteKey key, Judge judge) {
         DeadEnd wire = new DeadEnd();
         Callers callers = new Callers(config.parties().sellers());
-        proxy = new Proxy(new ProxyParts(key, config.sip(), wire, callers, carrierOn(wire), judge,
-                new Unread(), () -> true), nowNanos);
+        Digest digest = new Digest(config.digest(), callers, new Notices(), nowNanos);
+        proxy = new Proxy(new ProxyParts(key, config.sip(), wire, callers, digest,
+                carrierOn(wire), judge, new Unread(), () -> true), nowNanos);
         proxy.listenAt(List.of(NOWHERE));
         callers.all().stream().findFirst().ifPresent(caller::admitted);
     }

@@ -122,7 +122,7 @@ final class InDialog {
     }
 
     private boolean refuses(Arrival arrival, long key, long number) {
-        return newCalls.refusedBefore(arrival, key, route.caller())
+        return newCalls.refusedBefore(arrival, key)
                 || newCalls.refuses(arrival, key, route.caller(), number);
     }
 

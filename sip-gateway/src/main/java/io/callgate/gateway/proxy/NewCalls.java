@@ -38,6 +38,7 @@ final class NewCalls {
     private final Departure departure;
     private final Attempt attempt = new Attempt();
     private final Loops loops;
+    private final DigestGate gate;
     private final Refusal refusal = new Refusal();
     private final Onward onward = new Onward();
     /** Written by the loop thread, read by the operator's port. */
@@ -51,6 +52,7 @@ final class NewCalls {
         this.loops = new Loops(invites);
         this.recentVerdicts = recentVerdicts;
         this.departure = departure;
+        this.gate = new DigestGate(parts.digest(), parts.callers(), answers);
     }
 
     void beginDrain() {
@@ -62,10 +64,20 @@ final class NewCalls {
     }
 
     void onInvite(Arrival arrival, long key) {
-        Caller caller = parts.callers().recognise(arrival.from);
-        if (refusedBefore(arrival, key, caller)) {
+        if (refusedBefore(arrival, key)) {
             return;
         }
+        Caller caller = parts.callers().recognise(arrival.from);
+        boolean challengeable = caller == parts.callers().unknown() && parts.digest().isAsked()
+                && !E164.isProtectedShort(CalledNumbers.of(arrival.message, caller));
+        if (!challengeable) {
+            onInvite(arrival, key, caller);
+        } else if (gate.admits(arrival, key)) {
+            onInvite(arrival, key, gate.caller());
+        }
+    }
+
+    private void onInvite(Arrival arrival, long key, Caller caller) {
         long number = CalledNumbers.of(arrival.message, caller);
         Answer obstacle = E164.isProtectedShort(number)
                 ? emergencyObstacle()
@@ -78,11 +90,13 @@ final class NewCalls {
     }
 
     /** Answers a repeated request as the first one was, whatever the lists say by now. */
-    boolean refusedBefore(Arrival arrival, long key, Caller caller) {
+    boolean refusedBefore(Arrival arrival, long key) {
         Decision earlier = recentVerdicts.find(key, arrival.nowNanos);
-        if (earlier == null) {
+        Caller caller = earlier == null ? null : recentVerdicts.callerOfFound();
+        if (caller == null) {
             return false;
         }
+        arrival.fromStranger &= caller == parts.callers().unknown();
         answers.answer(arrival, key, refusal.of(earlier, caller));
         return true;
     }
@@ -129,7 +143,7 @@ final class NewCalls {
             return false;
         }
         describe(arrival, caller, number);
-        recentVerdicts.remember(key, verdict, arrival.nowNanos);
+        recentVerdicts.remember(key, verdict, caller, arrival.nowNanos);
         answers.answer(arrival, key, refusal.of(verdict, caller));
         arrival.facts.end = CallEnd.REFUSED;
         return true;

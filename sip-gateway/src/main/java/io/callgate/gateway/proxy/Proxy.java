@@ -54,7 +54,7 @@ public final class Proxy {
         this.parts = parts;
         RouteToken token = new RouteToken(parts.key());
         Routes routes = new Routes();
-        Forwarder forwarder = new Forwarder(token, routes);
+        Forwarder forwarder = new Forwarder(token, routes, parts.callers(), parts.digest());
         keys = new TransactionKeys(parts.key());
         answers = new Answers(keys, parts.wire());
         ownRoutes = new OwnRoutes(token, routes);
@@ -91,6 +91,7 @@ public final class Proxy {
         }
         arrival.fromStranger = parts.callers().recognise(arrival.from).sellerIndex() < 0
                 && !parts.carriers().isCarrier(arrival.from.remote());
+        arrival.proved = false;
         if (fault != Fault.NONE) {
             onFaulty(arrival, fault);
         } else if (message.isRequest()) {
@@ -154,6 +155,7 @@ public final class Proxy {
         if (ownRoutes.bearer() == RouteToken.Bearer.NOBODY) {
             newCalls.onInvite(arrival, key);
         } else {
+            arrival.fromStranger = false;
             inDialog.onInvite(arrival, key);
         }
     }
@@ -163,6 +165,7 @@ public final class Proxy {
             boolean inside = ownRoutes.bearer() != RouteToken.Bearer.NOBODY
                     && InDialog.carries(arrival.message.method());
             if (inside) {
+                arrival.fromStranger = false;
                 inDialog.onRequest(arrival, key);
             } else {
                 outOfDialog.onRequest(arrival, key);

@@ -1,6 +1,7 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.admission.digest.Digest;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.proxy.route.RouteKey;
@@ -15,5 +16,6 @@ import java.util.function.BooleanSupplier;
  * @param recordsKept false when call records cannot be written and calls must wait for them
  */
 public record ProxyParts(RouteKey key, SipConfig config, Wire wire, Callers callers,
-        Carriers carriers, Judge judge, CallReports reports, BooleanSupplier recordsKept) {
+        Digest digest, Carriers carriers, Judge judge, CallReports reports,
+        BooleanSupplier recordsKept) {
 }

@@ -54,7 +54,7 @@ class ConfigLoaderTest {
         assertThat(config.parties().carriers().get(0)).isEqualTo(
                 new CarrierConfig("a", "127.0.0.1", 5060, "udp", 1, false));
         assertThat(config.parties().sellers().get(0).callers().get(0)).isEqualTo(
-                new CallerConfig("c", List.of("10.0.0.1/32"), DiallingConfig.PLAIN,
+                new CallerConfig("c", KnownBy.ofPeers("10.0.0.1/32"), DiallingConfig.PLAIN,
                         603));
         assertThat(config.parties().lists()).isEmpty();
     }
@@ -70,7 +70,7 @@ class ConfigLoaderTest {
         CarrierConfig carrier = config.parties().carriers().get(0);
         assertThat(carrier.host()).isEqualTo("2001:db8::5");
         assertThat(carrier.port()).isEqualTo(5080);
-        assertThat(config.parties().sellers().get(0).callers().get(0).peers())
+        assertThat(config.parties().sellers().get(0).callers().get(0).knownBy().peers())
                 .containsExactly("2001:db8:7:0:0:0:0:0/48");
     }
 

@@ -44,16 +44,14 @@ class ConfigProblemTest {
     @Test
     void namesTheKnownKeysWhenNoneIsNear() {
         assertThat(only(load(SMALLEST + "regime: fr\n"))).hasToString("line 14: regime: is not a"
-                + " key; the keys here are admin, carriers, evidence, listen, lists, sellers, sip,"
-                + " store");
+                + " key; the keys here are admin, carriers, digest, evidence, listen, lists,"
+                + " sellers, sip, store");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "consent: not-required | consent: required | sellers[0].consent | does not check",
-            "priority: 1 | probe: true | carriers[0].probe | does not probe",
-            "peers: [127.0.0.1/32] | digest-user: tunis | sellers[0].callers[0].digest-user"
-                    + " | does not know callers by digest"})
+            "priority: 1 | probe: true | carriers[0].probe | does not probe"})
     void saysPlainlyWhatThisReleaseDoesNotCarryOut(String before, String after, String key,
             String words) {
         Problem problem = only(with(before, after));

@@ -2,6 +2,7 @@ package io.callgate.gateway.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.config.DigestConfig;
 import io.callgate.gateway.config.EvidenceConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
@@ -10,6 +11,7 @@ import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.config.KnownBy;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;
@@ -34,6 +36,7 @@ class MetersTest {
             new AdminConfig("127.0.0.1", 0),
             new EvidenceConfig(STORE, EvidenceConfig.OnLoss.ADMIT),
             new SipConfig(500, 185, 30, 100, STORE),
+            new DigestConfig("callgate", STORE, List.of("md5")),
             new Parties(List.of(), List.of(
                     new SellerConfig("choucroute", "FR", List.of("bloctel", "robinson"),
                             List.of(caller("marketing"), caller("tunis"))),
@@ -44,7 +47,7 @@ class MetersTest {
     private final Verdict verdict = new Verdict();
 
     private static CallerConfig caller(String name) {
-        return new CallerConfig(name, List.of(), DiallingConfig.PLAIN, 603);
+        return new CallerConfig(name, KnownBy.ofPeers(), DiallingConfig.PLAIN, 603);
     }
 
     @AfterEach

@@ -3,6 +3,8 @@ package io.callgate.gateway.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.Gateway;
+import io.callgate.gateway.admission.digest.SecretsFile;
+import io.callgate.gateway.admission.digest.SecretsFile.Entry;
 import io.callgate.gateway.config.ConfigLoader;
 import io.callgate.gateway.config.Loaded;
 import java.io.Closeable;
@@ -30,6 +32,9 @@ public final class GatewayUnderTest implements Closeable {
         Path file = folder.resolve("callgate.yaml");
         try {
             SampleStore.fill(store);
+            for (Entry entry : settings.passwords()) {
+                new SecretsFile(store.resolve("digest.secrets")).put(entry);
+            }
             Files.writeString(file, settings.yaml(store));
             Loaded loaded = ConfigLoader.load(file, Map.of());
             assertThat(loaded.problems()).isEmpty();
@@ -37,6 +42,11 @@ public final class GatewayUnderTest implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where digest users and their passwords are. */
+    Path digestSecrets() {
+        return store.resolve("digest.secrets");
     }
 
     public int port() {

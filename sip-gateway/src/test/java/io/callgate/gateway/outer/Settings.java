@@ -1,6 +1,9 @@
 package io.callgate.gateway.outer;
 
+import io.callgate.gateway.admission.digest.SecretsFile.Entry;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The configuration of a gateway under test, as an admin would write it. */
 public final class Settings {
@@ -10,6 +13,9 @@ public final class Settings {
     private int carrierPort = Ports.free();
     private int t1Millis = 500;
     private int ringTimeoutSeconds = 185;
+    private String caller = "{name: marketing, peers: [127.0.0.1/32]}";
+    private String further = "";
+    private final List<Entry> passwords = new ArrayList<>();
 
     /** Where admitted calls go; nobody listens there unless told. */
     public Settings carrier(int aPort) {
@@ -24,6 +30,28 @@ public final class Settings {
 
     public Settings ringTimeoutSeconds(int seconds) {
         ringTimeoutSeconds = seconds;
+        return this;
+    }
+
+    /** The only caller, as it stands in the configuration; else whoever calls from here. */
+    public Settings caller(String yaml) {
+        caller = yaml;
+        return this;
+    }
+
+    /** Of a digest user, there from the start. */
+    public Settings password(String user, String password) {
+        passwords.add(Entry.of(user, "callgate", password));
+        return this;
+    }
+
+    List<Entry> passwords() {
+        return passwords;
+    }
+
+    /** Lines of the configuration beside those that every test needs. */
+    public Settings further(String yaml) {
+        further = yaml;
         return this;
     }
 
@@ -50,8 +78,9 @@ public final class Settings {
                     country: FR
                     deny-lists: [%s]
                     callers:
-                      - {name: marketing, peers: [127.0.0.1/32]}
+                      - %s
+                %s
                 """.formatted(store, port, port, adminPort, t1Millis, ringTimeoutSeconds,
-                carrierPort, SampleStore.SELLER, SampleStore.LIST);
+                carrierPort, SampleStore.SELLER, SampleStore.LIST, caller, further);
     }
 }

@@ -77,6 +77,12 @@ public final class Sipp {
         return option("-rsa", "127.0.0.1:" + aPort);
     }
 
+    /** With this password, where it is asked for one. */
+    Sipp user(String user, String password, String number) {
+        return option("-au", user).option("-ap", password)
+                .option("-auth_uri", number + "@127.0.0.1:" + remotePort);
+    }
+
     Sipp tcp() {
         return option("-t", "t1");
     }

@@ -1,13 +1,16 @@
 package io.callgate.gateway.pipeline;
 
 import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.admission.digest.Digest;
 import io.callgate.gateway.carrier.Carriers;
+import io.callgate.gateway.config.DigestConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.config.KnownBy;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.outer.SampleStore;
@@ -50,15 +53,18 @@ final class CallPath implements Wire, AutoCloseable {
         Parties parties = new Parties(
                 List.of(new CarrierConfig("carrier-a", "127.0.0.3", 5090, "udp", 1, false)),
                 List.of(new SellerConfig(SampleStore.SELLER, "FR", List.of(SampleStore.LIST),
-                        List.of(new CallerConfig("marketing", List.of("127.0.0.2/32"),
+                        List.of(new CallerConfig("marketing", KnownBy.ofPeers("127.0.0.2/32"),
                                 DiallingConfig.PLAIN, 603)))),
                 List.of(new ListConfig(SampleStore.LIST, 0)));
         index = SuppressionIndex.follow(store, new Unheard());
         pipeline = new Pipeline(new Notices(), index::readerTurn);
         // A T1 of 1 ms, so that a transaction lingers 64 ms and not 32 s.
         SipConfig sip = new SipConfig(1, 181, 10, 10_000, store);
+        Callers callers = new Callers(parties.sellers());
+        Digest digest = new Digest(new DigestConfig("callgate", store, List.of("md5")), callers,
+                new Notices(), System.nanoTime());
         proxy = new Proxy(new ProxyParts(new RouteKey(1, 2), sip, this,
-                new Callers(parties.sellers()), new Carriers(parties.carriers(), this),
+                callers, digest, new Carriers(parties.carriers(), this),
                 new Screening(index, parties), pipeline, () -> true), System.nanoTime());
         proxy.listenAt(List.of(pbx.local()));
         pipeline.start(proxy);

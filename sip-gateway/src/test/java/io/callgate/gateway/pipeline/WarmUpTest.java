@@ -2,6 +2,7 @@ package io.callgate.gateway.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.config.DigestConfig;
 import io.callgate.gateway.config.EvidenceConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
@@ -9,6 +10,7 @@ import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.config.KnownBy;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.screening.Reason;
@@ -36,10 +38,12 @@ class WarmUpTest {
 
     private static GatewayConfig config() {
         SellerConfig seller = new SellerConfig("choucroute", "FR", List.of(), List.of(
-                new CallerConfig("marketing", List.of("10.0.0.1/32"), DiallingConfig.PLAIN, 603)));
+                new CallerConfig("marketing", KnownBy.ofPeers("10.0.0.1/32"), DiallingConfig.PLAIN,
+                        603)));
         return new GatewayConfig(Path.of("unused"), List.of(), new AdminConfig("127.0.0.1", 0),
                 new EvidenceConfig(Path.of("unused"), EvidenceConfig.OnLoss.ADMIT),
                 new SipConfig(500, 185, 30, 100, Path.of("unused")),
+                new DigestConfig("callgate", Path.of("unused"), List.of("md5")),
                 new Parties(List.of(), List.of(seller), List.of()));
     }
 }

@@ -1,14 +1,20 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.admission.digest.Digest;
+import io.callgate.gateway.admission.digest.Secrets;
+import io.callgate.gateway.admission.digest.SecretsFile;
 import io.callgate.gateway.carrier.Carriers;
+import io.callgate.gateway.config.DigestConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.config.KnownBy;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.proxy.transaction.CallReports;
 import io.callgate.gateway.proxy.write.Arrival;
@@ -32,6 +38,7 @@ final class ProxyBench {
 
     static final long LISTED = 33612345678L;
     static final String LISTED_URI = "sip:+33612345678@127.0.0.1:5060";
+    static final String PASSWORD = "couscous-au-beurre";
     static final String FREE_URI = "sip:+33187654321@127.0.0.1:5060";
 
     final FakeWire wire = new FakeWire();
@@ -42,6 +49,7 @@ final class ProxyBench {
     /** Numbers that are refused; may be changed between messages, as a list swap would. */
     Set<Long> listed = Set.of(LISTED);
     boolean recordsKept = true;
+    private final boolean asksForPasswords;
     private final Arrival arrival = new Arrival();
     private final Proxy proxy;
     private long nowNanos;
@@ -50,16 +58,22 @@ final class ProxyBench {
         this(Transport.UDP, Transport.UDP, 16);
     }
 
+    /** The caller tunis, whose calls are refused with 486, may call from anywhere. */
+    static ProxyBench askingForPasswords() {
+        return new ProxyBench(Transport.UDP, Transport.UDP, 16, 1, true);
+    }
+
     static ProxyBench withTwoCarriers(Transport carrierSide) {
-        return new ProxyBench(Transport.UDP, carrierSide, 16, 2);
+        return new ProxyBench(Transport.UDP, carrierSide, 16, 2, false);
     }
 
     ProxyBench(Transport callerSide, Transport carrierSide, int callsInSetupMax) {
-        this(callerSide, carrierSide, callsInSetupMax, 1);
+        this(callerSide, carrierSide, callsInSetupMax, 1, false);
     }
 
     private ProxyBench(Transport callerSide, Transport carrierSide, int callsInSetupMax,
-            int carriers) {
+            int carriers, boolean asksForPasswords) {
+        this.asksForPasswords = asksForPasswords;
         pbx = wire.hopTo(callerSide, new InetSocketAddress("127.0.0.2", 5070));
         carrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.3", 5090));
         secondCarrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.4", 5090));
@@ -68,9 +82,8 @@ final class ProxyBench {
 
     private Proxy newProxy(Transport carrierSide, int callsInSetupMax, int carrierCount) {
         SipConfig config = new SipConfig(500, 181, 10, callsInSetupMax, Path.of("unused"));
-        List<SellerConfig> sellers = List.of(new SellerConfig("choucroute", "FR", List.of(),
-                List.of(new CallerConfig("marketing", List.of("127.0.0.2/32"),
-                        DiallingConfig.PLAIN, 603))));
+        List<SellerConfig> sellers = List.of(
+                new SellerConfig("choucroute", "FR", List.of(), callers()));
         String transport = carrierSide.name().toLowerCase(Locale.ROOT);
         List<CarrierConfig> carriers = Stream.of(
                         new CarrierConfig("carrier-b", "127.0.0.4", 5090, transport, 2, false),
@@ -78,14 +91,31 @@ final class ProxyBench {
                 .filter(carrier -> carrier.priority() <= carrierCount)
                 .toList();
         try {
+            Callers callers = new Callers(sellers);
             Proxy made = new Proxy(new ProxyParts(new RouteKey(1, 2), config, wire,
-                    new Callers(sellers), new Carriers(carriers, wire), this::judge,
+                    callers, digest(callers), new Carriers(carriers, wire), this::judge,
                     new Reports(), () -> recordsKept), nowNanos);
             made.listenAt(List.of(FakeWire.UDP, FakeWire.TCP));
             return made;
         } catch (UnknownHostException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    private List<CallerConfig> callers() {
+        CallerConfig marketing = new CallerConfig("marketing", KnownBy.ofPeers("127.0.0.2/32"),
+                DiallingConfig.PLAIN, 603);
+        CallerConfig tunis = new CallerConfig("tunis", KnownBy.ofDigestUser("tunis"),
+                DiallingConfig.PLAIN, 486);
+        return asksForPasswords ? List.of(marketing, tunis) : List.of(marketing);
+    }
+
+    private Digest digest(Callers callers) {
+        Digest digest = new Digest(new DigestConfig("callgate", Path.of("unused"),
+                List.of("sha-256", "md5")), callers, new Notices(), nowNanos);
+        digest.use(new Secrets(List.of(SecretsFile.Entry.of("tunis", "callgate", PASSWORD)),
+                "callgate"));
+        return digest;
     }
 
     private void judge(Attempt attempt, Verdict verdict) {

@@ -82,17 +82,27 @@ public final class DialogRoute {
     }
 
     private Hop hop(InetSocketAddress address) {
-        boolean outward = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
+        if (ownRoutes.bearer() != RouteToken.Bearer.CALLER) {
+            return toCaller(address);
+        }
         if (address == null) {
             // A host name towards the carrier: the trunk that the call left by is the way there.
-            return outward ? carrier().hop() : null;
+            return carrier().hop();
         }
-        boolean mayGo = outward
-                ? carriers.isCarrier(address.getAddress())
-                : callers.at(address.getAddress()).isPresent() && !carriers.isCarrier(address);
-        if (!mayGo) {
-            return null;
-        }
+        return carriers.isCarrier(address.getAddress()) ? hopAt(address) : null;
+    }
+
+    /** A caller who may call from anywhere is where the call came from, NAT or not. */
+    private Hop toCaller(InetSocketAddress address) {
+        Optional<InetSocketAddress> origin = token.origin();
+        boolean named = address != null && (callers.at(address.getAddress()).isPresent()
+                || origin.isPresent()
+                && origin.get().getAddress().equals(address.getAddress()));
+        InetSocketAddress there = named ? address : origin.orElse(null);
+        return there == null || carriers.isCarrier(there) ? null : hopAt(there);
+    }
+
+    private Hop hopAt(InetSocketAddress address) {
         Optional<ListeningPoint> local = wire.pointTo(target.transport(), address);
         return local.isPresent() ? wire.hopFrom(local.get(), address) : null;
     }

@@ -51,10 +51,18 @@ public final class HopUri {
     int tokenStart() {
         int at = find(RouteToken.PARAMETER);
         int start = at + RouteToken.PARAMETER.length;
-        boolean whole = at >= 0 && start + RouteToken.LENGTH <= uri.paramsEnd()
-                && (start + RouteToken.LENGTH == uri.paramsEnd()
-                || bytes[start + RouteToken.LENGTH] == ';');
+        int length = at < 0 ? 0 : tokenEnd(start) - start;
+        boolean whole = length == RouteToken.LENGTH || length == RouteToken.LENGTH_WITH_ORIGIN;
         return whole ? start : -1;
+    }
+
+    /** Where the token that begins there ends. */
+    int tokenEnd(int start) {
+        int at = start;
+        while (at < uri.paramsEnd() && bytes[at] != ';') {
+            at++;
+        }
+        return at;
     }
 
     private int find(byte[] parameter) {

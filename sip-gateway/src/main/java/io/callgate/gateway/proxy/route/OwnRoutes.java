@@ -55,7 +55,7 @@ public final class OwnRoutes {
         // RFC 3261 12.2: without a To-tag it is in no dialog, whatever call the token is of.
         boolean inDialog = request.has(Part.TO_TAG);
         if (inDialog && tokenAt >= 0 && bearer == RouteToken.Bearer.NOBODY) {
-            bearer = token.read(bytes, tokenAt, request);
+            bearer = token.read(bytes, tokenAt, uri.tokenEnd(tokenAt), request);
         }
         return true;
     }

@@ -4,6 +4,9 @@ import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.Hop;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * The signed token in our Record-Route: what lets a request ride in an admitted call without being
@@ -12,13 +15,16 @@ import io.callgate.gateway.message.SipMessage;
  * <p>56 hexadecimal digits: number (16), hash of the caller's name (8), hash of the carrier's name
  * (8), epoch second of the verdict (8), keyed hash over these, the Call-ID and the tag of the
  * element
- * that placed the call (16). Loop thread only; holds what {@link #read} found last.
+ * that placed the call (16). A caller who may call from anywhere has its origin added, 36 digits
+ * that the hash covers as well: IP address, an IPv4 one as IPv6 maps it (32), and port (4). Loop
+ * thread only; holds what {@link #read} found last.
  */
 public final class RouteToken {
 
     /** URI parameter that carries the token. */
     public static final byte[] PARAMETER = Ascii.bytes(";cg=");
     static final int LENGTH = 56;
+    static final int LENGTH_WITH_ORIGIN = LENGTH + 36;
 
     /** Who sent the request that carried the token. */
     public enum Bearer {
@@ -34,24 +40,32 @@ public final class RouteToken {
     private long number;
     private long parties;
     private long epochSecond;
+    private final Origin origin = new Origin();
 
     public RouteToken(RouteKey key) {
         this.hash = key.newHash();
     }
 
-    /** Writes the token for a call about to be forwarded. */
-    public void write(ByteWriter out, SipMessage invite, Admitted call) {
+    /**
+     * Writes the token for a call about to be forwarded.
+     *
+     * @param from where the call came from, if its caller may call from anywhere, else null
+     */
+    public void write(ByteWriter out, SipMessage invite, Admitted call, Hop from) {
+        origin.set(from);
         long callParties = (long) call.callerHash() << 32 | call.carrierHash() & 0xffffffffL;
         out.putHex(call.number()).putHex(callParties).putHex8((int) call.epochSecond());
         out.putHex(mac(invite, Part.FROM_TAG, call.number(), callParties, call.epochSecond()));
+        origin.write(out);
     }
 
     /** What the token says of the call. */
     public record Admitted(long number, int callerHash, int carrierHash, long epochSecond) {
     }
 
-    /** Reads and verifies the token at {@code bytes[from]}, which came with this request. */
-    public Bearer read(byte[] bytes, int from, SipMessage request) {
+    /** Reads and verifies the token {@code bytes[from, to)}, which came with this request. */
+    public Bearer read(byte[] bytes, int from, int to, SipMessage request) {
+        origin.read(bytes, from + LENGTH, to);
         number = Ascii.hex(bytes, from, 0);
         parties = Ascii.hex(bytes, from + 16, 0);
         long timeAndMacHead = Ascii.hex(bytes, from + 32, 0);
@@ -70,12 +84,18 @@ public final class RouteToken {
         if (message.has(tag)) {
             hash.add(message.bytes(), message.start(tag), message.end(tag));
         }
+        origin.addTo(hash);
         return hash.finish();
     }
 
     /** Called number of the call last read. */
     public long number() {
         return number;
+    }
+
+    /** Where that call came from, if its caller may call from anywhere. */
+    public Optional<InetSocketAddress> origin() {
+        return origin.address();
     }
 
     public int callerHash() {

@@ -1,5 +1,6 @@
 package io.callgate.gateway.proxy.transaction;
 
+import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.screening.Decision;
 import java.util.Arrays;
@@ -28,6 +29,10 @@ public final class RecentVerdicts {
     /** All there from the start, 20 MiB: made when first needed they would be garbage for hours. */
     private final Decision[] verdicts = new Decision[PLACES];
 
+    /** Whose call it was: a repeated request is not asked for its credentials again. */
+    private final Caller[] callers = new Caller[PLACES];
+    private int found;
+
     public RecentVerdicts() {
         Arrays.setAll(verdicts, place -> new Decision());
     }
@@ -37,17 +42,24 @@ public final class RecentVerdicts {
         int first = firstWay(key);
         for (int place = first; place < first + WAYS; place++) {
             if (keys[place] == key && expiresAtNanos[place] - nowNanos > 0) {
+                found = place;
                 return verdicts[place];
             }
         }
         return null;
     }
 
-    public void remember(long key, Decision verdict, long nowNanos) {
+    /** Whose call the verdict found last was about; null of what nobody judged. */
+    public Caller callerOfFound() {
+        return callers[found];
+    }
+
+    public void remember(long key, Decision verdict, Caller caller, long nowNanos) {
         int place = oldestWay(firstWay(key));
         keys[place] = key;
         expiresAtNanos[place] = nowNanos + KEPT_NANOS;
         verdicts[place].copyFrom(verdict);
+        callers[place] = caller;
     }
 
     /** Whether the request came before; remembers it if not. For requests that nobody judges. */
@@ -55,7 +67,7 @@ public final class RecentVerdicts {
         if (find(key, nowNanos) != null) {
             return true;
         }
-        remember(key, NOT_JUDGED, nowNanos);
+        remember(key, NOT_JUDGED, null, nowNanos);
         return false;
     }
 

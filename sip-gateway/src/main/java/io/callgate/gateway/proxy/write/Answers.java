@@ -23,7 +23,10 @@ public final class Answers {
     private static final byte[] CRLF = Ascii.bytes("\r\n");
 
     private final ByteWriter out = new ByteWriter(2 * SipMessage.BYTES_MAX);
+    /** By datagram, whose source may be forged. */
     private final Strangers strangers = new Strangers();
+    /** By stream: a flood of datagrams does not keep these from their answers. */
+    private final Strangers connected = new Strangers();
     private final TransactionKeys keys;
     private final Wire wire;
 
@@ -52,10 +55,12 @@ public final class Answers {
         arrival.facts.answer = answer.status();
     }
 
-    /** Neither often nor with more bytes than came: the source may be forged. */
+    /** Not often; by datagram not with more bytes than came either, the source may be forged. */
     private boolean mayAnswerStranger(Arrival arrival) {
-        return out.length() <= arrival.message.length()
-                && strangers.mayBeAnswered(arrival.nowNanos);
+        boolean byStream = arrival.from.transport().reliable();
+        boolean echoes = byStream || out.length() <= arrival.message.length();
+        return echoes && (arrival.proved
+                || (byStream ? connected : strangers).mayBeAnswered(arrival.nowNanos));
     }
 
     /** Writes an answer to a request that was kept as forwarded: our own Via on top is left out. */

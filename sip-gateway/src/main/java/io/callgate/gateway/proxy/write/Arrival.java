@@ -14,6 +14,8 @@ public final class Arrival {
     public Hop from;
     /** The sender is neither a caller nor a carrier. */
     public boolean fromStranger;
+    /** A stranger by its address, it proved a password before. */
+    public boolean proved;
     public CallFacts facts;
     /** {@link System#nanoTime} when the message was handed over. */
     public long nowNanos;

@@ -1,5 +1,7 @@
 package io.callgate.gateway.proxy.write;
 
+import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.admission.digest.Digest;
 import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
@@ -40,6 +42,8 @@ public final class Forwarder {
     private final byte[] out = new byte[2 * SipMessage.BYTES_MAX];
     private final RouteToken token;
     private final Routes routes;
+    private final Callers callers;
+    private final Digest digest;
     /** Our Via up to the branch, by listening point. */
     private final Map<ListeningPoint, byte[]> viaHeads = new HashMap<>();
     /** Our Record-Route up to the token. */
@@ -50,9 +54,11 @@ public final class Forwarder {
     private int viaAttempt;
 
     /** @param routes those of the request at hand */
-    public Forwarder(RouteToken token, Routes routes) {
+    public Forwarder(RouteToken token, Routes routes, Callers callers, Digest digest) {
         this.token = token;
         this.routes = routes;
+        this.callers = callers;
+        this.digest = digest;
     }
 
     /** The bytes of the message written last. */
@@ -107,6 +113,9 @@ public final class Forwarder {
                 replaceMaxForwards(request);
             } else if (name == HeaderName.ROUTE) {
                 cutRoutes(request, line, onward);
+            } else if (digest.isOurs(request, line)) {
+                // RFC 3261 22.3: credentials are for one proxy.
+                splice.cut(request.headerStart(line), request.headerEnd(line));
             }
         }
     }
@@ -181,7 +190,8 @@ public final class Forwarder {
 
     private void putRecordRoute(ListeningPoint point, Arrival arrival, Onward onward) {
         patches.put(recordRouteHeads.computeIfAbsent(point, Forwarder::recordRouteHead));
-        token.write(patches, arrival.message, onward.admitted());
+        boolean roams = callers.roams(onward.admitted().callerHash());
+        token.write(patches, arrival.message, onward.admitted(), roams ? arrival.from : null);
         patches.put(RECORD_ROUTE_END);
     }
 
