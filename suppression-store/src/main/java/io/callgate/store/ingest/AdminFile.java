@@ -3,6 +3,7 @@ package io.callgate.store.ingest;
 import io.callgate.store.ingest.source.Container;
 import io.callgate.store.ingest.source.Content;
 import io.callgate.store.ingest.source.Malformed;
+import io.callgate.store.ingest.source.OdsRows;
 import io.callgate.store.ingest.source.Sample;
 import io.callgate.store.ingest.source.XlsxRows;
 import java.io.BufferedInputStream;
@@ -88,11 +89,14 @@ public final class AdminFile {
             NumberFields fields) throws IOException {
         Path path = content.name().isEmpty() ? content.file() : Path.of(content.name());
         String fileName = path.getFileName().toString();
-        if (content.isWorkbook()) {
-            return Recogniser.workbook(reading, fields, fileName,
-                    XlsxRows.sample(content.file(), Columns.ROWS_MAX));
-        }
-        return new Recogniser(reading, fields, fileName, Sample.of(content.stream())).recognise();
+        return switch (content.kind()) {
+            case EXCEL -> Recogniser.workbook(reading, fields, fileName, Format.XLSX,
+                    new XlsxRows(), XlsxRows.sample(content.file(), Columns.ROWS_MAX));
+            case OPEN_DOCUMENT -> Recogniser.workbook(reading, fields, fileName, Format.ODS,
+                    new OdsRows(), OdsRows.sample(content.file(), Columns.ROWS_MAX));
+            case TEXT -> new Recogniser(reading, fields, fileName, Sample.of(content.stream()))
+                    .recognise();
+        };
     }
 
     /** What is wrong is said with the name of the file, and of the one in it. */
@@ -144,7 +148,7 @@ public final class AdminFile {
         Intake intake = new Intake(fields, sink);
         forEach(file, container, content -> {
             intake.within(content.name());
-            recognised.layout().read(content.isWorkbook() ? content : text(content), intake);
+            recognised.layout().read(text(content), intake);
             return true;
         });
         long numbers = intake.numbers();
@@ -167,8 +171,7 @@ public final class AdminFile {
      */
     public void readRows(RowSink sink) throws IOException {
         forEach(file, container, content -> {
-            recognised.layout().readRows(content.isWorkbook() ? content : text(content), fields,
-                    sink);
+            recognised.layout().readRows(text(content), fields, sink);
             return true;
         });
     }
@@ -178,13 +181,16 @@ public final class AdminFile {
         return fields.cause(field);
     }
 
-    /** The content behind its byte order mark, once it is known to be a text at all. */
+    /** A text behind its byte order mark, once it is known to be one at all; else as it is. */
     private static Content text(Content content) throws IOException {
+        if (content.kind() != Content.Kind.TEXT) {
+            return content;
+        }
         InputStream buffered = new BufferedInputStream(content.stream(), Sample.BYTES);
         buffered.mark(Sample.BYTES);
         Sample sample = Sample.of(buffered);
         buffered.reset();
         buffered.skipNBytes(sample.bomBytes());
-        return new Content(content.name(), content.file(), buffered, false);
+        return new Content(content.name(), content.file(), buffered, content.kind());
     }
 }

@@ -9,6 +9,7 @@ public enum Format {
     TXT("one number a line"),
     CSV("fields between separators, one column of which holds numbers"),
     XLSX("the first sheet of an Excel workbook, one column of which holds numbers"),
+    ODS("the first sheet of an OpenDocument spreadsheet, one column of which holds numbers"),
     BLOCTEL_RETURN("BlocTel's answer to a request: number, identifier, OK or not"),
     FTC("the FTC's list: area,number or ten digits a line"),
     FTC_CHANGES("the FTC's changes: area,number,A or D,..."),

@@ -2,8 +2,8 @@ package io.callgate.store.ingest;
 
 import io.callgate.store.ingest.source.AreaXmlRows;
 import io.callgate.store.ingest.source.CsvRows;
+import io.callgate.store.ingest.source.Rows;
 import io.callgate.store.ingest.source.Sample;
-import io.callgate.store.ingest.source.XlsxRows;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,21 +31,24 @@ final class Recogniser {
     record Recognised(Format format, Layout layout) {
     }
 
-    /** @param rows the first rows of an Excel workbook */
-    static Recognised workbook(Reading reading, NumberFields fields, String fileName,
-            List<List<String>> rows) throws UnusableFile {
-        Columns columns = new Columns(rows, fields);
+    /**
+     * @param own   the format of such workbooks when they hold no answers of BlocTel
+     * @param first the first rows
+     */
+    static Recognised workbook(Reading reading, NumberFields fields, String fileName, Format own,
+            Rows rows, List<List<String>> first) throws UnusableFile {
+        Columns columns = new Columns(first, fields);
         boolean answers = BloctelReturn.isNamed(fileName) || columns.namesBloctelAnswers();
-        Format format = reading.format()
-                .orElse(answers ? Format.BLOCTEL_RETURN : Format.XLSX);
-        return switch (format) {
-            case XLSX -> new Recognised(format, new TableLayout(new XlsxRows(),
-                    columns.numberColumn(reading.column())));
-            case BLOCTEL_RETURN -> new Recognised(format, new TableLayout(new XlsxRows(),
-                    columns.bloctelReturn()));
-            default -> throw new UnusableFile("an Excel workbook, which " + format.word()
-                    + " is not");
-        };
+        Format format = reading.format().orElse(answers ? Format.BLOCTEL_RETURN : own);
+        if (format == own) {
+            return new Recognised(format,
+                    new TableLayout(rows, columns.numberColumn(reading.column())));
+        }
+        if (format == Format.BLOCTEL_RETURN) {
+            return new Recognised(format, new TableLayout(rows, columns.bloctelReturn()));
+        }
+        throw new UnusableFile("a workbook in " + own.word() + ", which " + format.word()
+                + " is not");
     }
 
     Recognised recognise() throws UnusableFile {
@@ -64,8 +67,8 @@ final class Recogniser {
             case FTC_CHANGES -> new TableLayout(new CsvRows(',', sample.charset()),
                     AreaRow.declared(reading.column()));
             case CANADA_XML -> new TableLayout(new AreaXmlRows(sample.charset()), AreaRow.ofList());
-            case XLSX -> throw new UnusableFile("not an Excel workbook: save it as XLSX, or give"
-                    + " another format");
+            case XLSX, ODS -> throw new UnusableFile("not a workbook in " + format.word()
+                    + ": save it as that, or give another format");
         };
     }
 

@@ -77,10 +77,10 @@ class WorkbookTest {
     void saysThatATextIsNoWorkbook() throws IOException {
         Path text = Files.writeString(directory.resolve("list.txt"), "0612345678\n");
         assertThatThrownBy(() -> Collected.from(text, Reading.as("FR", Format.XLSX)))
-                .isInstanceOf(UnusableFile.class).hasMessageContaining("not an Excel workbook");
+                .isInstanceOf(UnusableFile.class).hasMessageContaining("not a workbook in xlsx");
         Path workbook = workbook("list.xlsx", row(1, "612345678"));
         assertThatThrownBy(() -> Collected.from(workbook, Reading.as("FR", Format.TXT)))
-                .isInstanceOf(UnusableFile.class).hasMessageContaining("an Excel workbook, which");
+                .isInstanceOf(UnusableFile.class).hasMessageContaining("a workbook in xlsx, which");
     }
 
     private void assertUnusable(byte[] bytes) throws IOException {

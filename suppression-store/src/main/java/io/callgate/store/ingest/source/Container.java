@@ -53,28 +53,31 @@ public final class Container {
             buffered.mark(MAGIC_BYTES);
             byte[] magic = buffered.readNBytes(MAGIC_BYTES);
             buffered.reset();
-            boolean workbook = startsWith(magic, ZIP) && isWorkbook();
-            if (startsWith(magic, ZIP) && !workbook) {
+            Content.Kind kind = startsWith(magic, ZIP) ? kind() : Content.Kind.TEXT;
+            if (startsWith(magic, ZIP) && kind == Content.Kind.TEXT) {
                 unzip(buffered, visitor);
             } else {
                 InputStream content = startsWith(magic, GZIP)
                         ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
-                visitor.visit(new Content("", file, content, workbook));
+                visitor.visit(new Content("", file, content, kind));
             }
         } catch (ZipException | EOFException e) {
             throw new Malformed("damaged or cut off: " + e.getMessage(), e);
         }
     }
 
-    /** Excel workbooks are zip files too. */
-    private boolean isWorkbook() throws IOException {
+    /** Workbooks are zip files too; any other holds texts. */
+    private Content.Kind kind() throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry(OPEN_DOCUMENT) != null) {
-                throw new Malformed("an OpenDocument file: save it as XLSX or CSV");
+                if (zip.getEntry(OdsRows.CONTENT) == null) {
+                    throw new Malformed("an OpenDocument file without its content");
+                }
+                return Content.Kind.OPEN_DOCUMENT;
             }
-            return zip.getEntry(WORKBOOK) != null;
+            return zip.getEntry(WORKBOOK) != null ? Content.Kind.EXCEL : Content.Kind.TEXT;
         } catch (ZipException e) {
-            return false;
+            return Content.Kind.TEXT;
         }
     }
 
@@ -84,7 +87,8 @@ public final class Container {
         for (ZipEntry entry = zip.getNextEntry(); more && entry != null;
                 entry = zip.getNextEntry()) {
             if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
-                more = visitor.visit(new Content(entry.getName(), file, new Kept(zip), false));
+                more = visitor.visit(new Content(entry.getName(), file, new Kept(zip),
+                        Content.Kind.TEXT));
             }
         }
     }

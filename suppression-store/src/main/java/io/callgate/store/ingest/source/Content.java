@@ -9,7 +9,9 @@ import java.nio.file.Path;
  * @param name   its name in an archive, empty if the file is no archive
  * @param file   the file on disk, which a workbook is read from
  * @param stream its bytes; whoever reads it need not close it
- * @param isWorkbook whether this is an Excel workbook, else a text
  */
-public record Content(String name, Path file, InputStream stream, boolean isWorkbook) {
+public record Content(String name, Path file, InputStream stream, Kind kind) {
+
+    /** What a content is. */
+    public enum Kind { TEXT, EXCEL, OPEN_DOCUMENT }
 }

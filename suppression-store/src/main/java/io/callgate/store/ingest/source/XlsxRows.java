@@ -1,7 +1,6 @@
 package io.callgate.store.ingest.source;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -55,12 +54,9 @@ public final class XlsxRows implements Rows {
         return fields;
     }
 
-    /** A number cell is exact as stored, unlike the 3.36E+10 that a CSV export makes of it. */
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
-            BigDecimal number = cell.asNumber().stripTrailingZeros();
-            // With a comma, which no number has in it: a point could pass for a separator.
-            return number.toPlainString().replace('.', ',');
+            return WorkbookNumber.text(cell.asNumber());
         }
         String raw = cell.getType() == CellType.FORMULA ? cell.getRawValue() : cell.getText();
         return raw == null ? "" : raw;
