@@ -3,6 +3,7 @@ package io.callgate.cli;
 import io.callgate.cli.call.CallCommand;
 import io.callgate.cli.caller.CallerCommand;
 import io.callgate.cli.check.CheckCommand;
+import io.callgate.cli.completion.CompletionCommand;
 import io.callgate.cli.config.ConfigCommand;
 import io.callgate.cli.consent.ConsentCommand;
 import io.callgate.cli.demo.DemoCommand;

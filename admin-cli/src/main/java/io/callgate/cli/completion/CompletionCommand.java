@@ -1,5 +1,6 @@
-package io.callgate.cli;
+package io.callgate.cli.completion;
 
+import io.callgate.cli.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  source <(callgate completion bash)",
             "  callgate completion zsh > ~/.callgate-completion && . ~/.callgate-completion"})
-final class CompletionCommand implements Callable<Integer> {
+public final class CompletionCommand implements Callable<Integer> {
 
     /** One script serves both: under zsh it loads the bash completion of zsh. */
     enum Shell { BASH, ZSH }

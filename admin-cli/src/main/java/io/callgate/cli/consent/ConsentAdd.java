@@ -1,9 +1,8 @@
 package io.callgate.cli.consent;
 
 import io.callgate.cli.ExitCode;
-import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
-import io.callgate.cli.record.Provenance;
+import io.callgate.cli.record.TypedRecord;
 import io.callgate.store.Store;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code callgate consent add}. */
 @Command(name = "add", description = "Record that a person agreed to be called.",
@@ -26,24 +24,18 @@ final class ConsentAdd implements Callable<Integer> {
     private Output output;
 
     @Mixin
-    private OfSeller of;
+    private TypedRecord typed;
 
     @Mixin
     private ConsentTerms terms;
 
-    @Mixin
-    private Provenance provenance;
-
-    @Parameters(paramLabel = "NUMBER", description = "In any spelling of the seller's country.")
-    private String typed;
-
     @Override
     public Integer call() throws IOException {
-        Event.ConsentGiven consent = terms.event(of.knownSeller(output), of.number(typed),
-                provenance.note());
+        Event.ConsentGiven consent = terms.event(typed.seller(output), typed.number(),
+                typed.note());
         output.note(ConsentCommand.RESERVATION);
-        try (Store store = of.session().store(output)) {
-            long sequence = store.consentAdd(provenance.author(), consent);
+        try (Store store = typed.session().store(output)) {
+            long sequence = store.consentAdd(typed.author(), consent);
             String number = E164.format(consent.number());
             output.answer(new ConsentShapes.Recorded(number, consent.seller(),
                             consent.campaign(), sequence),

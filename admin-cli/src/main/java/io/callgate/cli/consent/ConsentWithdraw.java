@@ -1,9 +1,8 @@
 package io.callgate.cli.consent;
 
 import io.callgate.cli.ExitCode;
-import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
-import io.callgate.cli.record.Provenance;
+import io.callgate.cli.record.TypedRecord;
 import io.callgate.store.Store;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
@@ -13,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code callgate consent withdraw}. */
 @Command(name = "withdraw", description = "Record that a person no longer agrees to be called,"
@@ -27,13 +25,7 @@ final class ConsentWithdraw implements Callable<Integer> {
     private Output output;
 
     @Mixin
-    private OfSeller of;
-
-    @Mixin
-    private Provenance provenance;
-
-    @Parameters(paramLabel = "NUMBER", description = "In any spelling of the seller's country.")
-    private String typed;
+    private TypedRecord typed;
 
     @Option(names = "--campaign", defaultValue = Event.ALL_CAMPAIGNS, paramLabel = "C",
             description = "One product or purpose of the seller; default: all of them.")
@@ -41,12 +33,12 @@ final class ConsentWithdraw implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long number = of.number(typed);
-        String seller = of.knownSeller(output);
+        long number = typed.number();
+        String seller = typed.seller(output);
         output.note(ConsentCommand.RESERVATION_OF_NO);
-        try (Store store = of.session().store(output)) {
-            long sequence = store.consentWithdraw(provenance.author(),
-                    new Event.ConsentWithdrawn(seller, campaign, number, provenance.note()));
+        try (Store store = typed.session().store(output)) {
+            long sequence = store.consentWithdraw(typed.author(),
+                    new Event.ConsentWithdrawn(seller, campaign, number, typed.note()));
             output.answer(new ConsentShapes.Recorded(E164.format(number), seller, campaign,
                     sequence), List.of(E164.format(number) + " no longer agrees to be called by "
                             + seller + "; record " + sequence));

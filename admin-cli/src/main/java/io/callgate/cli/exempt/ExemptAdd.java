@@ -1,10 +1,9 @@
 package io.callgate.cli.exempt;
 
 import io.callgate.cli.ExitCode;
-import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
 import io.callgate.cli.PointInTime;
-import io.callgate.cli.record.Provenance;
+import io.callgate.cli.record.TypedRecord;
 import io.callgate.store.Store;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
@@ -15,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code callgate exempt add}. */
 @Command(name = "add", description = "Record that a person may be called although listed.",
@@ -31,16 +29,10 @@ final class ExemptAdd implements Callable<Integer> {
     private Output output;
 
     @Mixin
-    private OfSeller of;
+    private TypedRecord typed;
 
     @Mixin
     private ExemptTerms terms;
-
-    @Mixin
-    private Provenance provenance;
-
-    @Parameters(paramLabel = "NUMBER", description = "In any spelling of the seller's country.")
-    private String typed;
 
     @Option(names = "--expires", paramLabel = "T", converter = PointInTime.class,
             description = "From when on it no longer holds; default: until it is removed.")
@@ -48,12 +40,12 @@ final class ExemptAdd implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Event.ExemptionAdded added = new Event.ExemptionAdded(of.knownSeller(output),
-                terms.campaign(), terms.basis(), of.number(typed),
-                expires == null ? Event.NEVER : expires, provenance.note());
+        Event.ExemptionAdded added = new Event.ExemptionAdded(typed.seller(output),
+                terms.campaign(), terms.basis(), typed.number(),
+                expires == null ? Event.NEVER : expires, typed.note());
         output.note(ExemptCommand.RESERVATION);
-        try (Store store = of.session().store(output)) {
-            long sequence = store.exemptionAdd(provenance.author(), added);
+        try (Store store = typed.session().store(output)) {
+            long sequence = store.exemptionAdd(typed.author(), added);
             String number = E164.format(added.number());
             output.answer(new ExemptShapes.Recorded(number, added.seller(), added.campaign(),
                     added.basis().word(), sequence), List.of(number + " may be called by "

@@ -25,10 +25,7 @@ import picocli.CommandLine.Mixin;
             "  callgate exempt import customers.csv --seller choucroute --basis contract"})
 final class ExemptImport implements Callable<Integer> {
 
-    private static final String CAMPAIGN = "campaign";
-    private static final String BASIS = "basis";
-    private static final String EXPIRES = "expires";
-    private static final String NOTE = "note";
+    private static final Set<String> COLUMNS = Set.of("campaign", "basis", "expires", "note");
 
     @Mixin
     private Output output;
@@ -42,23 +39,15 @@ final class ExemptImport implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         output.note(ExemptCommand.RESERVATION);
-        return records.run(output, Set.of(CAMPAIGN, BASIS, EXPIRES, NOTE), this::event);
+        return records.run(output, COLUMNS, this::event);
     }
 
     private Event event(NamedRow row) throws BadRow {
         return new Event.ExemptionAdded(records.seller(),
-                row.field(CAMPAIGN).orElse(terms.campaign()), basis(row), row.number(),
-                row.time(EXPIRES, Optional.of(Event.NEVER)),
-                row.field(NOTE).orElse(records.note()));
-    }
-
-    private Basis basis(NamedRow row) throws BadRow {
-        Optional<String> word = row.field(BASIS);
-        try {
-            return word.isPresent() ? Basis.ofWord(word.get())
-                    : terms.basisIfGiven().orElseThrow(() -> new BadRow("no basis"));
-        } catch (IllegalArgumentException unknown) {
-            throw new BadRow("basis is contract, callback or press, not " + word.orElse(""));
-        }
+                row.field("campaign").orElse(terms.campaign()),
+                row.word("basis", Basis.class).or(terms::basisIfGiven)
+                        .orElseThrow(() -> new BadRow("no basis")), row.number(),
+                row.time("expires", Optional.of(Event.NEVER)),
+                row.field("note").orElse(records.note()));
     }
 }

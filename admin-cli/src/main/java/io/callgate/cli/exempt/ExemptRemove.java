@@ -2,9 +2,8 @@ package io.callgate.cli.exempt;
 
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
-import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
-import io.callgate.cli.record.Provenance;
+import io.callgate.cli.record.TypedRecord;
 import io.callgate.store.Store;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code callgate exempt rm}. */
 @Command(name = "rm", description = "Record that the reason of an exemption is gone; the record of"
@@ -27,24 +25,18 @@ final class ExemptRemove implements Callable<Integer> {
     private Output output;
 
     @Mixin
-    private OfSeller of;
+    private TypedRecord typed;
 
     @Mixin
     private ExemptTerms terms;
 
-    @Mixin
-    private Provenance provenance;
-
-    @Parameters(paramLabel = "NUMBER", description = "In any spelling of the seller's country.")
-    private String typed;
-
     @Override
     public Integer call() throws IOException {
-        Event.ExemptionWithdrawn gone = new Event.ExemptionWithdrawn(of.knownSeller(output),
-                terms.campaign(), terms.basis(), of.number(typed), provenance.note());
+        Event.ExemptionWithdrawn gone = new Event.ExemptionWithdrawn(typed.seller(output),
+                terms.campaign(), terms.basis(), typed.number(), typed.note());
         String number = E164.format(gone.number());
-        try (Store store = of.session().existingStore()) {
-            long sequence = store.exemptionRemove(provenance.author(), gone)
+        try (Store store = typed.session().existingStore()) {
+            long sequence = store.exemptionRemove(typed.author(), gone)
                     .orElseThrow(() -> Failure.usage(number + " has no such exemption of "
                             + gone.seller() + "; see: callgate number " + number));
             output.answer(new ExemptShapes.Recorded(number, gone.seller(), gone.campaign(),

@@ -1,4 +1,4 @@
-package io.callgate.cli;
+package io.callgate.cli.file;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;

@@ -1,5 +1,6 @@
-package io.callgate.cli;
+package io.callgate.cli.file;
 
+import io.callgate.cli.Failure;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;

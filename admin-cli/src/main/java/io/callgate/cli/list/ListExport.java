@@ -2,7 +2,7 @@ package io.callgate.cli.list;
 
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
-import io.callgate.cli.NewFile;
+import io.callgate.cli.file.NewFile;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.store.Store;

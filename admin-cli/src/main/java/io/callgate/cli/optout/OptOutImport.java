@@ -7,7 +7,6 @@ import io.callgate.cli.record.RecordImport;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -27,10 +26,7 @@ import picocli.CommandLine.Mixin;
             "  callgate optout import stop.txt --seller choucroute --dry-run"})
 final class OptOutImport implements Callable<Integer> {
 
-    private static final String CAMPAIGN = "campaign";
-    private static final String CHANNEL = "channel";
-    private static final String EXPIRES = "expires";
-    private static final String NOTE = "note";
+    private static final Set<String> COLUMNS = Set.of("campaign", "channel", "expires", "note");
 
     @Mixin
     private Output output;
@@ -44,23 +40,14 @@ final class OptOutImport implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         scope.reservation().ifPresent(output::note);
-        return records.run(output, Set.of(CAMPAIGN, CHANNEL, EXPIRES, NOTE), this::event);
+        return records.run(output, COLUMNS, this::event);
     }
 
     private Event event(NamedRow row) throws BadRow {
         return new Event.OptOutAdded(records.seller(),
-                row.field(CAMPAIGN).orElse(scope.campaign()), channel(row), row.number(),
-                row.time(EXPIRES, Optional.of(Event.NEVER)),
-                row.field(NOTE).orElse(records.note()));
-    }
-
-    private Channel channel(NamedRow row) throws BadRow {
-        Optional<String> word = row.field(CHANNEL);
-        try {
-            return word.isEmpty() ? scope.channel()
-                    : Channel.ofWord(word.get().toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new BadRow("channel is voice, message, email or post, not " + word.get());
-        }
+                row.field("campaign").orElse(scope.campaign()),
+                row.word("channel", Channel.class).orElse(scope.channel()), row.number(),
+                row.time("expires", Optional.of(Event.NEVER)),
+                row.field("note").orElse(records.note()));
     }
 }

@@ -2,9 +2,8 @@ package io.callgate.cli.optout;
 
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
-import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
-import io.callgate.cli.Session;
+import io.callgate.cli.record.TypedRecord;
 import io.callgate.store.Store;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
@@ -14,8 +13,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code callgate optout rm}. */
 @Command(name = "rm", description = "Record that an opt-out is taken back; the record of it stays.",
@@ -28,30 +25,19 @@ final class OptOutRemove implements Callable<Integer> {
     private Output output;
 
     @Mixin
-    private OfSeller of;
+    private TypedRecord typed;
 
     @Mixin
     private OptOutScope scope;
 
-    @Parameters(paramLabel = "NUMBER", description = "In any spelling of the seller's country.")
-    private String typed;
-
-    @Option(names = "--source", defaultValue = "cli", paramLabel = "TEXT",
-            description = "Who takes it back; default: ${DEFAULT-VALUE}.")
-    private String source;
-
-    @Option(names = "--note", defaultValue = "", paramLabel = "TEXT",
-            description = "Why; kept with the record.")
-    private String note;
-
     @Override
     public Integer call() throws IOException {
-        long number = of.number(typed);
-        String seller = of.knownSeller(output);
-        try (Store store = of.session().existingStore()) {
-            OptionalLong sequence = store.optOutRemove(Session.author(source),
+        long number = typed.number();
+        String seller = typed.seller(output);
+        try (Store store = typed.session().existingStore()) {
+            OptionalLong sequence = store.optOutRemove(typed.author(),
                     new Event.OptOutWithdrawn(seller, scope.campaign(), scope.channel(), number,
-                            note));
+                            typed.note()));
             long recorded = sequence.orElseThrow(() -> Failure.usage(E164.format(number)
                     + " has no opt-out of " + seller + scope.inWords() + "; see: callgate number "
                     + E164.format(number)));

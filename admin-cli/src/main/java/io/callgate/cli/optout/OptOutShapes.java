@@ -1,5 +1,7 @@
 package io.callgate.cli.optout;
 
+import io.callgate.cli.record.Written;
+import io.callgate.store.register.OptOut;
 import java.util.List;
 
 /** What the commands of this noun print with {@code --json}; docs/cli-json.md. */
@@ -18,5 +20,10 @@ final class OptOutShapes {
 
     /** One opt-out; expires is empty when it does not. */
     record Held(String number, String campaign, String channel, String expires, long record) {
+    }
+
+    static Held held(OptOut optOut) {
+        return new Held(Written.number(optOut.number()), optOut.campaign(),
+                optOut.channel().word(), Written.expiry(optOut.expires()), optOut.sequence());
     }
 }

@@ -2,9 +2,12 @@ package io.callgate.cli.record;
 
 import io.callgate.cli.PointInTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
 
 /** One row of a file: its number, and its other fields by the names of their columns. */
@@ -41,6 +44,18 @@ public final class NamedRow {
             return new PointInTime().convert(text.get());
         } catch (TypeConversionException notATime) {
             throw new BadRow(column + ": " + notATime.getMessage());
+        }
+    }
+
+    /** A field that holds one of a few words, empty if the row does not say. */
+    public <E extends Enum<E>> Optional<E> word(String column, Class<E> words) throws BadRow {
+        Optional<String> text = field(column);
+        try {
+            return text.map(word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadRow(column + " is one of " + Arrays.stream(words.getEnumConstants())
+                    .map(word -> word.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ")) + ", not " + text.orElse(""));
         }
     }
 }

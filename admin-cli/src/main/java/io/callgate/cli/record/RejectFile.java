@@ -1,6 +1,6 @@
 package io.callgate.cli.record;
 
-import io.callgate.cli.NewFile;
+import io.callgate.cli.file.NewFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.callgate.cli.scrub;
 import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
-import io.callgate.cli.Interruption;
+import io.callgate.cli.file.Interruption;
 import io.callgate.cli.Output;
 import io.callgate.cli.Progress;
 import io.callgate.cli.Session;

@@ -1,0 +1,4 @@
+/**
+ * Prints the completion script of a shell.
+ */
+package io.callgate.cli.completion;

@@ -1,0 +1,4 @@
+/**
+ * Makes files and ends work so that nothing half is left behind.
+ */
+package io.callgate.cli.file;

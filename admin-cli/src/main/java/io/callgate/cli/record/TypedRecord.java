@@ -1,0 +1,42 @@
+package io.callgate.cli.record;
+
+import io.callgate.cli.OfSeller;
+import io.callgate.cli.Output;
+import io.callgate.cli.Session;
+import io.callgate.store.register.Author;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** One record typed on the command line: whose, of which number, where it comes from. A mixin. */
+public final class TypedRecord {
+
+    @Mixin
+    private OfSeller of;
+
+    @Mixin
+    private Provenance provenance;
+
+    @Parameters(paramLabel = "NUMBER", description = "In any spelling of the seller's country.")
+    private String typed;
+
+    public Session session() {
+        return of.session();
+    }
+
+    /** The seller, known to the configuration if there is one. */
+    public String seller(Output output) {
+        return of.knownSeller(output);
+    }
+
+    public long number() {
+        return of.number(typed);
+    }
+
+    public Author author() {
+        return provenance.author();
+    }
+
+    public String note() {
+        return provenance.note();
+    }
+}
