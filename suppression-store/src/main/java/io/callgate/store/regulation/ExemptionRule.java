@@ -1,31 +1,36 @@
 package io.callgate.store.regulation;
 
 import io.callgate.store.register.Basis;
+import java.time.LocalDate;
 
 /**
  * A reason that lets a call through where lists or the want of consent would stop it; hours and
  * attempts hold all the same.
  *
  * @param withinWorkingDays how many working days after the request a call-back may come; 0 if the
- *                          law names no limit
+ *                          law counts no such days
+ * @param withinMonths      for how many months from the purchase or the inquiry it holds; 0 if the
+ *                          law counts no months
  * @param holidays          days that are no working days, beside Saturday and Sunday
  * @param article           of the law that says so
  */
-public record ExemptionRule(Basis basis, int withinWorkingDays, Holidays holidays,
-        String article) {
+public record ExemptionRule(Basis basis, int withinWorkingDays, int withinMonths,
+        Holidays holidays, String article) {
 
     /**
-     * The last day on which the reason holds, in days from 1970-01-01 and by the called person's
-     * calendar.
+     * The last day on which the reason can hold, in days from 1970-01-01 and by the called person's
+     * calendar; a record may end it sooner.
      *
      * @param grantedDay the day on which the person asked for the call, or gave the reason
      */
     public long lastDay(long grantedDay) {
-        return withinWorkingDays == 0 ? Long.MAX_VALUE
+        long last = withinWorkingDays == 0 ? Long.MAX_VALUE
                 : holidays.workingDayAfter(grantedDay, withinWorkingDays);
+        return withinMonths == 0 ? last : Math.min(last,
+                LocalDate.ofEpochDay(grantedDay).plusMonths(withinMonths).toEpochDay());
     }
 
     ExemptionRule observing(Holidays other) {
-        return new ExemptionRule(basis, withinWorkingDays, other, article);
+        return new ExemptionRule(basis, withinWorkingDays, withinMonths, other, article);
     }
 }

@@ -27,8 +27,12 @@ record Holiday(String name, IntFunction<LocalDate> dateOf, Substitute substitute
         NEAREST_WEEKDAY
     }
 
-    boolean isKept(int year, String country) {
-        return year >= firstYear && year <= lastYear && (in.isEmpty() || in.contains(country));
+    boolean isKeptIn(String country) {
+        return in.isEmpty() || in.contains(country);
+    }
+
+    boolean isKeptIn(int year) {
+        return year >= firstYear && year <= lastYear;
     }
 
     static boolean isWeekend(LocalDate date) {

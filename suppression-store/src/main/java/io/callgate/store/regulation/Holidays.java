@@ -14,29 +14,29 @@ import java.util.Optional;
  */
 public final class Holidays {
 
-    public static final Holidays NONE = new Holidays(List.of(), "");
+    public static final Holidays NONE = new Holidays(List.of());
 
-    /** No regime that Callgate knows is older, and no gateway runs longer: 4 KiB a country. */
+    /** No regime that Callgate knows is older, and a gateway is restarted before the last. */
     private static final int FIRST_YEAR = 2015;
-    private static final int LAST_YEAR = 2099;
+    private static final int LAST_YEAR = 2060;
     private static final int DAY_0 = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
 
     /** Bit n: the day n days after the first one is a holiday. */
     private final BitSet days = new BitSet();
     private final Map<Long, String> names = new HashMap<>();
 
-    Holidays(List<Holiday> holidays, String country) {
+    Holidays(List<Holiday> holidays) {
         for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-            add(holidays, country, year);
+            add(holidays, year);
         }
         names.keySet().forEach(day -> days.set((int) (day - DAY_0)));
     }
 
     /** Substitutes after the days themselves: none of them may fall on another holiday. */
-    private void add(List<Holiday> holidays, String country, int year) {
+    private void add(List<Holiday> holidays, int year) {
         List<Holiday> onWeekend = new ArrayList<>();
         for (Holiday holiday : holidays) {
-            if (holiday.isKept(year, country)) {
+            if (holiday.isKeptIn(year)) {
                 LocalDate date = holiday.dateOf().apply(year);
                 put(date, holiday.name());
                 onWeekend.addAll(Holiday.isWeekend(date) ? List.of(holiday) : List.of());

@@ -50,6 +50,7 @@ final class PeriodReader {
     private static List<RegistryRule> registries(Section period) {
         List<RegistryRule> registries = new ArrayList<>();
         for (Section registry : period.sections("registries")) {
+            Words.require(registry, "access");
             registries.add(new RegistryRule(registry.name().value(),
                     Words.oneOf(registry, "access", RegistryRule.Access.WHOLE_LIST),
                     registry.number("max-age-days", 0, 0, DAYS_MAX), article(registry)));
@@ -63,6 +64,7 @@ final class PeriodReader {
         if (!section.has("consent")) {
             return ConsentRule.NOT_REQUIRED;
         }
+        Words.require(consent, "need");
         ConsentRule rule = new ConsentRule(Words.oneOf(consent, "need", Need.REQUIRED),
                 consent.number("validity-months-max", 0, 0, MONTHS_MAX),
                 consent.number("proof-retention-months", 0, 0, MONTHS_MAX), article(consent));
@@ -73,8 +75,10 @@ final class PeriodReader {
     private static List<ExemptionRule> exemptions(Section section) {
         List<ExemptionRule> exemptions = new ArrayList<>();
         for (Section exemption : section.sections("exemptions")) {
+            Words.require(exemption, "basis");
             exemptions.add(new ExemptionRule(Words.oneOf(exemption, "basis", Basis.CONTRACT),
-                    exemption.number("within-working-days", 0, 0, DAYS_MAX), Holidays.NONE,
+                    exemption.number("within-working-days", 0, 0, DAYS_MAX),
+                    exemption.number("within-months", 0, 0, MONTHS_MAX), Holidays.NONE,
                     article(exemption)));
             exemption.refuseUnknownKeys();
         }
@@ -106,6 +110,9 @@ final class PeriodReader {
                 open(open, day, range);
             }
         }
+        if (open.isEmpty()) {
+            hours.problem("monday", "no day has any hours: nobody could ever be called");
+        }
         boolean closed = hours.oneOf("holidays", "closed", List.of("closed", "open"))
                 .equals("closed");
         Hours rule = new Hours(open, closed, Holidays.NONE, article(hours));
@@ -136,6 +143,7 @@ final class PeriodReader {
         if (!section.has("attempts")) {
             return CapRule.NONE;
         }
+        Words.require(attempts, "max", "calendar-days");
         CapRule rule = new CapRule(attempts.number("max", 1, 1, ATTEMPTS_MAX),
                 attempts.number("calendar-days", 1, 1, DAYS_MAX), article(attempts));
         attempts.refuseUnknownKeys();

@@ -5,8 +5,10 @@ import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One regulation file, from the top. */
@@ -26,8 +28,14 @@ final class RegulationReader {
         List<Holiday> holidays = new HolidaysReader(words, countries).read(root);
         List<Period> periods = periods(root);
         root.refuseUnknownKeys();
+        Map<List<Holiday>, Holidays> workedOut = new HashMap<>();
         return countries.stream().map(country -> new Regulation(country,
-                new Holidays(holidays, country), periods, "")).toList();
+                workedOut.computeIfAbsent(keptIn(country, holidays), Holidays::new), periods, ""))
+                .toList();
+    }
+
+    private static List<Holiday> keptIn(String country, List<Holiday> holidays) {
+        return holidays.stream().filter(one -> one.isKeptIn(country)).toList();
     }
 
     private List<Period> periods(Section root) {

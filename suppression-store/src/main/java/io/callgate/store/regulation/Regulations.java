@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 public final class Regulations {
 
     /** Those that come with Callgate, beside this class in its jar. */
-    static final List<String> SHIPPED = List.of("fr.yaml");
+    static final List<String> SHIPPED = List.of("be.yaml", "ca.yaml", "de.yaml", "es.yaml",
+            "fr.yaml", "it.yaml", "pl.yaml", "uk.yaml", "us.yaml");
 
     private static final String SUFFIX = ".yaml";
 

@@ -74,6 +74,15 @@ final class Words {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** For keys whose absence would be filled by a guess. */
+    static void require(Section section, String... keys) {
+        for (String key : keys) {
+            if (!section.has(key) && section.isReadable()) {
+                section.problem(key, "is missing");
+            }
+        }
+    }
+
     void refuse(Text text, String sentence) {
         problems.add(text.line(), text.key(), Problems.shown(text.value()) + " " + sentence);
     }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /** Which countries that share a country code have the numbers that begin with what. */
 final class RegionPrefixes {
 
-    /** An area code in North America; elsewhere, islands are told apart by six digits. */
+    /** An area code in North America; elsewhere, islands are told apart by five digits. */
     private static final int AREA_CODE = 3;
-    private static final int DIGITS_MAX = 6;
+    private static final int DIGITS_MAX = 5;
 
     private final int code;
     /** The main one first. */
