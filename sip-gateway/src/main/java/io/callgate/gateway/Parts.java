@@ -4,6 +4,7 @@ import io.callgate.gateway.admission.digest.Counts;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.evidence.EvidenceRecorder;
 import io.callgate.gateway.metrics.Meters;
 import io.callgate.gateway.notice.Notices;
@@ -17,14 +18,22 @@ import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.Network;
 import io.callgate.store.index.ListHandle;
 import io.callgate.store.index.SuppressionIndex;
+import io.callgate.store.index.attempts.AttemptCounts;
 import io.callgate.store.numbering.Canonicaliser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The parts of a gateway, connected and not yet started. */
 record Parts(GatewayConfig config, Notices notices, Network network, SuppressionIndex index,
-        EvidenceRecorder evidence, Meters meters, Pipeline pipeline, Proxy proxy,
-        WatchedFiles files) {
+        AttemptCounts attempts, EvidenceRecorder evidence, Meters meters, Pipeline pipeline,
+        Proxy proxy, WatchedFiles files) {
+
+    /** Days that attempts are kept: the widest window that a regulation may state. */
+    private static final int ATTEMPT_DAYS_KEPT = 92;
+
+    /** What the store knows. */
+    private record Known(SuppressionIndex index, AttemptCounts attempts) {
+    }
 
     /** @throws IOException naming what could not be read; nothing is left open */
     static Parts build(GatewayConfig config) throws IOException {
@@ -34,10 +43,21 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         try {
             Access access = Access.of(config, notices);
             Carriers carriers = new Carriers(config.parties().carriers(), network);
-            SuppressionIndex index = follow(config, notices);
-            return connect(config, notices, network, index, access, carriers);
+            return connect(config, notices, network, known(config, notices), access, carriers);
         } catch (IOException refused) {
             network.close();
+            throw refused;
+        }
+    }
+
+    private static Known known(GatewayConfig config, Notices notices) throws IOException {
+        SuppressionIndex index = follow(config, notices);
+        try {
+            return new Known(index, AttemptCounts.open(config.storeDirectory(),
+                    config.parties().sellers().stream().map(SellerConfig::name).toList(),
+                    ATTEMPT_DAYS_KEPT, new AttemptNotices(notices)));
+        } catch (IOException refused) {
+            index.close();
             throw refused;
         }
     }
@@ -53,7 +73,8 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
     }
 
     private static Parts connect(GatewayConfig config, Notices notices, Network network,
-            SuppressionIndex index, Access access, Carriers carriers) {
+            Known known, Access access, Carriers carriers) {
+        SuppressionIndex index = known.index;
         Screening screening = new Screening(index, config.parties());
         new WarmUp(config, access.key(), screening).run();
         EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
@@ -61,10 +82,10 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         Pipeline pipeline = new Pipeline(notices, index::readerTurn,
                 evidence::record, new CallMeters(meters), new CallNotices(notices));
         ProxyParts proxyParts = new ProxyParts(access.key(), config.sip(), network,
-                access.callers(), access.digest(), carriers, screening,
+                access.callers(), access.digest(), carriers, screening, known.attempts::add,
                 pipeline, evidence::acceptsCalls);
-        Parts parts = new Parts(config, notices, network, index, evidence, meters, pipeline,
-                new Proxy(proxyParts, System.nanoTime()), access.files());
+        Parts parts = new Parts(config, notices, network, index, known.attempts, evidence,
+                meters, pipeline, new Proxy(proxyParts, System.nanoTime()), access.files());
         parts.bindMeters();
         bindDigestMeters(meters, access.digest().counts());
         return parts;
@@ -96,6 +117,7 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         files.close();
         network.close();
         pipeline.close();
+        attempts.close();
         evidence.close();
         meters.close();
         index.close();

@@ -37,6 +37,18 @@ public enum Notice {
             "Records go on in the file of that name; those in the old one are as they were left",
             "Touch only files of past days"),
 
+    ATTEMPTS_UNWRITABLE(Severity.ERROR, "Call attempts cannot be written to the store",
+            "They are counted in memory, 65,536 of them; then calls under a cap are uncheckable",
+            "Free disk space or mend the folder attempts; writing is tried again each second"),
+    ATTEMPTS_RESUMED(Severity.INFO, "Call attempts are written again",
+            "None was lost", "Nothing"),
+    ATTEMPTS_DAMAGED(Severity.ERROR, "Counts of call attempts were damaged on disk",
+            "These numbers' attempts count from now on only: a cap may be exceeded",
+            "Look at the disk; put a copy of the folder attempts back if there is a better one"),
+    ATTEMPTS_FULL(Severity.ERROR, "A call attempt could not be counted: a bound is reached",
+            "Calls under a cap to numbers without a place are uncheckable",
+            "Look for attempts-unwritable; else share the sellers among more gateways"),
+
     PIPELINE_FULL(Severity.ERROR, "More messages arrived than the gateway can take",
             "Messages are dropped before they are read; peers retransmit",
             "Look for a flood or a loop, else share the calls among more gateways"),

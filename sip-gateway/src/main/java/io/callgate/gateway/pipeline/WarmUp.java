@@ -12,6 +12,7 @@ import io.callgate.gateway.proxy.ProxyParts;
 import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.proxy.transaction.CallReports;
 import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.gateway.screening.AttemptLog;
 import io.callgate.gateway.screening.Judge;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
@@ -55,7 +56,7 @@ public final class WarmUp {
         Callers callers = new Callers(config.parties().sellers());
         Digest digest = new Digest(config.digest(), callers, new Notices(), nowNanos);
         proxy = new Proxy(new ProxyParts(key, config.sip(), wire, callers, digest,
-                carrierOn(wire), judge, new Unread(), () -> true), nowNanos);
+                carrierOn(wire), judge, AttemptLog.NONE, new Unread(), () -> true), nowNanos);
         proxy.listenAt(List.of(NOWHERE));
         callers.all().stream().findFirst().ifPresent(caller::admitted);
     }

@@ -122,9 +122,11 @@ final class NewCalls {
     }
 
     private void judge(Arrival arrival, long key, Caller caller, long number) {
-        boolean refused = refuses(arrival, key, caller, number)
-                || E164.isSubscriber(number) && refusesRoutingNumber(arrival, key, caller);
-        if (refused) {
+        if (refuses(arrival, key, caller, number)) {
+            return;
+        }
+        long attemptDay = arrival.facts.verdict.localEpochDay();
+        if (E164.isSubscriber(number) && refusesRoutingNumber(arrival, key, caller)) {
             return;
         }
         if (loops.has(arrival.message, number)) {
@@ -133,6 +135,14 @@ final class NewCalls {
         }
         describe(arrival, caller, number);
         forward(arrival, key, caller, number);
+        count(caller, number, attemptDay);
+    }
+
+    /** Once for each call: what is retransmitted, or tried at another carrier, is the same call. */
+    private void count(Caller caller, long number, long attemptDay) {
+        if (attemptDay != Verdict.NO_DAY) {
+            parts.attempts().add(caller.sellerIndex(), number, attemptDay);
+        }
     }
 
     /** Judges a number; if it must not be called, answers and reports that, and returns true. */

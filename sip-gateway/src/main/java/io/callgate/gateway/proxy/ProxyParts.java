@@ -6,6 +6,7 @@ import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.proxy.transaction.CallReports;
+import io.callgate.gateway.screening.AttemptLog;
 import io.callgate.gateway.screening.Judge;
 import io.callgate.gateway.transport.Wire;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,6 @@ import java.util.function.BooleanSupplier;
  * @param recordsKept false when call records cannot be written and calls must wait for them
  */
 public record ProxyParts(RouteKey key, SipConfig config, Wire wire, Callers callers,
-        Digest digest, Carriers carriers, Judge judge, CallReports reports,
-        BooleanSupplier recordsKept) {
+        Digest digest, Carriers carriers, Judge judge, AttemptLog attempts,
+        CallReports reports, BooleanSupplier recordsKept) {
 }

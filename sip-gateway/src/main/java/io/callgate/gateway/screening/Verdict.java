@@ -45,7 +45,8 @@ public final class Verdict extends Decision {
         treatment = as;
     }
 
-    void countOn(long day) {
+    /** The attempt is one that a cap counts, on this day. */
+    public void countOn(long day) {
         localEpochDay = day;
     }
 }

@@ -17,6 +17,7 @@ import io.callgate.gateway.outer.SampleStore;
 import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.ProxyParts;
 import io.callgate.gateway.proxy.route.RouteKey;
+import io.callgate.gateway.screening.AttemptLog;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
@@ -65,7 +66,8 @@ final class CallPath implements Wire, AutoCloseable {
                 new Notices(), System.nanoTime());
         proxy = new Proxy(new ProxyParts(new RouteKey(1, 2), sip, this,
                 callers, digest, new Carriers(parties.carriers(), this),
-                new Screening(index, parties), pipeline, () -> true), System.nanoTime());
+                new Screening(index, parties), AttemptLog.NONE, pipeline,
+                () -> true), System.nanoTime());
         proxy.listenAt(List.of(pbx.local()));
         pipeline.start(proxy);
         counterBytes = allocatedByCounting();

@@ -46,6 +46,8 @@ final class ProxyBench {
     final Hop carrier;
     final Hop secondCarrier;
     final List<CallFacts> reports = new ArrayList<>();
+    /** Numbers, once for each attempt that was counted. */
+    final List<Long> attempts = new ArrayList<>();
     /** Numbers that are refused; may be changed between messages, as a list swap would. */
     Set<Long> listed = Set.of(LISTED);
     boolean recordsKept = true;
@@ -94,7 +96,8 @@ final class ProxyBench {
             Callers callers = new Callers(sellers);
             Proxy made = new Proxy(new ProxyParts(new RouteKey(1, 2), config, wire,
                     callers, digest(callers), new Carriers(carriers, wire), this::judge,
-                    new Reports(), () -> recordsKept), nowNanos);
+                    (seller, number, day) -> attempts.add(number), new Reports(),
+                    () -> recordsKept), nowNanos);
             made.listenAt(List.of(FakeWire.UDP, FakeWire.TCP));
             return made;
         } catch (UnknownHostException impossible) {
@@ -130,6 +133,7 @@ final class ProxyBench {
             verdict.decideByList(Reason.LISTED, "bloctel", 3);
         } else {
             verdict.decide(Reason.NOTHING_HELD);
+            verdict.countOn(arrival.epochSecond() / 86_400);
         }
     }
 

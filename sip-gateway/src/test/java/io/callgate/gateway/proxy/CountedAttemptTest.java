@@ -1,0 +1,77 @@
+package io.callgate.gateway.proxy;
+
+import static io.callgate.gateway.proxy.Messages.invite;
+import static io.callgate.gateway.proxy.Messages.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Transport;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+
+/** What is an attempt to reach a number, and what is none. */
+class CountedAttemptTest {
+
+    private static final long FREE = 33_187_654_321L;
+    private static final String CALL = invite(ProxyBench.FREE_URI);
+
+    private final ProxyBench bench = ProxyBench.withTwoCarriers(Transport.UDP);
+
+    @Test
+    void isACallThatGoesToACarrier() {
+        bench.receive(bench.pbx, CALL);
+        assertThat(bench.attempts).containsExactly(FREE);
+    }
+
+    @Test
+    void isStillOneWhenItIsRetransmitted() {
+        bench.receive(bench.pbx, CALL);
+        bench.receive(bench.pbx, CALL);
+        assertThat(bench.attempts).containsExactly(FREE);
+    }
+
+    @Test
+    void isStillOneWhenTheSecondCarrierTakesIt() {
+        bench.receive(bench.pbx, CALL);
+        FakeWire.Sent first = bench.wire.take().get(1);
+        bench.receive(bench.carrier, response(first, "503 Service Unavailable", "b2"));
+        assertThat(bench.wire.take()).anyMatch(sent -> sent.to() == bench.secondCarrier);
+        assertThat(bench.attempts).containsExactly(FREE);
+    }
+
+    @Test
+    void isOneEvenIfTheCallerGivesUp() {
+        bench.receive(bench.pbx, CALL);
+        bench.receive(bench.pbx, CALL.replace("INVITE", "CANCEL"));
+        assertThat(bench.attempts).containsExactly(FREE);
+    }
+
+    @Test
+    void isNoRefusedCall() {
+        bench.receive(bench.pbx, invite(ProxyBench.LISTED_URI));
+        assertThat(bench.attempts).isEmpty();
+    }
+
+    @Test
+    void isNoCallThatWeTurnAwayForOurOwnReasons() {
+        ProxyBench full = new ProxyBench(Transport.UDP, Transport.UDP, 0);
+        full.receive(full.pbx, CALL);
+        assertThat(full.wire.take()).singleElement().satisfies(sent ->
+                assertThat(sent.firstLine()).startsWith("SIP/2.0 503"));
+        assertThat(full.attempts).isEmpty();
+    }
+
+    @Test
+    void isNoEmergencyCall() {
+        bench.receive(bench.pbx, invite("sip:112@127.0.0.1:5060"));
+        assertThat(bench.wire.take()).anyMatch(sent -> sent.to() == bench.carrier);
+        assertThat(bench.attempts).isEmpty();
+    }
+
+    @Test
+    void isNoCallOfAStranger() {
+        Hop stranger = bench.wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.9", 5070));
+        bench.receive(stranger, CALL);
+        assertThat(bench.attempts).isEmpty();
+    }
+}
