@@ -1,5 +1,6 @@
 package io.callgate.store.destination;
 
+import io.callgate.store.numbering.E164;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * Country and time zones by the first digits of a number, from a file of our own that is drawn from
@@ -25,7 +27,9 @@ public final class Destinations {
 
     private static final String FILE = "destinations.txt";
     private static final int RADIX = 10;
-    private static final long ONE_DIGIT_BELOW = 10;
+    /** What each digit of a number is worth, the last one first. */
+    private static final long[] UNITS = LongStream.iterate(1, unit -> unit * RADIX)
+            .limit(E164.DIGITS_MAX).toArray();
 
     /**
      * A trie by decimal digits: node n has its children at {@code n * 10 + digit}; 0 is none, since
@@ -61,15 +65,27 @@ public final class Destinations {
      */
     public Destination of(long number) {
         Destination deepest = all[0];
+        long rest = number;
         int node = 0;
-        for (long unit = unitOf(number); unit > 0; unit /= RADIX) {
-            node = children[node * RADIX + (int) (number / unit % RADIX)];
+        for (int place = digits(number) - 1; place >= 0; place--) {
+            int digit = (int) (rest / UNITS[place]);
+            rest -= digit * UNITS[place];
+            node = children[node * RADIX + digit];
             if (node == 0) {
                 return deepest;
             }
             deepest = byNode[node] == null ? deepest : byNode[node];
         }
         return deepest;
+    }
+
+    /** 0 for what is no subscriber's number, or longer than one can be. */
+    private static int digits(long number) {
+        int digits = 0;
+        while (digits < UNITS.length && number >= UNITS[digits]) {
+            digits++;
+        }
+        return number / UNITS[UNITS.length - 1] < RADIX ? digits : 0;
     }
 
     /** One more than the highest {@link Destination#index}. */
@@ -80,18 +96,6 @@ public final class Destinations {
     /** All of them, by their index. */
     public List<Destination> all() {
         return List.of(all);
-    }
-
-    /** What the first digit is worth, 0 for what is no subscriber's number. */
-    private static long unitOf(long number) {
-        if (number <= 0) {
-            return 0;
-        }
-        long unit = 1;
-        while (number / unit >= ONE_DIGIT_BELOW) {
-            unit *= RADIX;
-        }
-        return unit;
     }
 
     /** The tables while they grow; one thread, at the start. */

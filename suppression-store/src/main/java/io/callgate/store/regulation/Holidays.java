@@ -1,5 +1,6 @@
 package io.callgate.store.regulation;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -91,7 +92,7 @@ public final class Holidays {
 
     /**
      * The day that comes so many working days (Monday to Friday but holidays) after this one, which
-     * is not counted.
+     * is not counted. Allocates nothing.
      */
     public long workingDayAfter(long day, int workingDays) {
         long reached = day;
@@ -102,6 +103,6 @@ public final class Holidays {
     }
 
     private boolean isWorkingDay(long day) {
-        return !include(day) && !Holiday.isWeekend(LocalDate.ofEpochDay(day));
+        return Hours.weekday(day) < DayOfWeek.SATURDAY.ordinal() && !include(day);
     }
 }

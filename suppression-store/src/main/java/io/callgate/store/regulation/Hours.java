@@ -66,9 +66,13 @@ public final class Hours {
         long local = zone.localSecond(epochSecond);
         long day = Math.floorDiv(local, Zone.DAY_SECONDS);
         int minute = (int) Math.floorMod(local, (long) Zone.DAY_SECONDS) / MINUTE_SECONDS;
-        int weekday = (int) Math.floorMod(day + WEEKDAY_OF_DAY_0, (long) WEEK_DAYS);
-        return open.get(weekday * DAY_MINUTES + minute)
+        return open.get(weekday(day) * DAY_MINUTES + minute)
                 && !(closedOnHolidays && holidays.include(day));
+    }
+
+    /** Of a day in days from 1970-01-01: 0 is Monday. */
+    static int weekday(long day) {
+        return Math.floorMod(day + WEEKDAY_OF_DAY_0, WEEK_DAYS);
     }
 
     /**
