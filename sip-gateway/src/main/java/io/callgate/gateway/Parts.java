@@ -42,7 +42,8 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         Network network = Network.create();
         try {
             Access access = Access.of(config, notices);
-            Carriers carriers = new Carriers(config.parties().carriers(), network);
+            Carriers carriers = new Carriers(config.parties().carriers(), network,
+                    new CarrierNotices(notices), System.nanoTime());
             return connect(config, notices, network, known(config, notices), access, carriers);
         } catch (IOException refused) {
             network.close();

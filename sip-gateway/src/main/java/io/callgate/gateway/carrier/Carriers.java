@@ -6,28 +6,51 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Where an admitted call may leave. Loop thread only, after construction. */
+/**
+ * Where an admitted call may leave: chosen by priority and weight among the carriers that answer,
+ * are not drained, and have room. Loop thread only, after construction.
+ */
 public final class Carriers {
 
-    private final List<Carrier> byPriority = new ArrayList<>();
+    /** Nothing was tried before. */
+    public static final Target[] NONE = {};
+
+    private final Carrier[] byPriority;
+    private final EstablishedCalls established;
+    private final CarrierWatch watch;
+    private final Selection selection;
+    private final Predicate<Carrier> carrierMayTake = this::mayTake;
+    private final Predicate<Target> targetMayTake = this::mayTake;
+    /** The choice at hand. */
+    private Target[] tried = NONE;
+    private int triedCount;
+    private long nowNanos;
+    private boolean limitsHold;
+    private boolean healthCounts;
 
     /**
      * Looks each host up once.
      *
+     * @param seed of the choices among equals
      * @throws UnknownHostException naming the carrier whose host has no address
      */
-    public Carriers(List<CarrierConfig> configs, Wire wire) throws UnknownHostException {
+    public Carriers(List<CarrierConfig> configs, Wire wire, CarrierWatch watch, long seed)
+            throws UnknownHostException {
+        this.watch = watch;
+        selection = new Selection(seed);
         List<CarrierConfig> sorted = new ArrayList<>(configs);
         sorted.sort(Comparator.comparingInt(CarrierConfig::priority));
-        for (CarrierConfig config : sorted) {
-            InetSocketAddress remote = new InetSocketAddress(addressOf(config), config.port());
-            byPriority.add(new Carrier(config, remote, wire));
+        byPriority = new Carrier[sorted.size()];
+        for (int i = 0; i < byPriority.length; i++) {
+            CarrierConfig config = sorted.get(i);
+            byPriority[i] = new Carrier(config, i,
+                    new InetSocketAddress(addressOf(config), config.port()), wire);
         }
+        established = new EstablishedCalls(byPriority);
     }
 
     private static InetAddress addressOf(CarrierConfig config) throws UnknownHostException {
@@ -41,23 +64,126 @@ public final class Carriers {
         }
     }
 
-    /** The carrier a new call is sent to. */
-    public Carrier first() {
-        return byPriority.get(0);
+    /**
+     * Where a call goes next, and counts it there; null if nowhere. An emergency call knows no
+     * limit, and rather tries a carrier that is down or drained than none.
+     *
+     * @param triedBefore those that could not take this call, the last one last
+     */
+    public Target choose(boolean emergency, Target[] triedBefore, int triedBeforeCount,
+            long now) {
+        tried = triedBefore;
+        triedCount = triedBeforeCount;
+        nowNanos = now;
+        limitsHold = !emergency;
+        healthCounts = true;
+        Target chosen = search();
+        if (chosen == null && emergency) {
+            healthCounts = false;
+            chosen = search();
+        }
+        if (chosen != null) {
+            chosen.health.callBegins(now);
+            chosen.carrier().callBegins(now);
+        }
+        return chosen;
     }
 
-    /** The one to try when this one cannot take a call. */
-    public Optional<Carrier> after(Carrier failed) {
-        int next = byPriority.indexOf(failed) + 1;
-        return next < byPriority.size() ? Optional.of(byPriority.get(next)) : Optional.empty();
+    /** RFC 3263 4.3: first the other addresses of the carrier tried last. */
+    private Target search() {
+        Carrier carrier = triedCount == 0 ? null : tried[triedCount - 1].carrier();
+        if (carrier == null || !mayTake(carrier)) {
+            carrier = selection.pick(byPriority, carrierMayTake);
+        }
+        return carrier == null ? null : selection.pick(carrier.targets(), targetMayTake);
+    }
+
+    private boolean mayTake(Carrier carrier) {
+        boolean open = !limitsHold || carrier.hasRoom(nowNanos);
+        return open && !(carrier.isDrained() && healthCounts) && anyTargetOf(carrier);
+    }
+
+    private boolean anyTargetOf(Carrier carrier) {
+        for (Target target : carrier.targets()) {
+            if (mayTake(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayTake(Target target) {
+        for (int i = 0; i < triedCount; i++) {
+            if (tried[i] == target) {
+                return false;
+            }
+        }
+        return !healthCounts || target.health.mayTakeCall(nowNanos);
+    }
+
+    /** Whether a carrier would take a call, were it not at its limit. */
+    public boolean anyAtLimit(long now) {
+        for (Carrier carrier : byPriority) {
+            if (!carrier.hasRoom(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there is more than one place to try. */
+    public boolean hasAlternatives() {
+        return byPriority.length > 1 || byPriority[0].targets().length > 1;
+    }
+
+    /** The target has answered, whatever its answer. */
+    public void answered(Target target, long now) {
+        if (target.health.succeeded(now)) {
+            watch.changed(target, true);
+        }
+    }
+
+    /** The target has not answered in time, or cannot be reached. */
+    public void silent(Target target, long now) {
+        if (target.health.failed(now)) {
+            watch.changed(target, false);
+        }
+    }
+
+    /** The call that {@link #choose} counted does not go on there. */
+    public void callEnded(Target target) {
+        target.carrier().callEnds();
+    }
+
+    /** A call that had gone on elsewhere is this target's after all. */
+    public void callTaken(Target target, long now) {
+        target.carrier().callBegins(now);
+    }
+
+    /** The call is answered; it counts until {@link #callEnded(long)}. */
+    public void callEstablished(Target target, long key, long now) {
+        if (!established.add(key, target.carrier(), now)) {
+            target.carrier().callEnds();
+        }
+    }
+
+    /** An established call has ended; nothing if it is not counted, or no more. */
+    public void callEnded(long key) {
+        established.remove(key);
+    }
+
+    /** Every few milliseconds. */
+    public void onTick(long now) {
+        established.sweep(now);
     }
 
     /** Whether the address, whatever the port, is a configured carrier's. */
     public boolean isCarrier(InetAddress address) {
-        // By index here and below: asked for each message, and an iterator is garbage.
-        for (int i = 0; i < byPriority.size(); i++) {
-            if (byPriority.get(i).address().getAddress().equals(address)) {
-                return true;
+        for (Carrier carrier : byPriority) {
+            for (Target target : carrier.targets()) {
+                if (target.address().getAddress().equals(address)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -65,9 +191,11 @@ public final class Carriers {
 
     /** Whether this is a configured carrier's own address and port. */
     public boolean isCarrier(InetSocketAddress address) {
-        for (int i = 0; i < byPriority.size(); i++) {
-            if (byPriority.get(i).address().equals(address)) {
-                return true;
+        for (Carrier carrier : byPriority) {
+            for (Target target : carrier.targets()) {
+                if (target.address().equals(address)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -75,16 +203,16 @@ public final class Carriers {
 
     /** The carrier whose name has this hash, as a Route token carries it; the first if none has. */
     public Carrier byNameHash(int hash) {
-        for (int i = 0; i < byPriority.size(); i++) {
-            if (byPriority.get(i).name().hashCode() == hash) {
-                return byPriority.get(i);
+        for (Carrier carrier : byPriority) {
+            if (carrier.name().hashCode() == hash) {
+                return carrier;
             }
         }
-        return first();
+        return byPriority[0];
     }
 
-    /** In the order in which they are tried. */
+    /** In the order in which they are tried. Any thread. */
     public List<Carrier> all() {
-        return Collections.unmodifiableList(byPriority);
+        return List.of(byPriority);
     }
 }

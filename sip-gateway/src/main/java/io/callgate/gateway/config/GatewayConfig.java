@@ -30,13 +30,73 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
     public record AdminConfig(String address, int port) {
     }
 
-    /** {@code carriers[]}: a trunk; the lowest priority number is tried first. */
+    /**
+     * {@code carriers[]}: a trunk that admitted calls leave by; the lowest priority is tried first,
+     * and among equals each has a share of the calls in proportion to its weight.
+     */
     public record CarrierConfig(String name, String host, int port, String transport,
-            int priority, boolean probe) {
+            int priority, int weight, FailoverConfig failover, ProbeConfig probe,
+            LimitsConfig limits, DeliveryConfig delivery) {
+
+        /** A carrier with every other key at its default. */
+        public CarrierConfig(String name, String host, int port, String transport, int priority,
+                boolean probe) {
+            this(name, host, port, transport, priority, 1, FailoverConfig.DEFAULT,
+                    probe ? ProbeConfig.ON : ProbeConfig.OFF, LimitsConfig.NONE,
+                    DeliveryConfig.PLAIN);
+        }
 
         CarrierConfig withPort(int other) {
-            return new CarrierConfig(name, host, other, transport, priority, probe);
+            return new CarrierConfig(name, host, other, transport, priority, weight, failover,
+                    probe, limits, delivery);
         }
+    }
+
+    /**
+     * What sends a call to the next carrier.
+     *
+     * @param codes                statuses that are the carrier's fault, not the called party's
+     * @param attemptTimeoutMillis longest silence of one carrier while there is another
+     */
+    public record FailoverConfig(List<Integer> codes, int attemptTimeoutMillis) {
+
+        public static final FailoverConfig DEFAULT =
+                new FailoverConfig(List.of(408, 500, 502, 503, 504), 5_000);
+    }
+
+    /**
+     * {@code carriers[].probe}; failures and successes in a row count for real calls, too.
+     *
+     * @param on whether OPTIONS are sent
+     */
+    public record ProbeConfig(boolean on, int intervalSeconds, int failures, int successes) {
+
+        public static final ProbeConfig ON = new ProbeConfig(true, 30, 3, 2);
+        /** Calls alone tell; the interval is the rest between two that try a dead carrier. */
+        public static final ProbeConfig OFF = new ProbeConfig(false, 30, 3, 1);
+    }
+
+    /**
+     * What the carrier takes at most; 0: no limit.
+     *
+     * @param callDurationSecondsMax a call whose end was not seen counts no longer than this
+     */
+    public record LimitsConfig(int callsPerSecondMax, int callsMax, int callDurationSecondsMax) {
+
+        public static final LimitsConfig NONE = new LimitsConfig(0, 0, 14_400);
+    }
+
+    /**
+     * How a call is handed over.
+     *
+     * @param numberFormat {@code +e164}, {@code e164}, {@code 00e164} or {@code national}
+     * @param country      whose national format it is, "" unless national
+     * @param techPrefix   dialled before the number, "" for none
+     */
+    public record DeliveryConfig(String numberFormat, String country, String techPrefix,
+            List<String> stripHeaders) {
+
+        public static final DeliveryConfig PLAIN = new DeliveryConfig("+e164", "", "", List.of());
     }
 
     /** {@code sellers[]}. */

@@ -12,7 +12,6 @@ import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;
 import io.callgate.store.yaml.Unique;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,9 +56,9 @@ final class PartiesReader {
 
     Parties read(Section root, List<ListenConfig> listen) {
         List<CarrierConfig> carriers = new ArrayList<>();
-        Unique carrierNames = new Unique(problems);
+        CarrierReader carrierReader = new CarrierReader(problems, hasDialPlan, listen);
         for (Section carrier : nonEmpty(root, "carriers")) {
-            carriers.add(carrier(carrier, carrierNames, listen));
+            carriers.add(carrierReader.read(carrier));
         }
         List<SellerConfig> sellers = new ArrayList<>();
         Unique sellerNames = new Unique(problems);
@@ -80,43 +79,6 @@ final class PartiesReader {
             section.problem(key, section.has(key) ? "must name at least one" : "is missing");
         }
         return entries;
-    }
-
-    private CarrierConfig carrier(Section carrier, Unique names, List<ListenConfig> listen) {
-        Text name = carrier.name();
-        names.claim(name);
-        Text address = carrier.required("address");
-        Optional<Endpoint> endpoint = Endpoint.of(address.value());
-        if (endpoint.isEmpty() && !address.isMissing()) {
-            carrier.problem("address", Problems.shown(address.value())
-                    + " must be host:port; an IPv6 host stands in brackets");
-        }
-        String transport = carrier.oneOf("transport", "udp", ConfigReader.TRANSPORTS);
-        int priority = carrier.number("priority", 1, 1, 1_000);
-        if (carrier.oneOf("probe", "false", List.of("true", "false")).equals("true")) {
-            carrier.problem("probe", "this release does not probe carriers yet: write false");
-        }
-        carrier.refuseUnknownKeys();
-        Endpoint there = endpoint.orElse(new Endpoint("", 0));
-        if (endpoint.isPresent() && listen.stream().noneMatch(
-                point -> point.transport().equals(transport) && reaches(point, there))) {
-            carrier.problem("address", "cannot be reached from any listening point: one with"
-                    + " transport " + transport + " and an address that can speak to "
-                    + there.host() + " is needed");
-        }
-        return new CarrierConfig(name.value(), there.host(), there.port(), transport, priority,
-                false);
-    }
-
-    /** Each family speaks to itself, and from a loopback address nothing leaves the machine. */
-    private static boolean reaches(ListenConfig point, Endpoint carrier) {
-        Optional<InetAddress> from = IpAddress.of(point.address());
-        Optional<InetAddress> to = IpAddress.of(carrier.host());
-        if (from.isEmpty() || to.isEmpty()) {
-            return true;
-        }
-        return from.get().getClass() == to.get().getClass()
-                && (to.get().isLoopbackAddress() || !from.get().isLoopbackAddress());
     }
 
     private SellerConfig seller(Section seller, Unique names) {

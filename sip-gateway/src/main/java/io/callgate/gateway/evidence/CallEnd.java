@@ -7,6 +7,8 @@ public enum CallEnd {
     NOT_ENDED,
     /** We answered it, not the carrier. */
     REFUSED,
+    /** Admitted, but no carrier could be asked: each is down, drained or at its limit. */
+    NO_CARRIER,
     /** The carrier answered with a final failure, relayed. */
     FAILED_AT_CARRIER,
     /** The caller gave up before an answer. */

@@ -234,6 +234,14 @@ public final class SipMessage {
         return lines.name(line);
     }
 
+    /** Whether the line bears this name, given in lower case; a compact form is another name. */
+    public boolean isNamed(int line, byte[] lowerCase) {
+        int start = headerStart(line);
+        int end = start + lowerCase.length;
+        return end < headerEnd(line) && Grammar.isWord(bytes(), start, end, lowerCase)
+                && !Grammar.is(bytes()[end], Grammar.TOKEN);
+    }
+
     public int headerStart(int line) {
         return lines.start(line);
     }

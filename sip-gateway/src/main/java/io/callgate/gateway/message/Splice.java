@@ -6,8 +6,8 @@ package io.callgate.gateway.message;
  */
 public final class Splice {
 
-    /** Edits of one message; the proxy needs 5, and one for each of 16 Route lines. */
-    public static final int EDITS_MAX = 32;
+    /** Edits of one message; the proxy needs 5, and one for each header line that it cuts. */
+    public static final int EDITS_MAX = 8 + SipMessage.HEADERS_MAX;
 
     private static final byte[] NOTHING = {};
 

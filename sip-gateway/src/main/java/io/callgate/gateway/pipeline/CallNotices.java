@@ -1,5 +1,6 @@
 package io.callgate.gateway.pipeline;
 
+import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.notice.Notice;
@@ -18,6 +19,8 @@ public final class CallNotices implements FactsConsumer {
     public void accept(CallFacts facts) {
         if (!facts.discarded.isEmpty()) {
             notices.raise(Notice.MALFORMED_MESSAGES, facts.discarded);
+        } else if (facts.end == CallEnd.NO_CARRIER) {
+            notices.raise(Notice.CARRIERS_FULL);
         } else if (facts.answer == 503) {
             // Only our own overload is a 503: a carrier's is relayed as 500.
             notices.raise(Notice.CALLS_IN_SETUP_FULL);

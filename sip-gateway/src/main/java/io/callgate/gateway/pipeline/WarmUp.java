@@ -2,6 +2,7 @@ package io.callgate.gateway.pipeline;
 
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.admission.digest.Digest;
+import io.callgate.gateway.carrier.CarrierWatch;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
@@ -64,7 +65,8 @@ public final class WarmUp {
     private static Carriers carrierOn(Wire wire) {
         try {
             return new Carriers(List.of(
-                    new CarrierConfig("nowhere", NOWHERE.address(), 5060, "udp", 1, false)), wire);
+                    new CarrierConfig("nowhere", NOWHERE.address(), 5060, "udp", 1, false)), wire,
+                    CarrierWatch.NOBODY, 1);
         } catch (UnknownHostException notForALiteral) {
             throw new IllegalStateException(notForALiteral);
         }

@@ -98,6 +98,9 @@ final class InDialog {
         if (!stateless.request(arrival, key, onward)) {
             answers.answer(arrival, key, Answer.UNREACHABLE);
         }
+        if (arrival.message.method() == Method.BYE) {
+            route.callEnds(arrival.message);
+        }
         if (arrival.message.method() == Method.BYE && !recent.seenBefore(key, arrival.nowNanos)) {
             describeEnd(arrival);
         }

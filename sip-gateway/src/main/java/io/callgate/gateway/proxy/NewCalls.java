@@ -1,7 +1,8 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.admission.Caller;
-import io.callgate.gateway.carrier.Carrier;
+import io.callgate.gateway.carrier.Carriers;
+import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
@@ -177,10 +178,20 @@ final class NewCalls {
     }
 
     private void forward(Arrival arrival, long key, Caller caller, long number) {
-        Carrier carrier = parts.carriers().first();
-        arrival.facts.carrier = carrier.name();
-        ForwardedCall call = new ForwardedCall(number, caller, carrier, arrival.epochSecond());
+        Carriers carriers = parts.carriers();
+        Target target = carriers.choose(E164.isProtectedShort(number), Carriers.NONE, 0,
+                arrival.nowNanos);
+        if (target == null) {
+            arrival.facts.end = CallEnd.NO_CARRIER;
+            answers.answer(arrival, key, carriers.anyAtLimit(arrival.nowNanos)
+                    ? Answer.CARRIERS_FULL : Answer.NO_CARRIER);
+            return;
+        }
+        arrival.facts.carrier = target.carrier().name();
+        ForwardedCall call = new ForwardedCall(number, caller, target, arrival.epochSecond());
         departure.plan(call, arrival.message, onward);
-        invites.open(arrival, key, onward, call);
+        if (!invites.open(arrival, key, onward, call)) {
+            carriers.callEnded(target);
+        }
     }
 }

@@ -61,7 +61,8 @@ public final class Proxy {
         strictRoute = new StrictRoute(routes, ownRoutes);
         returnPath = new ReturnPath(parts.wire());
         Timing timing = Timing.of(parts.config());
-        Failover failover = new Failover(parts.carriers(), routes, forwarder, parts.wire());
+        Failover failover = new Failover(parts.carriers(), routes, token, forwarder,
+                parts.wire());
         invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),
                 new InviteTimers(timing, nowNanos));
         validation = new Validation(answers, routes);
@@ -194,6 +195,7 @@ public final class Proxy {
     public void onTick(long nowNanos) {
         invites.onTick(nowNanos);
         repeats.onTick(nowNanos);
+        parts.carriers().onTick(nowNanos);
     }
 
     /** A connection that could not be made. */

@@ -3,7 +3,6 @@ package io.callgate.gateway.proxy;
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.ReturnPath;
-import io.callgate.gateway.proxy.transaction.Invites;
 import io.callgate.gateway.proxy.transaction.Repeats;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Forwarder;
@@ -50,7 +49,7 @@ final class Stateless {
                 && forwarder.writeResponse(arrival.message, returnPath.hop())
                 && wire.send(returnPath.hop(), forwarder.bytes(), forwarder.length());
         if (sent) {
-            arrival.facts.answer = Invites.relayedStatus(arrival.message.status());
+            arrival.facts.answer = Forwarder.relayedStatus(arrival.message.status());
         } else {
             arrival.facts.discarded = "unreturnable-response";
         }

@@ -2,6 +2,7 @@ package io.callgate.gateway.pipeline;
 
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.admission.digest.Digest;
+import io.callgate.gateway.carrier.CarrierWatch;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.DigestConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
@@ -65,7 +66,8 @@ final class CallPath implements Wire, AutoCloseable {
         Digest digest = new Digest(new DigestConfig("callgate", store, List.of("md5")), callers,
                 new Notices(), System.nanoTime());
         proxy = new Proxy(new ProxyParts(new RouteKey(1, 2), sip, this,
-                callers, digest, new Carriers(parties.carriers(), this),
+                callers, digest,
+                new Carriers(parties.carriers(), this, CarrierWatch.NOBODY, 1),
                 new Screening(index, parties), AttemptLog.NONE, pipeline,
                 () -> true), System.nanoTime());
         proxy.listenAt(List.of(pbx.local()));

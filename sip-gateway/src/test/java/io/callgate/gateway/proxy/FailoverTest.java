@@ -5,6 +5,7 @@ import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.evidence.CallEnd;
+import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.transport.Transport;
 import java.util.List;
@@ -58,11 +59,79 @@ class FailoverTest {
     }
 
     @Test
-    void goesToTheSecondWhenTheFirstIsSilent() {
-        List<FakeWire.Sent> sent = bench.after(32_020);
+    void goesToTheSecondWhenTheFirstIsSilentForTheTimeOfAnAttempt() {
+        assertThat(bench.after(4_980)).extracting(FakeWire.Sent::to)
+                .containsOnly(bench.carrier);
+        assertThat(bench.after(40)).singleElement().extracting(FakeWire.Sent::to)
+                .isSameAs(bench.secondCarrier);
+    }
 
-        assertThat(sent.get(sent.size() - 1).to()).isSameAs(bench.secondCarrier);
-        assertThat(sent).extracting(FakeWire.Sent::to).doesNotContain(bench.pbx);
+    @Test
+    void waitsForTheLastCarrierUntilTimerB() {
+        bench.after(5_020);
+        assertThat(bench.after(31_900)).extracting(FakeWire.Sent::to)
+                .containsOnly(bench.secondCarrier);
+        assertThat(bench.after(200)).singleElement().satisfies(sent -> {
+            assertThat(sent.to()).isSameAs(bench.pbx);
+            assertThat(sent.firstLine()).isEqualTo("SIP/2.0 408 Request Timeout");
+        });
+    }
+
+    private FakeWire.Sent secondAfterSilence() {
+        List<FakeWire.Sent> sent = bench.after(5_020);
+        return sent.get(sent.size() - 1);
+    }
+
+    @Test
+    void belongsToTheFirstThatAnswersAfterAllAndTheSecondIsCancelledAsSoonAsItRings() {
+        FakeWire.Sent second = secondAfterSilence();
+        assertThat(firstCarrierAnswers("200 OK")).extracting(FakeWire.Sent::to)
+                .containsExactly(bench.pbx);
+
+        bench.receive(bench.secondCarrier, response(second, "180 Ringing", "c3"));
+        assertThat(bench.wire.take()).singleElement().satisfies(cancel -> {
+            assertThat(cancel.to()).isSameAs(bench.secondCarrier);
+            assertThat(cancel.firstLine())
+                    .isEqualTo("CANCEL sip:+33187654321@127.0.0.4:5090 SIP/2.0");
+            assertThat(branchOf(cancel)).isEqualTo(branchOf(second));
+        });
+        bench.receive(bench.secondCarrier, response(second, "487 Request Terminated", "c3"));
+        assertThat(bench.wire.take()).singleElement().satisfies(ack -> {
+            assertThat(ack.to()).isSameAs(bench.secondCarrier);
+            assertThat(ack.firstLine()).startsWith("ACK ");
+            assertThat(ack.one("To")).endsWith(";tag=c3");
+        });
+        assertThat(bench.takeReports()).last().satisfies(answered -> {
+            assertThat(answered.event).isEqualTo(CallEvent.ANSWERED);
+            assertThat(answered.carrier).isEqualTo("carrier-a");
+        });
+        bench.after(64_000);
+        assertThat(bench.proxy().transactions()).isZero();
+    }
+
+    @Test
+    void belongsToTheFirstThatAnswersAfterAllAndTheSecondThatRingsIsCancelledAtOnce() {
+        FakeWire.Sent second = secondAfterSilence();
+        bench.receive(bench.secondCarrier, response(second, "180 Ringing", "c3"));
+        bench.wire.take();
+
+        List<FakeWire.Sent> sent = firstCarrierAnswers("200 OK");
+        assertThat(sent).extracting(FakeWire.Sent::to)
+                .containsExactly(bench.pbx, bench.secondCarrier);
+        assertThat(sent.get(1).firstLine()).startsWith("CANCEL sip:+33187654321@127.0.0.4");
+    }
+
+    /** RFC 3261 16.7 step 5: the caller is who ends what it does not want. */
+    @Test
+    void hearsASecondAnswerToo() {
+        FakeWire.Sent second = secondAfterSilence();
+        firstCarrierAnswers("200 OK");
+        bench.receive(bench.secondCarrier, response(second, "200 OK", "c3"));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(sent -> {
+            assertThat(sent.to()).isSameAs(bench.pbx);
+            assertThat(sent.one("To")).endsWith(";tag=c3");
+        });
     }
 
     @Test
@@ -96,7 +165,7 @@ class FailoverTest {
 
     @Test
     void cancelsTheFirstCarrierWhenItRingsAfterAll() {
-        bench.after(32_020);
+        bench.after(5_020);
         List<FakeWire.Sent> sent = firstCarrierAnswers("180 Ringing");
 
         assertThat(sent).singleElement().satisfies(cancel -> {

@@ -4,6 +4,7 @@ import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.admission.digest.Digest;
 import io.callgate.gateway.admission.digest.Secrets;
 import io.callgate.gateway.admission.digest.SecretsFile;
+import io.callgate.gateway.carrier.CarrierWatch;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.DigestConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
@@ -79,23 +80,32 @@ final class ProxyBench {
         pbx = wire.hopTo(callerSide, new InetSocketAddress("127.0.0.2", 5070));
         carrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.3", 5090));
         secondCarrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.4", 5090));
-        proxy = newProxy(carrierSide, callsInSetupMax, carriers);
+        String transport = carrierSide.name().toLowerCase(Locale.ROOT);
+        proxy = newProxy(callsInSetupMax, Stream.of(
+                        new CarrierConfig("carrier-b", "127.0.0.4", 5090, transport, 2, false),
+                        new CarrierConfig("carrier-a", "127.0.0.3", 5090, transport, 1, false))
+                .filter(one -> one.priority() <= carriers)
+                .toList());
     }
 
-    private Proxy newProxy(Transport carrierSide, int callsInSetupMax, int carrierCount) {
+    /** Over UDP; the first of the carriers is {@link #carrier}. */
+    ProxyBench(List<CarrierConfig> carriers) {
+        asksForPasswords = false;
+        pbx = wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.2", 5070));
+        carrier = wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.3", 5090));
+        secondCarrier = wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.4", 5090));
+        proxy = newProxy(16, carriers);
+    }
+
+    private Proxy newProxy(int callsInSetupMax, List<CarrierConfig> carriers) {
         SipConfig config = new SipConfig(500, 181, 10, callsInSetupMax, Path.of("unused"));
         List<SellerConfig> sellers = List.of(
                 new SellerConfig("choucroute", "FR", List.of(), callers()));
-        String transport = carrierSide.name().toLowerCase(Locale.ROOT);
-        List<CarrierConfig> carriers = Stream.of(
-                        new CarrierConfig("carrier-b", "127.0.0.4", 5090, transport, 2, false),
-                        new CarrierConfig("carrier-a", "127.0.0.3", 5090, transport, 1, false))
-                .filter(carrier -> carrier.priority() <= carrierCount)
-                .toList();
         try {
             Callers callers = new Callers(sellers);
             Proxy made = new Proxy(new ProxyParts(new RouteKey(1, 2), config, wire,
-                    callers, digest(callers), new Carriers(carriers, wire), this::judge,
+                    callers, digest(callers),
+                    new Carriers(carriers, wire, CarrierWatch.NOBODY, 1), this::judge,
                     (seller, number, day) -> attempts.add(number), new Reports(),
                     () -> recordsKept), nowNanos);
             made.listenAt(List.of(FakeWire.UDP, FakeWire.TCP));

@@ -69,6 +69,11 @@ public final class Section {
         return values.containsKey(key);
     }
 
+    /** Whether keys stand below the key. */
+    public boolean isGroup(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
     public void problem(String key, String sentence) {
         problems.add(keyLines.getOrDefault(key, line), pathOf(key), sentence);
     }

@@ -58,6 +58,12 @@ public final class DialogRoute {
         return carriers.byNameHash(token.carrierHash());
     }
 
+    /** The request ends the call: its carrier has room for another. */
+    public void callEnds(SipMessage bye) {
+        boolean byCaller = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
+        carriers.callEnded(token.callKey(bye, byCaller ? Part.FROM_TAG : Part.TO_TAG));
+    }
+
     /** Sets the next hop and the Route values to cut; false if there is nowhere it may go. */
     public boolean find(SipMessage request, Onward onward) {
         int ours = ownRoutes.count();
@@ -77,6 +83,9 @@ public final class DialogRoute {
         if (routed && !target.isLoose()) {
             onward.requestUri().put(request.bytes(), routes.uriStart(ours), routes.uriEnd(ours));
             onward.cutRoutes(ours + 1).routeToTarget();
+        }
+        if (ownRoutes.bearer() == RouteToken.Bearer.CALLER) {
+            onward.strip(carrier().strippedHeaders());
         }
         return true;
     }

@@ -6,14 +6,18 @@ import io.callgate.gateway.transport.Hop;
 /** Where a request goes next and how it is changed on the way. Reused; loop thread only. */
 public final class Onward {
 
+    private static final byte[][] NONE = {};
+
     /** A Request-URI made of a number and a carrier's {@code @host:port}. */
     private final ByteWriter requestUri = new ByteWriter(512);
     private Hop next;
     private int routesCut;
     private boolean routesToTarget;
     private RouteToken.Admitted admitted;
+    private byte[][] stripped = NONE;
 
     public Onward clear() {
+        stripped = NONE;
         requestUri.clear();
         next = null;
         routesCut = 0;
@@ -48,6 +52,12 @@ public final class Onward {
         return routesToTarget;
     }
 
+    /** Leaves out the headers of these names, in lower case. */
+    public Onward strip(byte[][] names) {
+        stripped = names;
+        return this;
+    }
+
     /** Puts us into the route of the dialog. */
     public Onward recordRoute(RouteToken.Admitted call) {
         admitted = call;
@@ -60,6 +70,10 @@ public final class Onward {
 
     public int routesCut() {
         return routesCut;
+    }
+
+    public byte[][] stripped() {
+        return stripped;
     }
 
     public boolean recordsRoute() {

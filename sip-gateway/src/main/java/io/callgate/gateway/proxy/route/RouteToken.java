@@ -35,6 +35,7 @@ public final class RouteToken {
     }
 
     private static final byte PURPOSE = 4;
+    private static final byte CALL = 5;
 
     private final SipHash hash;
     private long number;
@@ -85,6 +86,21 @@ public final class RouteToken {
             hash.add(message.bytes(), message.start(tag), message.end(tag));
         }
         origin.addTo(hash);
+        return hash.finish();
+    }
+
+    /**
+     * What one call is known by on both its ways, whatever was said of it in a token.
+     *
+     * @param tag of the element that placed the call: From in what it sends and in the answers to
+     *     that, To in what the callee sends
+     */
+    public long callKey(SipMessage message, Part tag) {
+        hash.begin(CALL);
+        hash.add(message.bytes(), message.start(Part.CALL_ID), message.end(Part.CALL_ID));
+        if (message.has(tag)) {
+            hash.add(message.bytes(), message.start(tag), message.end(tag));
+        }
         return hash.finish();
     }
 

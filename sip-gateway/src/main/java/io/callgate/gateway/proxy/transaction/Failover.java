@@ -1,28 +1,31 @@
 package io.callgate.gateway.proxy.transaction;
 
-import io.callgate.gateway.carrier.Carrier;
 import io.callgate.gateway.carrier.Carriers;
+import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.route.RouteToken;
 import io.callgate.gateway.proxy.route.Routes;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Derived;
 import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Wire;
+import io.callgate.store.numbering.E164;
 
 /**
- * Serial forking to the next carrier by priority (RFC 3261 16.7 step 6 note: a proxy may try
- * another
- * location on a failure that is the element's, not the callee's). Each attempt has a branch of its
- * own, told apart by its last digit. Loop thread only.
+ * Serial forking (RFC 3261 16.7 step 6 note: a proxy may try another location on a failure that is
+ * the element's, not the callee's), and what each attempt tells of its carrier. Each attempt has a
+ * branch of its own, told apart by its last digit. Loop thread only.
  */
 public final class Failover {
 
     private final Carriers carriers;
     private final Departure departure;
     private final Routes routes;
+    private final RouteToken token;
     private final Forwarder forwarder;
     private final Wire wire;
     private final Derived derived = new Derived();
@@ -31,25 +34,24 @@ public final class Failover {
     /** The INVITE as it arrived, met again. */
     private final Arrival again = new Arrival();
 
-    public Failover(Carriers carriers, Routes routes, Forwarder forwarder, Wire wire) {
+    public Failover(Carriers carriers, Routes routes, RouteToken token, Forwarder forwarder,
+            Wire wire) {
         this.carriers = carriers;
         this.departure = new Departure(routes);
         this.routes = routes;
+        this.token = token;
         this.forwarder = forwarder;
         this.wire = wire;
     }
 
     /** Whether the INVITE may be needed again as it came. */
     boolean hasNext(ForwardedCall call) {
-        return call != ForwardedCall.NONE && carriers.after(call.carrier()).isPresent();
+        return call != ForwardedCall.NONE && carriers.hasAlternatives();
     }
 
-    /** What says that this carrier, not the called party, cannot take the call. */
-    static boolean blames(int status) {
-        return switch (status) {
-            case 408, 500, 502, 503, 504 -> true;
-            default -> false;
-        };
+    /** Whether this status says that the carrier, not the called party, cannot take the call. */
+    boolean blames(InviteTransaction invite, int status) {
+        return invite.call != ForwardedCall.NONE && invite.call.carrier().failsOver(status);
     }
 
     /**
@@ -57,24 +59,73 @@ public final class Failover {
      *
      * @return false if there is none left, or the caller has given up
      */
-    boolean next(InviteTransaction invite) {
+    boolean next(InviteTransaction invite, long nowNanos) {
         boolean over = invite.cancelled || invite.cancelSent || invite.originalLength == 0
                 || invite.attempt + 1 == TransactionKeys.ATTEMPTS_MAX;
         if (over) {
             return false;
         }
-        Carrier carrier = carriers.after(invite.call.carrier()).orElse(null);
-        if (carrier == null) {
+        invite.rememberTried();
+        Target target = carriers.choose(E164.isProtectedShort(invite.call.number()),
+                invite.tried, invite.attempt + 1, nowNanos);
+        if (target == null) {
             return false;
         }
+        carriers.callEnded(invite.call.target());
         again.message.scan(invite.original, invite.originalLength);
         again.from = invite.upstream;
         routes.read(again.message);
-        invite.call = invite.call.by(carrier);
+        invite.call = invite.call.by(target);
         invite.attempt++;
+        invite.waitedFor = false;
         departure.plan(invite.call, again.message, onward);
         invite.downstream = onward.next();
         return forwarder.writeRequest(again, invite.key, invite.attempt, onward);
+    }
+
+    /** The carrier of an attempt has answered: it is there. */
+    void heard(InviteTransaction invite, int attempt, long nowNanos) {
+        if (invite.call != ForwardedCall.NONE) {
+            carriers.answered(targetOf(invite, attempt), nowNanos);
+        }
+    }
+
+    /** The carrier tried now has not answered, or cannot be reached. */
+    void unheard(InviteTransaction invite, long nowNanos) {
+        if (invite.call != ForwardedCall.NONE) {
+            carriers.silent(invite.call.target(), nowNanos);
+        }
+    }
+
+    /** The call has an answer: it is the carrier's until its BYE. */
+    void established(InviteTransaction invite, SipMessage answer, long nowNanos) {
+        if (invite.call != ForwardedCall.NONE) {
+            carriers.callEstablished(invite.call.target(),
+                    token.callKey(answer, Part.FROM_TAG), nowNanos);
+        }
+    }
+
+    /** The call has failed, or was cancelled. */
+    void failed(InviteTransaction invite) {
+        if (invite.call != ForwardedCall.NONE) {
+            carriers.callEnded(invite.call.target());
+        }
+    }
+
+    /** The carrier of an earlier attempt has answered the call after all: it is its call now. */
+    void overtakenBy(InviteTransaction invite, int attempt, long nowNanos) {
+        Target late = targetOf(invite, attempt);
+        carriers.callEnded(invite.call.target());
+        carriers.callTaken(late, nowNanos);
+        invite.rememberTried();
+        invite.call = invite.call.by(late);
+        invite.overtaken = true;
+    }
+
+    private static Target targetOf(InviteTransaction invite, int attempt) {
+        // The keyed hash does not cover the digit: a carrier can make up an attempt of ours.
+        boolean earlier = attempt < invite.attempt || invite.overtaken && attempt <= invite.attempt;
+        return earlier ? invite.tried[attempt] : invite.call.target();
     }
 
     /**
@@ -83,17 +134,16 @@ public final class Failover {
      */
     void dismiss(SipMessage response, InviteTransaction invite, int attempt) {
         if (attempt > invite.attempt) {
-            // The keyed hash does not cover the digit: a carrier made up an attempt of ours.
             return;
         }
-        Carrier late = carriers.all().get(attempt);
+        Target target = targetOf(invite, attempt);
         uri.clear();
-        Departure.writeUri(uri, invite.call.number(), late);
+        target.carrier().writeUri(uri, invite.call.number());
         if (response.status() < 200) {
             derived.writeCancel(response, uri);
         } else {
             derived.writeAck(response, uri);
         }
-        wire.send(late.hop(), derived.bytes(), derived.length());
+        wire.send(target.hop(), derived.bytes(), derived.length());
     }
 }

@@ -1,6 +1,7 @@
 package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.transport.Hop;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Sets the timers that run in each state of an INVITE (RFC 3261 17, table 4). Loop thread only. */
@@ -31,10 +32,25 @@ public final class InviteTimers {
         return nowNanos >= invite.expiresAtNanos;
     }
 
-    /** Timers A, over UDP, and B. */
-    void calling(InviteTransaction invite) {
+    long now() {
+        return nowNanos;
+    }
+
+    /** Timers A, over UDP, and B; with a place to go on to, B is the carrier's time for one. */
+    void calling(InviteTransaction invite, boolean mayGoOn) {
         repeatTo(invite.downstream, invite);
-        expireAfter(timing.transactionNanos(), invite);
+        expireAfter(mayGoOn ? attemptNanos(invite) : timing.transactionNanos(), invite);
+    }
+
+    /** There was no place to go on to: the rest of Timer B. */
+    void callingOn(InviteTransaction invite) {
+        invite.waitedFor = true;
+        expireAfter(timing.transactionNanos() - attemptNanos(invite), invite);
+    }
+
+    private long attemptNanos(InviteTransaction invite) {
+        return Math.min(timing.transactionNanos(), TimeUnit.MILLISECONDS.toNanos(
+                invite.call.carrier().attemptTimeoutMillis()));
     }
 
     /** Timer C, anew with each provisional response but 100 (RFC 3261 16.7 step 2). */

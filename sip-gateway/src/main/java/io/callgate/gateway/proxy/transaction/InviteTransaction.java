@@ -1,10 +1,13 @@
 package io.callgate.gateway.proxy.transaction;
 
+import io.callgate.gateway.carrier.Carriers;
+import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.transport.Hop;
+import java.util.Arrays;
 
 /**
  * One INVITE on its way through the proxy: the server transaction towards the caller and the client
@@ -40,8 +43,14 @@ public final class InviteTransaction {
     /** The INVITE as it arrived, kept while there is another carrier to try. */
     byte[] original = Buffers.NONE;
     int originalLength;
-    /** Which carrier is being tried: its place in their order. */
+    /** Which attempt is under way, from 0. */
     int attempt;
+    /** Where the attempts went, by number; filled when the first one is over. */
+    Target[] tried = Carriers.NONE;
+    /** An earlier attempt was answered while a later one was under way. */
+    boolean overtaken;
+    /** Nothing was heard for a while, and there was nowhere else to go: Timer B goes on. */
+    boolean waitedFor;
     /** The last response sent to the caller, kept for retransmissions. */
     byte[] response = Buffers.NONE;
     int responseLength;
@@ -79,6 +88,19 @@ public final class InviteTransaction {
         return cancelSent && !cancelled;
     }
 
+    /** Whether its carrier was given less than Timer B to answer, because there are others. */
+    boolean mayBeWaitedFor() {
+        return state == State.CALLING && originalLength > 0 && !waitedFor;
+    }
+
+    /** Notes where the attempt under way went; the place for it is made once and kept. */
+    void rememberTried() {
+        if (tried.length == 0) {
+            tried = new Target[TransactionKeys.ATTEMPTS_MAX];
+        }
+        tried[attempt] = call.target();
+    }
+
     /** Fills in what every report of this call says. */
     void describe(CallFacts facts, SipMessage message) {
         facts.number = call.number();
@@ -102,6 +124,9 @@ public final class InviteTransaction {
         responseLength = 0;
         originalLength = 0;
         attempt = 0;
+        Arrays.fill(tried, null);
+        overtaken = false;
+        waitedFor = false;
         cancelled = false;
         cancelSent = false;
         call = ForwardedCall.NONE;

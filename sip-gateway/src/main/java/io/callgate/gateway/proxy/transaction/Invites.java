@@ -1,8 +1,6 @@
 package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.evidence.CallEnd;
-import io.callgate.gateway.evidence.CallEvent;
-import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.TransactionKeys;
@@ -36,7 +34,7 @@ public final class Invites {
     private final Forwarder forwarder;
     private final Failover failover;
     private final Wire wire;
-    private final CallReports reports;
+    private final Outcomes outcomes;
     private final InviteTimers timers;
     /** Held, so that a tick allocates nothing. */
     private final Consumer<InviteTransaction> onDue = this::onDue;
@@ -49,7 +47,7 @@ public final class Invites {
         this.forwarder = forwarder;
         this.failover = failover;
         this.wire = wire;
-        this.reports = reports;
+        this.outcomes = new Outcomes(reports);
         this.timers = timers;
     }
 
@@ -76,11 +74,12 @@ public final class Invites {
      * have room.
      *
      * @param call what is reported of it, or {@link ForwardedCall#NONE}
+     * @return false if it has become too large to forward, and was answered so
      */
-    public void open(Arrival arrival, long key, Onward onward, ForwardedCall call) {
+    public boolean open(Arrival arrival, long key, Onward onward, ForwardedCall call) {
         if (!forwarder.writeRequest(arrival, key, 0, onward)) {
             answers.answer(arrival, key, Answer.TOO_LARGE);
-            return;
+            return false;
         }
         timers.now(arrival.nowNanos);
         InviteTransaction invite = table.open(key);
@@ -96,12 +95,13 @@ public final class Invites {
         keepResponse(invite, answers.bytes(), answers.length());
         inSetup = inSetup + 1;
         send(invite);
+        return true;
     }
 
     /** Sends the INVITE, for the first time or to the next carrier. */
     private void send(InviteTransaction invite) {
         invite.state = State.CALLING;
-        timers.calling(invite);
+        timers.calling(invite, invite.originalLength > 0);
         if (!wire.send(invite.downstream, invite.request, invite.requestLength)) {
             giveUp(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
         }
@@ -109,7 +109,7 @@ public final class Invites {
 
     /** Tries the next carrier, if there is one. */
     private boolean goesOn(InviteTransaction invite) {
-        if (!failover.next(invite)) {
+        if (!failover.next(invite, timers.now())) {
             return false;
         }
         keepRequest(invite);
@@ -187,9 +187,12 @@ public final class Invites {
         timers.now(arrival.nowNanos);
         int status = arrival.message.status();
         int attempt = TransactionKeys.attemptOf(arrival.message);
+        boolean stale = invite.call != ForwardedCall.NONE
+                && (invite.overtaken || attempt != invite.attempt);
+        failover.heard(invite, attempt, arrival.nowNanos);
         if (status >= 200 && status < 300) {
-            onSuccess(arrival, invite);
-        } else if (attempt != invite.attempt && invite.call != ForwardedCall.NONE) {
+            onSuccess(arrival, invite, attempt);
+        } else if (stale) {
             failover.dismiss(arrival.message, invite, attempt);
         } else if (status < 200) {
             onProvisional(arrival, invite);
@@ -217,20 +220,29 @@ public final class Invites {
         }
     }
 
-    private void onSuccess(Arrival arrival, InviteTransaction invite) {
+    private void onSuccess(Arrival arrival, InviteTransaction invite, int attempt) {
         relay(arrival, invite);
         if (!invite.inSetup()) {
             // RFC 6026 7.1: a repeated or further 2xx passes as long as the transaction lingers.
             return;
         }
+        if (invite.call != ForwardedCall.NONE && attempt < invite.attempt) {
+            endCurrentAttempt(invite, attempt);
+        }
+        failover.established(invite, arrival.message, arrival.nowNanos);
         inSetup = inSetup - 1;
         invite.state = State.ACCEPTED;
         timers.accepted(invite);
         releaseBuffers(invite);
-        if (invite.call != ForwardedCall.NONE) {
-            invite.describe(arrival.facts, arrival.message);
-            arrival.facts.event = CallEvent.ANSWERED;
+        outcomes.answered(arrival.facts, invite, arrival.message);
+    }
+
+    /** RFC 3261 16.7 step 10: what else was tried is cancelled once it can be, 9.1. */
+    private void endCurrentAttempt(InviteTransaction invite, int answered) {
+        if (invite.state == State.PROCEEDING) {
+            transmitCancel(invite);
         }
+        failover.overtakenBy(invite, answered, timers.now());
     }
 
     private void onFailure(Arrival arrival, InviteTransaction invite) {
@@ -241,7 +253,7 @@ public final class Invites {
         kept.scan(invite.request, invite.requestLength);
         derived.writeAck(kept, arrival.message);
         wire.send(invite.downstream, derived.bytes(), derived.length());
-        if (Failover.blames(arrival.message.status()) && goesOn(invite)) {
+        if (failover.blames(invite, arrival.message.status()) && goesOn(invite)) {
             return;
         }
         if (invite.timedOut()) {
@@ -251,24 +263,9 @@ public final class Invites {
             relay(arrival, invite);
             keepResponse(invite, forwarder.bytes(), forwarder.length());
         }
-        describeEnd(arrival.facts, invite, arrival.message);
+        outcomes.ended(arrival.facts, invite, arrival.message);
         keepAck(invite);
         enterCompleted(invite);
-    }
-
-    private void describeEnd(CallFacts facts, InviteTransaction invite, SipMessage message) {
-        if (invite.call != ForwardedCall.NONE) {
-            invite.describe(facts, message);
-            facts.event = CallEvent.ENDED;
-            facts.end = endOf(invite);
-        }
-    }
-
-    private static CallEnd endOf(InviteTransaction invite) {
-        if (invite.timedOut()) {
-            return CallEnd.TIMED_OUT;
-        }
-        return invite.cancelled ? CallEnd.CANCELLED : CallEnd.FAILED_AT_CARRIER;
     }
 
     private void acknowledgeAgain(InviteTransaction invite) {
@@ -287,17 +284,14 @@ public final class Invites {
     private void relay(Arrival arrival, InviteTransaction invite) {
         if (forwarder.writeResponse(arrival.message, invite.upstream)) {
             wire.send(invite.upstream, forwarder.bytes(), forwarder.length());
-            arrival.facts.answer = relayedStatus(arrival.message.status());
+            arrival.facts.answer = Forwarder.relayedStatus(arrival.message.status());
         }
-    }
-
-    public static int relayedStatus(int status) {
-        return status == 503 ? 500 : status;
     }
 
     /** The final failure went to the caller; Timer G repeats it over UDP until Timer H. */
     private void enterCompleted(InviteTransaction invite) {
         inSetup = inSetup - 1;
+        failover.failed(invite);
         invite.state = State.COMPLETED;
         timers.completed(invite);
     }
@@ -332,14 +326,26 @@ public final class Invites {
         if (timerC) {
             // RFC 3261 16.8: the next hop rang for too long; it is cancelled, the caller gets 408.
             sendCancel(invite);
+        } else if (invite.mayBeWaitedFor()) {
+            goOnOrWait(invite);
         } else {
             giveUp(invite, invite.cancelled ? Answer.TERMINATED : Answer.TIMED_OUT,
                     invite.cancelled ? CallEnd.CANCELLED : CallEnd.TIMED_OUT);
         }
     }
 
+    private void goOnOrWait(InviteTransaction invite) {
+        failover.unheard(invite, timers.now());
+        if (!goesOn(invite)) {
+            timers.callingOn(invite);
+        }
+    }
+
     /** The next hop gives no answer: another carrier, or the end of the call. */
     private void giveUp(InviteTransaction invite, Answer answer, CallEnd end) {
+        if (invite.state == State.CALLING && !invite.waitedFor) {
+            failover.unheard(invite, timers.now());
+        }
         if (!goesOn(invite)) {
             endLocally(invite, answer, end);
         }
@@ -348,14 +354,7 @@ public final class Invites {
     /** Ends a call that the next hop gave no final answer to. */
     private void endLocally(InviteTransaction invite, Answer answer, CallEnd end) {
         answerKept(invite, answer);
-        if (invite.call != ForwardedCall.NONE) {
-            CallFacts facts = reports.begin();
-            invite.describe(facts, kept);
-            facts.event = CallEvent.ENDED;
-            facts.end = end;
-            facts.answer = answer.status();
-            reports.commit();
-        }
+        outcomes.endedByUs(invite, kept, end, answer.status());
         buffers.release(invite.request);
         invite.request = Buffers.NONE;
         invite.requestLength = 0;

@@ -37,8 +37,12 @@ public class Answer {
     public static final Answer TERMINATED = new Answer(487, "Request Terminated", NONE);
     /** RFC 3261 16.9: a hop that cannot be reached counts as a 503, and 16.7 relays that as 500. */
     public static final Answer UNREACHABLE = new Answer(500, "Carrier Unreachable", NONE);
+    /** None answers, or none is left in service; 500 for the same reason. */
+    public static final Answer NO_CARRIER = new Answer(500, "No Carrier In Service", NONE);
     public static final Answer TOO_LARGE = new Answer(513, "Message Too Large", NONE);
     public static final Answer OVERLOADED = new Answer(503, "Overloaded", RETRY_AFTER);
+    public static final Answer CARRIERS_FULL =
+            new Answer(503, "Carriers At Their Limit", RETRY_AFTER);
     public static final Answer DRAINING = new Answer(503, "Draining", RETRY_AFTER);
 
     private static final Map<Fault, Answer> FAULTS = new EnumMap<>(Fault.class);

@@ -113,7 +113,7 @@ public final class Forwarder {
                 replaceMaxForwards(request);
             } else if (name == HeaderName.ROUTE) {
                 cutRoutes(request, line, onward);
-            } else if (digest.isOurs(request, line)) {
+            } else if (digest.isOurs(request, line) || isStripped(request, line, onward)) {
                 // RFC 3261 22.3: credentials are for one proxy.
                 splice.cut(request.headerStart(line), request.headerEnd(line));
             }
@@ -149,6 +149,16 @@ public final class Forwarder {
             int at = message.start(Part.BODY) - CRLF.length;
             splice.replace(at, at, patches.bytes(), from, patches.length());
         }
+    }
+
+    private static boolean isStripped(SipMessage request, int line, Onward onward) {
+        // By index: asked for each line of a call, and mostly there are none.
+        for (int i = 0; i < onward.stripped().length; i++) {
+            if (request.isNamed(line, onward.stripped()[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void insertVia(Arrival arrival, int at, Hop next) {
@@ -230,6 +240,11 @@ public final class Forwarder {
         insertAtEndOfHead(response, 0);
         length = splice.writeTo(out);
         return length > 0;
+    }
+
+    /** What the caller sees of a status. */
+    public static int relayedStatus(int status) {
+        return status == 503 ? 500 : status;
     }
 
     private static int indexOfSpace(byte[] bytes) {

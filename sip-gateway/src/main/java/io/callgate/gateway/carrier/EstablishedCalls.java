@@ -1,0 +1,128 @@
+package io.callgate.gateway.carrier;
+
+/**
+ * The answered calls of each carrier, from the answer to the BYE, as far as a proxy can know: one
+ * whose BYE never passes here counts until its carrier's {@code call-duration-max-s}, and calls
+ * that were up before a restart are not known. Open addressing over flat arrays that grow with the
+ * most calls there ever were at once; loop thread only.
+ */
+final class EstablishedCalls {
+
+    /** At once, 7 MiB at most; a call beyond is carried like any other, but not counted. */
+    static final int CALLS_MAX = 1 << 18;
+
+    private static final int SLOTS_AT_FIRST = 1 << 12;
+    /** Slots looked at in one tick of 10 ms: once around in a minute or so. */
+    private static final int SWEPT_AT_ONCE = 64;
+    private static final long NO_KEY = 0;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+
+    private final Carrier[] carriers;
+    private long[] keys;
+    private int[] expiresAtSeconds;
+    private short[] carrierOf;
+    private int lastSlot;
+    private int size;
+    private int swept;
+
+    EstablishedCalls(Carrier[] carriers) {
+        this.carriers = carriers;
+        makeRoom(SLOTS_AT_FIRST);
+    }
+
+    /** Half of the slots stay empty, so that a probe is short. */
+    private void makeRoom(int slots) {
+        keys = new long[slots];
+        expiresAtSeconds = new int[slots];
+        carrierOf = new short[slots];
+        lastSlot = slots - 1;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldExpiries = expiresAtSeconds;
+        short[] oldCarriers = carrierOf;
+        makeRoom(2 * oldKeys.length);
+        for (int old = 0; old < oldKeys.length; old++) {
+            if (oldKeys[old] != NO_KEY) {
+                put(find(oldKeys[old]), oldKeys[old], oldExpiries[old], oldCarriers[old]);
+            }
+        }
+    }
+
+    private void put(int slot, long key, int expiresAtSecond, short carrier) {
+        keys[slot] = key;
+        expiresAtSeconds[slot] = expiresAtSecond;
+        carrierOf[slot] = carrier;
+    }
+
+    /** @return false if the call cannot be counted: it is already, or there is no room */
+    boolean add(long key, Carrier carrier, long nowNanos) {
+        int slot = find(key);
+        if (keys[slot] != NO_KEY || size == CALLS_MAX || key == NO_KEY) {
+            return false;
+        }
+        put(slot, key, (int) (nowNanos / SECOND_NANOS)
+                + carrier.config().limits().callDurationSecondsMax(), (short) carrier.index());
+        size++;
+        if (2 * size > keys.length && size < CALLS_MAX) {
+            grow();
+        }
+        return true;
+    }
+
+    /** The call has ended; its carrier has room for another. */
+    void remove(long key) {
+        int slot = find(key);
+        if (keys[slot] != NO_KEY) {
+            end(slot);
+        }
+    }
+
+    private void end(int slot) {
+        carriers[carrierOf[slot]].callEnds();
+        size--;
+        closeGap(slot);
+    }
+
+    /** Ends what has lasted too long, a few slots at a time. */
+    void sweep(long nowNanos) {
+        int now = (int) (nowNanos / SECOND_NANOS);
+        for (int i = 0; i < SWEPT_AT_ONCE; i++) {
+            swept = swept + 1 & lastSlot;
+            if (keys[swept] != NO_KEY && now - expiresAtSeconds[swept] >= 0) {
+                end(swept);
+            }
+        }
+    }
+
+    /** The slot of the key, or the empty one where it belongs. */
+    private int find(long key) {
+        int slot = home(key);
+        while (keys[slot] != NO_KEY && keys[slot] != key) {
+            slot = slot + 1 & lastSlot;
+        }
+        return slot;
+    }
+
+    /** Knuth's algorithm 6.4R: moves up what would no longer be found over the gap. */
+    private void closeGap(int emptied) {
+        int gap = emptied;
+        int slot = gap + 1 & lastSlot;
+        while (keys[slot] != NO_KEY) {
+            int fromHome = slot - home(keys[slot]) & lastSlot;
+            int fromGap = slot - gap & lastSlot;
+            if (fromHome >= fromGap) {
+                put(gap, keys[slot], expiresAtSeconds[slot], carrierOf[slot]);
+                gap = slot;
+            }
+            slot = slot + 1 & lastSlot;
+        }
+        keys[gap] = NO_KEY;
+    }
+
+    /** Keys are keyed hashes already: their low bits are as good as any. */
+    private int home(long key) {
+        return (int) key & lastSlot;
+    }
+}

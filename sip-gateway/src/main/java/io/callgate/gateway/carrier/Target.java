@@ -1,0 +1,60 @@
+package io.callgate.gateway.carrier;
+
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.Wire;
+import java.net.InetSocketAddress;
+
+/**
+ * One address of a carrier: a carrier named by an IP address has one, a name may stand for many
+ * (RFC 3263). Loop thread only, but for what {@link Health} says.
+ */
+public final class Target implements Ranked {
+
+    private final Carrier carrier;
+    private final Transport transport;
+    private final InetSocketAddress address;
+    private final Wire wire;
+    final Health health;
+    private Hop hop;
+
+    Target(Carrier carrier, Transport transport, InetSocketAddress address, Wire wire) {
+        this.carrier = carrier;
+        this.transport = transport;
+        this.address = address;
+        this.wire = wire;
+        this.health = new Health(carrier.config().probe());
+    }
+
+    public Carrier carrier() {
+        return carrier;
+    }
+
+    @Override
+    public int priority() {
+        return 0;
+    }
+
+    @Override
+    public int weight() {
+        return 1;
+    }
+
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** The way there; made when first asked for, once the listening points are bound. */
+    public Hop hop() {
+        if (hop == null) {
+            hop = wire.hopTo(transport, address);
+        }
+        return hop;
+    }
+
+    @Override
+    public String toString() {
+        return carrier.name() + " at " + transport + " " + address.getAddress().getHostAddress()
+                + " port " + address.getPort();
+    }
+}

@@ -1,0 +1,51 @@
+package io.callgate.gateway.proxy.transaction;
+
+import io.callgate.gateway.evidence.CallEnd;
+import io.callgate.gateway.evidence.CallEvent;
+import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.message.SipMessage;
+
+/** Reports what became of an admitted call, not of INVITEs inside of it. Loop thread only. */
+final class Outcomes {
+
+    private final CallReports reports;
+
+    Outcomes(CallReports reports) {
+        this.reports = reports;
+    }
+
+    void answered(CallFacts facts, InviteTransaction invite, SipMessage answer) {
+        if (invite.call != ForwardedCall.NONE) {
+            invite.describe(facts, answer);
+            facts.event = CallEvent.ANSWERED;
+        }
+    }
+
+    /** The carrier's final failure is at hand. */
+    void ended(CallFacts facts, InviteTransaction invite, SipMessage failure) {
+        if (invite.call != ForwardedCall.NONE) {
+            invite.describe(facts, failure);
+            facts.event = CallEvent.ENDED;
+            facts.end = endOf(invite);
+        }
+    }
+
+    private static CallEnd endOf(InviteTransaction invite) {
+        if (invite.timedOut()) {
+            return CallEnd.TIMED_OUT;
+        }
+        return invite.cancelled ? CallEnd.CANCELLED : CallEnd.FAILED_AT_CARRIER;
+    }
+
+    /** The next hop gave no final answer, and so we did. */
+    void endedByUs(InviteTransaction invite, SipMessage kept, CallEnd end, int status) {
+        if (invite.call != ForwardedCall.NONE) {
+            CallFacts facts = reports.begin();
+            invite.describe(facts, kept);
+            facts.event = CallEvent.ENDED;
+            facts.end = end;
+            facts.answer = status;
+            reports.commit();
+        }
+    }
+}
