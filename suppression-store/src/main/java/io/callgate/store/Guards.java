@@ -3,6 +3,7 @@ package io.callgate.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
@@ -45,12 +46,14 @@ final class Guards {
 
     /**
      * A file that some version was made of already, in the same way. With a newer issuer's date it
-     * is news: the list has not changed, and is not too old yet.
+     * is news: the list has not changed, and is not too old yet. So is one whose numbers were lost.
+     *
+     * @param isWhole whether the numbers of a version can be read
      */
     static Optional<String> sameFile(ListManifest active, List<ListManifest> versions,
-            ListManifest asked) {
+            ListManifest asked, Predicate<ListManifest> isWhole) {
         return versions.stream().filter(version -> isSame(version, asked))
-                .findFirst().map(version -> version.version() == active.version()
+                .filter(isWhole).findFirst().map(version -> version.version() == active.version()
                         ? "this very file is version " + version.version() + " of "
                                 + active.list() + ", which is active: nothing was done"
                         : "this very file is version " + version.version() + " of "

@@ -65,7 +65,7 @@ final class Importer {
         ListManifest unbuilt = manifest(new ListManifest.Content("", 0, coverage()), 0, 0);
         if (active.isPresent()) {
             Optional<String> known = Guards.sameFile(active.get(),
-                    register.versions(request.list()), unbuilt);
+                    register.versions(request.list()), unbuilt, versions::isWhole);
             if (known.isPresent()) {
                 return report(Outcome.ALREADY_IMPORTED, active.get(), Change.NONE, known.get());
             }

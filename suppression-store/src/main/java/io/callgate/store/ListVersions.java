@@ -3,7 +3,6 @@ package io.callgate.store;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,9 +15,6 @@ import io.callgate.store.register.Author;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.register.Register;
-import io.callgate.store.snapshot.BlockCursor;
-import io.callgate.store.snapshot.BlockCursors;
-import io.callgate.store.snapshot.BlockSet;
 import io.callgate.store.snapshot.Snapshot;
 import io.callgate.store.snapshot.SnapshotBuilder;
 
@@ -43,6 +39,15 @@ final class ListVersions {
         return register.versions(list).stream().map(manifest -> new ListVersion(manifest,
                 active.isPresent() && active.get().version() == manifest.version(),
                 Files.exists(fileOf(manifest)))).toList();
+    }
+
+    /** Whether the numbers of a version are still there, to the last byte. */
+    boolean isWhole(ListManifest manifest) {
+        try (Snapshot snapshot = Snapshot.open(fileOf(manifest))) {
+            return snapshot.numbers() == manifest.content().numbers();
+        } catch (IOException damagedOrGone) {
+            return false;
+        }
     }
 
     /** The version before the active one if none is asked for. Nobody can prune meanwhile. */
@@ -81,29 +86,6 @@ final class ListVersions {
             return new ListChange(true, Optional.empty(), list + " is removed: a seller that it"
                     + " binds now gets 'cannot check'; list rollback brings it back");
         });
-    }
-
-    /** Hands over the listed numbers of a version in ascending order. */
-    void export(String list, long version, NumberSource.NumberSink numbers) throws IOException {
-        try (Snapshot snapshot = Snapshot.open(fileOf(manifest(list, version)))) {
-            each(snapshot.listed(), numbers);
-        }
-    }
-
-    BlockCursors.Difference compare(String list, long first, long second) throws IOException {
-        try (Snapshot a = Snapshot.open(fileOf(manifest(list, first)));
-                Snapshot b = Snapshot.open(fileOf(manifest(list, second)))) {
-            return BlockCursors.compare(a.listed(), b.listed());
-        }
-    }
-
-    /** Hands over the numbers that the first version holds and the second does not. */
-    void onlyInFirst(String list, long first, long second, NumberSource.NumberSink numbers)
-            throws IOException {
-        try (Snapshot a = Snapshot.open(fileOf(manifest(list, first)));
-                Snapshot b = Snapshot.open(fileOf(manifest(list, second)))) {
-            each(BlockCursors.difference(a.listed(), b.listed()), numbers);
-        }
     }
 
     /**
@@ -151,24 +133,7 @@ final class ListVersions {
                 .isAfter(clock.instant().minus(ORPHAN_AGE));
     }
 
-    private ListManifest manifest(String list, long version) throws IOException {
-        return register.versions(list).stream()
-                .filter(manifest -> manifest.version() == version).findFirst()
-                .orElseThrow(() -> new NoSuchFileException(list + " has no version " + version));
-    }
-
     private Path fileOf(ListManifest manifest) {
         return SnapshotBuilder.fileOf(snapshots, manifest.content().snapshot());
-    }
-
-    private static void each(BlockCursor cursor, NumberSource.NumberSink numbers)
-            throws IOException {
-        while (cursor.next()) {
-            BlockSet set = cursor.set();
-            long lowest = cursor.block() * BlockSet.SUFFIXES;
-            for (int suffix = set.next(0); suffix >= 0; suffix = set.next(suffix + 1)) {
-                numbers.accept(lowest + suffix);
-            }
-        }
     }
 }

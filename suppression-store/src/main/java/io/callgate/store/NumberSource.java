@@ -10,11 +10,4 @@ public interface NumberSource {
 
     /** Hands over every number and every line that is none, in the order they stand. */
     void read(EntrySink entries) throws IOException;
-
-    /** Takes numbers. */
-    @FunctionalInterface
-    interface NumberSink {
-        /** @param number a canonical E.164 number, positive */
-        void accept(long number) throws IOException;
-    }
 }

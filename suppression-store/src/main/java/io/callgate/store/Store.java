@@ -198,22 +198,28 @@ public final class Store implements AutoCloseable {
         return versions().remove(author, list, note);
     }
 
-    /** Hands over the listed numbers of a version in ascending order. */
-    public void export(String list, long version, NumberSource.NumberSink numbers)
-            throws IOException {
-        versions().export(list, version, numbers);
+    /** Hands over all that a version holds, by number. */
+    public void export(String list, long version, AnswerSink sink) throws IOException {
+        contents().export(list, version, sink);
     }
 
-    /** Counts how two versions differ in what is listed. */
+    /**
+     * Counts how two versions differ. Of answers of a scrub the day counts, too: a number that was
+     * checked again on another day is in both counts.
+     */
     public BlockCursors.Difference compare(String list, long first, long second)
             throws IOException {
-        return versions().compare(list, first, second);
+        return contents().compare(list, first, second);
     }
 
-    /** Hands over the numbers that the first version lists and the second does not. */
-    public void onlyInFirst(String list, long first, long second,
-            NumberSource.NumberSink numbers) throws IOException {
-        versions().onlyInFirst(list, first, second, numbers);
+    /** Hands over what the first version holds and the second does not, or not so. */
+    public void onlyInFirst(String list, long first, long second, AnswerSink sink)
+            throws IOException {
+        contents().onlyInFirst(list, first, second, sink);
+    }
+
+    private ListContents contents() {
+        return new ListContents(directory, register);
     }
 
     /**

@@ -1,12 +1,20 @@
 package io.callgate.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
+import io.callgate.store.index.IndexListener;
+import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
@@ -23,14 +31,45 @@ final class ChildProgram {
         PrintStream out = new PrintStream(new java.io.FileOutputStream(
                 java.io.FileDescriptor.out), true);
         try (Store store = Store.open(Path.of(arguments[1]))) {
-            if (arguments[0].equals("opt-outs")) {
-                addOptOuts(store, Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]),
-                        out);
-            } else {
-                importList(store, Path.of(arguments[2]), Long.parseLong(arguments[3]), out);
+            switch (arguments[0]) {
+                case "opt-outs" -> addOptOuts(store, Long.parseLong(arguments[2]),
+                        Integer.parseInt(arguments[3]), out);
+                case "import" -> importList(store, Path.of(arguments[2]),
+                        Long.parseLong(arguments[3]), out);
+                case "prune" -> out.println("deleted " + store.prune(1));
+                case "rollbacks" -> rollBack(store, out);
+                case "follow" -> follow(store, out);
+                default -> throw new IllegalArgumentException(arguments[0]);
             }
         }
         out.println("done");
+    }
+
+    /** From version 2 to 1, back, and so on until something stops it. */
+    private static void rollBack(Store store, PrintStream out) throws IOException {
+        for (long version = 1;; version = 3 - version) {
+            ListChange change = store.rollback(Lists.ADMIN, "bloctel", OptionalLong.of(version),
+                    "");
+            out.println(change.done() ? "acknowledged " + version : change.sentence());
+        }
+    }
+
+    /** As a gateway does, until it is killed. */
+    private static void follow(Store store, PrintStream out) throws IOException {
+        SuppressionIndex index = SuppressionIndex.follow(store.directory(), new IndexListener() {
+            @Override
+            public void listActivated(String list, long version, long numbers) {
+                out.println("activated " + list);
+            }
+
+            @Override
+            public void faulted(String what, Exception cause) {
+                out.println("fault: " + what + ": " + cause.getMessage());
+            }
+        });
+        out.println("follows " + index.appliedSequence());
+        System.in.read();
+        index.close();
     }
 
     private static void addOptOuts(Store store, long first, int count, PrintStream out)
@@ -57,6 +96,29 @@ final class ChildProgram {
         out.println(report.outcome() + " " + report.sentence());
     }
 
+    /** Reads what the child prints until it prints that. */
+    static void awaitLine(Process child, String expected) throws IOException {
+        BufferedReader lines = child.inputReader(StandardCharsets.UTF_8);
+        String line = lines.readLine();
+        while (line != null && !line.equals(expected)) {
+            line = lines.readLine();
+        }
+        assertThat(line).isEqualTo(expected);
+    }
+
+    /** All that the child prints until it ends. */
+    static List<String> outputOf(Process child) throws IOException {
+        try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
+            return lines.lines().toList();
+        }
+    }
+
+    /** SIGKILL: the process gets no chance to tidy up. What it printed can still be read. */
+    static void kill(Process child) throws InterruptedException {
+        child.toHandle().destroyForcibly();
+        child.waitFor();
+    }
+
     /** Starts this program in a new Java process. */
     static Process start(Object... arguments) throws IOException {
         return new ProcessBuilder(command(arguments))
@@ -74,8 +136,13 @@ final class ChildProgram {
     private static List<String> command(Object... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp",
-                System.getProperty("java.class.path"), ChildProgram.class.getName()));
+                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+                // A killed process leaves the SQLite library that its driver unpacked.
+                "-Dorg.sqlite.tmpdir=" + Path.of(arguments[1].toString()).getParent()));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-")).forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"),
+                ChildProgram.class.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

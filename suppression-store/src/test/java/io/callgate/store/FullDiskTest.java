@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ class FullDiskTest {
     private static final int FILES_KIBIBYTES_MAX = 2_048;
     /** Of these, a snapshot takes more than that. */
     private static final long IMPORTED = 4_000_000;
+    /** Opt-outs of as many blocks, 30 bytes each in the saved index. */
+    private static final int INDEXED = 80_000;
 
     @TempDir
     private Path directory;
@@ -35,7 +38,7 @@ class FullDiskTest {
         }
         Process child = ChildProgram.startWithFilesUpTo(FILES_KIBIBYTES_MAX, "import", path,
                 Lists.file(directory, 5), IMPORTED);
-        List<String> printed = outputOf(child);
+        List<String> printed = ChildProgram.outputOf(child);
 
         assertThat(child.waitFor()).isNotZero();
         assertThat(printed).anyMatch(line -> line.contains("IOException: File too large"))
@@ -53,7 +56,7 @@ class FullDiskTest {
         Store.open(path).close();
         Process child = ChildProgram.startWithFilesUpTo(FILES_KIBIBYTES_MAX, "opt-outs", path,
                 ChildProgram.FIRST, 100_000);
-        List<String> printed = outputOf(child);
+        List<String> printed = ChildProgram.outputOf(child);
         long acknowledged = printed.stream().filter(line -> line.startsWith("acknowledged"))
                 .count();
 
@@ -70,9 +73,52 @@ class FullDiskTest {
         }
     }
 
-    private static List<String> outputOf(Process child) throws IOException {
+    @Test
+    void staysAtTheVersionThatWasAcknowledgedWhenARollbackCannotWrite() throws Exception {
+        Path path = directory.resolve("store");
+        try (Store store = Store.open(path)) {
+            Lists.replace(store, "bloctel", Lists.file(directory, 33_612_345_678L));
+            Lists.replace(store, "bloctel", Lists.file(directory, 33_612_345_679L));
+        }
+        Process child = ChildProgram.startWithFilesUpTo(FILES_KIBIBYTES_MAX, "rollbacks", path);
+        List<String> printed = ChildProgram.outputOf(child);
+        List<String> acknowledged = printed.stream()
+                .filter(line -> line.startsWith("acknowledged")).toList();
+
+        assertThat(child.waitFor()).isNotZero();
+        assertThat(printed).anyMatch(line -> line.contains("RegisterException"));
+        try (Store store = Store.open(path)) {
+            assertThat("acknowledged " + store.list("bloctel").orElseThrow().version())
+                    .isEqualTo(acknowledged.get(acknowledged.size() - 1));
+        }
+    }
+
+    @Test
+    void keepsTheIndexInMemoryWhenItCannotBeSaved() throws Exception {
+        Path path = directory.resolve("store");
+        try (Store store = Store.open(path)) {
+            store.record(Lists.ADMIN, Lists.optOuts(1, INDEXED));
+        }
+        Process child = ChildProgram.startWithFilesUpTo(FILES_KIBIBYTES_MAX, "follow", path);
+        List<String> printed = new ArrayList<>();
         try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
-            return lines.lines().toList();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                printed.add(line);
+                endWhenFaulted(child, line);
+            }
+        }
+
+        assertThat(printed).contains("follows " + INDEXED).anySatisfy(line -> assertThat(line)
+                .startsWith("fault: the index of records could not be saved")
+                .contains("the next start takes longer"));
+        assertThat(child.waitFor()).isZero();
+        assertThat(path.resolve("records.index")).doesNotExist();
+        assertThat(path.resolve("records.part")).doesNotExist();
+    }
+
+    private static void endWhenFaulted(Process child, String line) throws IOException {
+        if (line.startsWith("fault: ")) {
+            child.outputWriter().close();
         }
     }
 }

@@ -40,7 +40,7 @@ class KillTest {
             for (int i = 0; i < 50; i++) {
                 acknowledged = Long.parseLong(lines.readLine().substring(13));
             }
-            kill(child);
+            ChildProgram.kill(child);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 acknowledged = Long.parseLong(line.substring(13));
             }
@@ -57,8 +57,8 @@ class KillTest {
     void leavesTheOldVersionWhenKilledInTheMiddleOfReading() throws Exception {
         Path path = storeWithOneVersion();
         Process child = ChildProgram.start("import", path, Lists.file(directory, 5), IMPORTED);
-        awaitLine(child, "half");
-        kill(child);
+        ChildProgram.awaitLine(child, "half");
+        ChildProgram.kill(child);
         try (Store store = Store.open(path)) {
             assertThat(store.list("bloctel").orElseThrow().version()).isEqualTo(1);
         }
@@ -71,9 +71,9 @@ class KillTest {
             Path path = storeWithOneVersion();
             Process child = ChildProgram.start("import", path, Lists.file(directory, round + 2),
                     IMPORTED);
-            awaitLine(child, "read");
+            ChildProgram.awaitLine(child, "read");
             child.waitFor(random.nextInt(AFTER_READING_MILLIS_MAX), TimeUnit.MILLISECONDS);
-            kill(child);
+            ChildProgram.kill(child);
             assertWhole(path);
         }
     }
@@ -82,8 +82,8 @@ class KillTest {
     void sweepsWhatAKilledImportLeft() throws Exception {
         Path path = storeWithOneVersion();
         Process child = ChildProgram.start("import", path, Lists.file(directory, 5), IMPORTED);
-        awaitLine(child, "read");
-        kill(child);
+        ChildProgram.awaitLine(child, "read");
+        ChildProgram.kill(child);
         try (Store store = Store.open(path)) {
             Lists.replace(store, "other", Lists.file(directory, 6));
         }
@@ -110,20 +110,5 @@ class KillTest {
                 assertThat(snapshot.numbers()).isEqualTo(active.content().numbers());
             }
         }
-    }
-
-    private static void awaitLine(Process child, String expected) throws IOException {
-        BufferedReader lines = child.inputReader(StandardCharsets.UTF_8);
-        String line = lines.readLine();
-        while (line != null && !line.equals(expected)) {
-            line = lines.readLine();
-        }
-        assertThat(line).isEqualTo(expected);
-    }
-
-    /** SIGKILL: the process gets no chance to tidy up. What it printed can still be read. */
-    private static void kill(Process child) throws InterruptedException {
-        child.toHandle().destroyForcibly();
-        child.waitFor();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import io.callgate.store.ListImport.Limits;
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Coverage;
 import io.callgate.store.register.ListKind;
+import io.callgate.store.register.ListManifest;
 import io.callgate.store.snapshot.SnapshotBuilder.Mode;
 
 class ListImportTest {
@@ -82,6 +84,26 @@ class ListImportTest {
     }
 
     @Test
+    void takesTheSameFileAgainWhenItsNumbersWereDamaged() throws IOException {
+        Path file = Lists.file(directory, ALICE, BOB);
+        damage(store, Lists.replace(store, "dnc", file).version());
+        ImportReport again = Lists.replace(store, "dnc", file);
+
+        assertThat(again.outcome()).isEqualTo(Outcome.ACTIVATED);
+        List<Long> numbers = new ArrayList<>();
+        store.export("dnc", 2, (number, listed, checked) -> numbers.add(number));
+        assertThat(numbers).containsExactly(ALICE, BOB);
+    }
+
+    private static void damage(Store store, ListManifest version) throws IOException {
+        Path snapshot = store.directory().resolve("snapshots")
+                .resolve(version.content().snapshot() + ".snapshot");
+        byte[] bytes = Files.readAllBytes(snapshot);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(snapshot, bytes);
+    }
+
+    @Test
     void takesTheSameFileAgainWhenItsIssuerDatesItAnew() throws IOException {
         Path file = Lists.file(directory, ALICE);
         Lists.replace(store, "bloctel", file);
@@ -113,7 +135,7 @@ class ListImportTest {
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.gone()).isEqualTo(1);
         List<Long> numbers = new java.util.ArrayList<>();
-        store.export("dnc", 2, numbers::add);
+        store.export("dnc", 2, (number, listed, checked) -> numbers.add(number));
         assertThat(numbers).containsExactly(CAROL, ALICE);
     }
 

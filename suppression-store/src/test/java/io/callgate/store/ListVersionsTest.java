@@ -80,14 +80,14 @@ class ListVersionsTest {
         assertThat(store.compare("bloctel", 2, 3))
                 .isEqualTo(new BlockCursors.Difference(1, 1));
         List<Long> gone = new ArrayList<>();
-        store.onlyInFirst("bloctel", 2, 3, gone::add);
+        store.onlyInFirst("bloctel", 2, 3, (number, listed, checked) -> gone.add(number));
         assertThat(gone).containsExactly(ALICE);
     }
 
     @Test
     void exportsAVersionInOrder() throws IOException {
         List<Long> numbers = new ArrayList<>();
-        store.export("bloctel", 3, numbers::add);
+        store.export("bloctel", 3, (number, listed, checked) -> numbers.add(number));
         assertThat(numbers).containsExactly(CAROL, BOB);
     }
 

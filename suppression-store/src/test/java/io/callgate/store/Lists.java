@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.LongStream;
 
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Author;
+import io.callgate.store.register.Channel;
+import io.callgate.store.register.Event;
+import io.callgate.store.snapshot.BlockSet;
 
 /** Makes files of numbers for tests, one canonical number a line, and imports them. */
 public final class Lists {
@@ -43,5 +48,12 @@ public final class Lists {
 
     public static ImportReport replace(Store store, String list, Path file) throws IOException {
         return store.importList(ListImport.replacing(list, file, ISSUED, ADMIN), lines(file));
+    }
+
+    /** Opt-outs of one seller, each in a block of its own. */
+    public static List<Event> optOuts(int first, int count) {
+        return LongStream.range(first, first + count).mapToObj(block -> (Event)
+                new Event.OptOutAdded("choucroute", "", Channel.VOICE, block * BlockSet.SUFFIXES,
+                        Event.NEVER, "")).toList();
     }
 }

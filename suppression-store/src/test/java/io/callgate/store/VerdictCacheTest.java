@@ -23,6 +23,7 @@ import io.callgate.store.index.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.ListKind;
+import io.callgate.store.snapshot.BlockCursors;
 import io.callgate.store.snapshot.SnapshotBuilder.Mode;
 
 class VerdictCacheTest {
@@ -103,16 +104,33 @@ class VerdictCacheTest {
     }
 
     @Test
-    void exportsWhatIsListed() throws IOException {
+    void exportsEachAnswerWithItsDay() throws IOException {
         scrub(Mode.REPLACE, OCTOBER, List.of(ALICE), List.of(BOB));
-        scrub(Mode.ADD, NOVEMBER, List.of(CAROL), List.of());
+        scrub(Mode.ADD, NOVEMBER, List.of(CAROL), List.of(BOB + 1));
 
-        List<Long> numbers = new ArrayList<>();
-        store.export("scrub", 2, numbers::add);
-        assertThat(numbers).containsExactly(CAROL, ALICE);
-        assertThat(store.compare("scrub", 1, 2).onlyInSecond()).isEqualTo(1);
+        List<String> answers = new ArrayList<>();
+        store.export("scrub", 2, (number, listed, checked) ->
+                answers.add(number + " " + listed + " " + checked));
+        assertThat(answers).containsExactly(CAROL + " true 2026-11-01", ALICE + " true 2026-10-01",
+                BOB + " false 2026-10-01", BOB + 1 + " false 2026-11-01");
         assertThat(store.number(ALICE).lists()).containsExactly("scrub");
         assertThat(store.number(BOB).lists()).isEmpty();
+    }
+
+    @Test
+    void differsInWhatWasAnsweredAndWhen() throws IOException {
+        scrub(Mode.REPLACE, OCTOBER, List.of(ALICE), List.of(BOB));
+        scrub(Mode.ADD, NOVEMBER, List.of(CAROL), List.of(ALICE));
+
+        assertThat(store.compare("scrub", 1, 2))
+                .isEqualTo(new BlockCursors.Difference(1, 2));
+        List<String> answers = new ArrayList<>();
+        store.onlyInFirst("scrub", 1, 2, (number, listed, checked) ->
+                answers.add("- " + number + " " + listed + " " + checked));
+        store.onlyInFirst("scrub", 2, 1, (number, listed, checked) ->
+                answers.add("+ " + number + " " + listed + " " + checked));
+        assertThat(answers).containsExactly("- " + ALICE + " true 2026-10-01",
+                "+ " + CAROL + " true 2026-11-01", "+ " + ALICE + " false 2026-11-01");
     }
 
     @Test

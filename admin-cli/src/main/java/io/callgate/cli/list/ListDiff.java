@@ -5,7 +5,7 @@ import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.store.Store;
-import io.callgate.store.numbering.E164;
+import io.callgate.store.register.ListKind;
 import io.callgate.store.snapshot.BlockCursors;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,13 +52,14 @@ final class ListDiff implements Callable<Integer> {
         try (Store store = session.existingStore()) {
             KeptVersions versions = KeptVersions.of(store, name);
             versions.get(Optional.of(first));
-            versions.get(Optional.of(second));
-            answer(store, store.compare(name, first, second));
+            ListKind kind = versions.get(Optional.of(second)).kind();
+            answer(store, kind, store.compare(name, first, second));
         }
         return ExitCode.DONE;
     }
 
-    private void answer(Store store, BlockCursors.Difference difference) throws IOException {
+    private void answer(Store store, ListKind kind, BlockCursors.Difference difference)
+            throws IOException {
         List<String> gone = new ArrayList<>();
         List<String> added = new ArrayList<>();
         if (numbersWanted && output.isJson()) {
@@ -66,17 +67,17 @@ final class ListDiff implements Callable<Integer> {
                 throw Failure.usage("more than " + JSON_NUMBERS_MAX + " numbers differ: too many"
                         + " for one JSON object, leave --json out");
             }
-            store.onlyInFirst(name, first, second, number -> gone.add(E164.format(number)));
-            store.onlyInFirst(name, second, first, number -> added.add(E164.format(number)));
+            store.onlyInFirst(name, first, second, HeldLine.to(gone::add, kind));
+            store.onlyInFirst(name, second, first, HeldLine.to(added::add, kind));
         }
         output.answer(new VersionShapes.Difference(name, first, second,
                 difference.onlyInFirst(), difference.onlyInSecond(), gone, added),
                 numbersWanted ? List.of() : lines(difference));
         if (numbersWanted && !output.isJson()) {
             store.onlyInFirst(name, first, second,
-                    number -> output.print("- " + E164.format(number)));
+                    HeldLine.to(line -> output.print("- " + line), kind));
             store.onlyInFirst(name, second, first,
-                    number -> output.print("+ " + E164.format(number)));
+                    HeldLine.to(line -> output.print("+ " + line), kind));
             output.flush();
         }
     }

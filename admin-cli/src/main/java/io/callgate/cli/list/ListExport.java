@@ -6,7 +6,6 @@ import io.callgate.cli.file.NewFile;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.store.Store;
-import io.callgate.store.numbering.E164;
 import io.callgate.store.register.ListManifest;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code callgate list export}. */
-@Command(name = "export", description = "Print the numbers of a list, one a line, ascending.",
+@Command(name = "export", description = "Print the numbers of a list, one a line, ascending;"
+        + " of a scrub with the answer and its day.",
         footer = {"",
             "Examples:",
             "  callgate list export bloctel > bloctel.txt",
@@ -54,7 +54,7 @@ final class ListExport implements Callable<Integer> {
                     .get(Optional.ofNullable(version));
             if (out == null) {
                 store.export(name, manifest.version(),
-                        number -> output.print(E164.format(number)));
+                        HeldLine.to(output::print, manifest.kind()));
                 output.flush();
             } else {
                 export(store, manifest);
@@ -66,8 +66,8 @@ final class ListExport implements Callable<Integer> {
     private void export(Store store, ListManifest manifest) throws IOException {
         try (NewFile file = NewFile.create(out)) {
             Writer writer = file.writer();
-            store.export(name, manifest.version(),
-                    number -> writer.append(E164.format(number)).append('\n'));
+            store.export(name, manifest.version(), HeldLine.to(
+                    line -> writer.append(line).append('\n'), manifest.kind()));
             file.finish();
         }
         long numbers = manifest.content().numbers();

@@ -5,6 +5,7 @@ import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.cli.Table;
 import io.callgate.store.Store;
+import io.callgate.store.register.ListKind;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Mixin;
             "  callgate list ls --store /var/lib/callgate",
             "  callgate list ls --config callgate.yaml --json"})
 final class ListLs implements Callable<Integer> {
+
+    /** A table is for looking at; all of them stand in {@code list show}. */
+    private static final int PREFIXES_SHOWN_MAX = 3;
 
     @Mixin
     private Output output;
@@ -39,10 +43,19 @@ final class ListLs implements Callable<Integer> {
     }
 
     static List<String> table(List<ListShapes.Version> versions) {
-        Table table = new Table("LIST", "VERSION", "KIND", "NUMBERS", "ISSUED", "AGE", "FILE");
+        Table table = new Table("LIST", "VERSION", "KIND", "NUMBERS", "ISSUED", "AGE", "COVERS",
+                "FILE");
         versions.forEach(one -> table.row(one.list(), Long.toString(one.version()), one.kind(),
                 String.format("%,d", one.numbers()), one.issued(), one.ageDays() + " d",
-                one.origin().file()));
+                covers(one), one.origin().file()));
         return table.lines();
+    }
+
+    private static String covers(ListShapes.Version version) {
+        List<String> prefixes = version.coverage();
+        return version.kind().equals(ListKind.VERDICT_CACHE.word()) ? "what it holds"
+                : prefixes.isEmpty() ? "all"
+                : prefixes.size() <= PREFIXES_SHOWN_MAX ? String.join(" ", prefixes)
+                : prefixes.get(0) + " and " + (prefixes.size() - 1) + " more";
     }
 }

@@ -19,9 +19,13 @@ final class ListShapes {
     record Listing(List<Version> lists) {
     }
 
-    /** One version of a list. */
+    /**
+     * One version of a list.
+     *
+     * @param coverage prefixes of the numbers it answers for; empty if of every number
+     */
     record Version(String list, long version, String kind, long numbers, String issued,
-            long ageDays, Origin origin) {
+            long ageDays, List<String> coverage, Origin origin) {
     }
 
     /** What a version was built from. */
@@ -56,6 +60,7 @@ final class ListShapes {
         return new Version(manifest.list(), manifest.version(), manifest.kind().word(),
                 manifest.content().numbers(), source.issued().toString(),
                 ChronoUnit.DAYS.between(source.issued(), today),
+                manifest.content().coverage().prefixes().stream().map(one -> "+" + one).toList(),
                 new Origin(source.file(), source.sha256(), source.mode(), source.duplicates(),
                         source.rejected()));
     }

@@ -5,6 +5,7 @@ import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.store.Store;
+import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -65,11 +66,18 @@ final class ListShow implements Callable<Integer> {
                 active.list() + ", version " + active.version() + ", " + active.kind(),
                 "  numbers     " + String.format("%,d", active.numbers()),
                 "  issued      " + active.issued() + ", " + active.ageDays() + " days ago",
+                "  covers      " + covers(active),
                 "  from        " + active.origin().file() + " (" + active.origin().mode() + ")",
                 "  sha-256     " + active.origin().sha256(),
                 "  duplicates  " + String.format("%,d", active.origin().duplicates()),
                 "  rejected    " + String.format("%,d", active.origin().rejected()), ""));
         lines.addAll(ListLs.table(versions));
         return lines;
+    }
+
+    private static String covers(ListShapes.Version version) {
+        return version.kind().equals(ListKind.VERDICT_CACHE.word()) ? "the numbers it holds"
+                : version.coverage().isEmpty() ? "every number"
+                : "numbers that begin with " + String.join(" ", version.coverage());
     }
 }

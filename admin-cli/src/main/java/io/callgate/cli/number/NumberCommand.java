@@ -9,11 +9,13 @@ import io.callgate.cli.record.Provenance;
 import io.callgate.store.ErasureReport;
 import io.callgate.store.NumberReport;
 import io.callgate.store.Store;
+import io.callgate.store.index.Answer;
 import io.callgate.store.index.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.ListManifest;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,8 +90,11 @@ public final class NumberCommand implements Callable<Integer> {
     private static NumberShape.ListAnswer answer(ListManifest manifest, SuppressionIndex index,
             long number) {
         ListGeneration generation = index.list(manifest.list()).current();
+        long answer = generation.isPresent() ? generation.answer(number) : Answer.NOT_COVERED;
+        boolean covered = answer != Answer.NOT_COVERED;
         return new NumberShape.ListAnswer(manifest.list(), manifest.version(),
-                manifest.source().issued().toString(), generation.isPresent(),
-                generation.contains(number));
+                manifest.source().issued().toString(), generation.isPresent(), covered,
+                Answer.isListed(answer), !covered ? ""
+                        : LocalDate.ofEpochDay(Answer.checkedEpochDay(answer)).toString());
     }
 }

@@ -28,9 +28,9 @@ final class NumberLines {
         shape.exemptions().forEach(one -> exemptions.row(one.seller(), one.campaign(),
                 one.basis(), one.expires(), Long.toString(one.record())));
         add(lines, exemptions);
-        Table lists = new Table("LIST", "VERSION", "ISSUED", "HOLDS IT");
+        Table lists = new Table("LIST", "VERSION", "ISSUED", "ANSWER", "AS OF");
         shape.lists().forEach(one -> lists.row(one.list(), Long.toString(one.version()),
-                one.issued(), !one.readable() ? "unreadable" : one.listed() ? "yes" : "no"));
+                one.issued(), one.inWords(), one.checked()));
         add(lines, lists);
         Table history = new Table("RECORD", "TIME", "EVENT", "SELLER", "CAMPAIGN", "DETAIL", "BY",
                 "SOURCE", "NOTE");

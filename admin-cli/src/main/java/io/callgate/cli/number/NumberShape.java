@@ -31,9 +31,19 @@ record NumberShape(String number, boolean erased, List<OptOutHeld> optOuts,
             long record) {
     }
 
-    /** What the active version of one list says; listed means nothing unless readable. */
+    /**
+     * What the active version of one list says.
+     *
+     * @param covered whether it says anything of this number; else the rest means nothing
+     * @param checked day on which the answer was right, "" if there is none
+     */
     record ListAnswer(String list, long version, String issued, boolean readable,
-            boolean listed) {
+            boolean covered, boolean listed, String checked) {
+
+        String inWords() {
+            return !readable ? "unreadable" : !covered ? "not covered" : listed ? "listed"
+                    : "not listed";
+        }
     }
 
     /** Of {@code --erase}. */

@@ -47,7 +47,7 @@ class NumberCommandTest {
     void showsTheSameToAPerson() {
         assertThat(office.run("number", NUMBER).out()).startsWith(NUMBER + "\n")
                 .contains("OPT-OUT OF").contains("CONSENT TO").contains("EXEMPT FOR")
-                .contains("HOLDS IT").contains("a secret");
+                .contains("AS OF").contains("a secret");
     }
 
     @Test

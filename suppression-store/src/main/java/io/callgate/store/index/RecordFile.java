@@ -42,15 +42,28 @@ final class RecordFile {
     record Loaded(OffHeapRecords records, long sequence) {
     }
 
+    /** Of a save that fails nothing is left: the disk may be full. */
     static void save(Path directory, OffHeapRecords records, Scopes scopes, Recorded last)
             throws IOException {
         Path aside = directory.resolve(ASIDE);
         Files.deleteIfExists(aside);
         Files.createFile(aside, PosixFilePermissions.asFileAttribute(
                 PosixFilePermissions.fromString("rw-------")));
+        try {
+            write(aside, records, scopes, last);
+            Files.move(aside, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static void write(Path file, OffHeapRecords records, Scopes scopes, Recorded last)
+            throws IOException {
         CRC32C crc = new CRC32C();
         try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(aside), BUFFER_BYTES), crc))) {
+                new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES), crc))) {
             out.writeLong(MAGIC);
             out.writeLong(last.sequence());
             out.writeLong(last.at().toEpochMilli());
@@ -64,10 +77,7 @@ final class RecordFile {
             out.writeLong(records.bytes());
             records.forEach((key, container) -> write(out, key, container));
             out.writeLong(crc.getValue());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
-        Files.move(aside, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void write(DataOutputStream out, long key, byte[] container) {
