@@ -21,6 +21,7 @@ import org.HdrHistogram.HistogramLogWriter;
  * Load calls --target PORT --numbers FILE [--listed-percent P] [--carrier PORT] [--local PORT]
  *            --rate CALLS_PER_SECOND [--warm-up SECONDS] --seconds SECONDS [--hold SECONDS]
  *            [--pids A,B] [--histogram FILE]
+ * Load percentiles FILE                         of a histogram log: share of calls, microseconds
  * Load search --target PORT --numbers FILE [--listed-percent P] [--carrier PORT]
  *            --from CALLS_PER_SECOND --seconds SECONDS
  * </pre>
@@ -43,6 +44,7 @@ public final class Load {
                     NumberList.read(Path.of(arguments[2]), 1, 0));
             case "carrier" -> answerCalls(Integer.parseInt(arguments[1]));
             case "calls" -> placeCalls(new Options(arguments, 1));
+            case "percentiles" -> Percentiles.print(Path.of(arguments[1]));
             case "search" -> search(new Options(arguments, 1));
             default -> throw new IllegalArgumentException("no such role: " + arguments[0]);
         }
@@ -87,7 +89,8 @@ public final class Load {
         Printed.line("stray %d", counts.stray);
         Printed.line("carrier_invites %d", invitesReceived);
         Printed.line("generator_lag_max_us %.1f", counts.lagNanosMax / 1e3);
-        Printed.line("cpu_us_per_call %.2f", outcome.cpuMicrosPerCall());
+        Printed.line("cpu_us_per_call %.2f", outcome.cpu().microsPerCall());
+        Printed.line("undisturbed_percent %.0f", outcome.cpu().undisturbedPercent());
         report("refusal", counts.refusal);
         report("setup", counts.setup);
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +24,7 @@ final class Trial implements AutoCloseable {
     private final OnCpu watched;
 
     /** What one offer came to. */
-    record Outcome(Counts counts, double cpuMicrosPerCall) {
+    record Outcome(Counts counts, CpuSlices cpu) {
 
         /** Every call ended, and each as its number says. */
         boolean complete() {
@@ -61,17 +60,14 @@ final class Trial implements AutoCloseable {
                 seconds, (long) (holdSeconds * 1e9));
         Counts counts = loop.ask(() -> caller.begin(offer));
         sleepUntil(offer.countedFromNanos());
-        Map<Path, Long> cpuBefore = watched.read();
-        long endedBefore = counts.ended;
-        sleepUntil(offer.endNanos());
-        long ended = counts.ended - endedBefore;
-        long cpuNanos = OnCpu.between(cpuBefore, watched.read());
+        CpuSlices slices = new CpuSlices(watched, callsPerSecond);
+        slices.read(counts, offer.endNanos());
         long deadline = offer.endNanos() + offer.holdNanos() + PATIENCE_NANOS;
         while (counts.ended < offer.calls() && System.nanoTime() - deadline < 0) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         // A round trip through the loop makes what it counted visible here.
-        return loop.ask(() -> new Outcome(counts, cpuNanos / 1e3 / Math.max(1, ended)));
+        return loop.ask(() -> new Outcome(counts, slices));
     }
 
     private static void sleepUntil(long nanos) throws InterruptedException {
