@@ -54,7 +54,7 @@ public final class Gateway implements AutoCloseable {
         parts.network().every(TICK_MILLIS, this::tick);
     }
 
-    private static ListeningPoint pointOf(ListenConfig listen) {
+    static ListeningPoint pointOf(ListenConfig listen) {
         Transport transport = Transport.valueOf(listen.transport().toUpperCase(Locale.ROOT));
         return new ListeningPoint(transport, listen.address(), listen.port());
     }

@@ -7,6 +7,7 @@ import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.evidence.EvidenceRecorder;
 import io.callgate.gateway.metrics.Meters;
+import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.pipeline.CallMeters;
 import io.callgate.gateway.pipeline.CallNotices;
@@ -42,6 +43,7 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         Network network = Network.create();
         try {
             Access access = Access.of(config, notices);
+            access.secure(config, network.tls(), notices);
             Carriers carriers = new Carriers(config.parties().carriers(), network,
                     new CarrierNotices(notices), System.nanoTime());
             return connect(config, notices, network, known(config, notices), access, carriers);
@@ -101,6 +103,11 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
     }
 
     private void bindMeters() {
+        meters.connections(network::connections);
+        for (Notice notice : Notice.values()) {
+            meters.notice(notice.id(), () -> notices.count(notice));
+        }
+        meters.handshakes(() -> network.handshakes(true), () -> network.handshakes(false));
         meters.ringOccupancy(pipeline::occupancy);
         meters.shed(pipeline::shed);
         meters.callsInSetup(proxy::callsInSetup);

@@ -27,12 +27,15 @@ public final class Callers {
     private final List<Peer> peers = new ArrayList<>();
     private final List<Caller> callers = new ArrayList<>();
     private final Map<String, Caller> byDigestUser = new HashMap<>();
+    private final Map<String, Caller> byCertificate = new HashMap<>();
     private final Caller unknown;
 
     public Callers(List<SellerConfig> sellers) {
         for (int index = 0; index < sellers.size(); index++) {
             addCallersOf(sellers.get(index), index);
         }
+        byDigestUser.remove("");
+        byCertificate.remove("");
         peers.sort(Comparator.comparingInt((Peer peer) -> peer.network.prefixBits()).reversed());
         // Whoever asks, an emergency number is understood: in the plan of the first seller.
         unknown = new Caller(UNKNOWN_INDEX, "", UNKNOWN_INDEX, "",
@@ -47,9 +50,8 @@ public final class Callers {
             callers.add(caller);
             config.knownBy().peers()
                     .forEach(peer -> peers.add(new Peer(Cidr.parse(peer), caller)));
-            if (!config.knownBy().digestUser().isEmpty()) {
-                byDigestUser.put(config.knownBy().digestUser(), caller);
-            }
+            byDigestUser.put(config.knownBy().digestUser(), caller);
+            byCertificate.put(config.knownBy().certificate(), caller);
         }
     }
 
@@ -58,9 +60,22 @@ public final class Callers {
         if (hop.admitted() instanceof Caller known) {
             return known;
         }
-        Caller found = at(hop.remote().getAddress()).orElse(unknown);
+        Caller certified = certified(hop);
+        Caller found = certified != unknown ? certified
+                : at(hop.remote().getAddress()).orElse(unknown);
         hop.admitted(found);
         return found;
+    }
+
+    /** The caller that the peer's certificate names: by whom it was issued transport has seen. */
+    private Caller certified(Hop hop) {
+        for (String name : hop.certifiedNames()) {
+            Caller named = byCertificate.get(name);
+            if (named != null) {
+                return named;
+            }
+        }
+        return unknown;
     }
 
     /** The caller configured for an address. */

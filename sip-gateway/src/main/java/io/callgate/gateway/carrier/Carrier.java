@@ -42,7 +42,7 @@ public final class Carrier implements Ranked {
         Transport transport = Transport.valueOf(config.transport().toUpperCase(Locale.ROOT));
         boolean ipv6 = config.host().indexOf(':') >= 0;
         String host = ipv6 ? "[" + config.host() + "]" : config.host();
-        String parameter = transport.reliable() ? ";transport=tcp" : "";
+        String parameter = transport.uriParameter();
         uriTail = ("@" + host + ":" + config.port() + parameter)
                 .getBytes(StandardCharsets.US_ASCII);
         targets = new Target[] {new Target(this, transport, address, wire)};

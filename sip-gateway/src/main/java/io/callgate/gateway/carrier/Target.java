@@ -47,7 +47,7 @@ public final class Target implements Ranked {
     /** The way there; made when first asked for, once the listening points are bound. */
     public Hop hop() {
         if (hop == null) {
-            hop = wire.hopTo(transport, address);
+            hop = wire.hopTo(transport, address, carrier.name());
         }
         return hop;
     }

@@ -45,12 +45,15 @@ final class CarrierReader {
     private final Problems problems;
     private final Predicate<String> hasDialPlan;
     private final List<ListenConfig> listen;
+    private final TlsReader tls;
     private final Unique names;
 
-    CarrierReader(Problems problems, Predicate<String> hasDialPlan, List<ListenConfig> listen) {
+    CarrierReader(Problems problems, Predicate<String> hasDialPlan, List<ListenConfig> listen,
+            TlsReader tls) {
         this.problems = problems;
         this.hasDialPlan = hasDialPlan;
         this.listen = listen;
+        this.tls = tls;
         this.names = new Unique(problems);
     }
 
@@ -58,12 +61,12 @@ final class CarrierReader {
         Text name = carrier.name();
         names.claim(name);
         Text address = carrier.required("address");
-        Optional<Endpoint> endpoint = Endpoint.of(address.value());
+        String transport = carrier.oneOf("transport", "udp", ConfigReader.TRANSPORTS);
+        Optional<Endpoint> endpoint = Endpoint.of(address.value(), transport);
         if (endpoint.isEmpty() && !address.isMissing()) {
             carrier.problem("address", Problems.shown(address.value())
                     + " must be host:port; an IPv6 host stands in brackets");
         }
-        String transport = carrier.oneOf("transport", "udp", ConfigReader.TRANSPORTS);
         Endpoint there = endpoint.orElse(new Endpoint("", 0));
         if (endpoint.isPresent() && listen.stream().noneMatch(
                 point -> point.transport().equals(transport) && reaches(point, there))) {
@@ -73,7 +76,9 @@ final class CarrierReader {
         }
         CarrierConfig read = new CarrierConfig(name.value(), there.host(), there.port(), transport,
                 carrier.number("priority", 1, 1, 1_000), carrier.number("weight", 1, 1, 10_000),
-                failover(carrier), probe(carrier), limits(carrier), delivery(carrier));
+                failover(carrier), probe(carrier), limits(carrier), delivery(carrier),
+                Optional.of(transport).filter("tls"::equals)
+                        .map(secured -> tls.connecting(carrier, there.host())));
         carrier.refuseUnknownKeys();
         return read;
     }

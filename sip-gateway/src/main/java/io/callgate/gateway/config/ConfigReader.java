@@ -10,15 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The keys of the configuration from the top: what each may be, and what it is when left out. */
 final class ConfigReader {
 
-    static final List<String> TRANSPORTS = List.of("udp", "tcp");
+    static final List<String> TRANSPORTS = List.of("udp", "tcp", "tls");
     private static final List<String> DIGEST_ALGORITHMS = List.of("sha-256", "md5");
     private static final String LOOPBACK = "127.0.0.1";
     private static final int SIP_PORT = 5060;
+    private static final int TLS_PORT = 5061;
     private static final int ADMIN_PORT = 8060;
     private static final int PORT_MAX = 65535;
 
@@ -40,7 +42,8 @@ final class ConfigReader {
         EvidenceConfig evidence = evidence(root.section("evidence"), store);
         SipConfig sip = sip(root.section("sip"), store);
         DigestConfig digest = digest(root.section("digest"), store);
-        GatewayConfig.Parties parties = new PartiesReader(problems, hasDialPlan).read(root, listen);
+        GatewayConfig.Parties parties = new PartiesReader(problems, hasDialPlan,
+                new TlsReader(problems, paths)).read(root, listen);
         root.refuseUnknownKeys();
         return new GatewayConfig(store, listen, admin, evidence, sip, digest, parties);
     }
@@ -72,10 +75,13 @@ final class ConfigReader {
             point.problem("address", Problems.shown(address) + " would stand in our Via, where no"
                     + " answer finds it: name one address of this machine");
         }
-        int port = point.number("port", SIP_PORT, 0, PORT_MAX);
-        claim(sockets, point, transport, address, port);
+        boolean tls = transport.equals("tls");
+        int port = point.number("port", tls ? TLS_PORT : SIP_PORT, 0, PORT_MAX);
+        claim(sockets, point, tls ? "tcp" : transport, address, port);
+        Optional<TlsConfig> security = tls
+                ? Optional.of(new TlsReader(problems, paths).listening(point)) : Optional.empty();
         point.refuseUnknownKeys();
-        return new ListenConfig(transport, address, port);
+        return new ListenConfig(transport, address, port, security);
     }
 
     private AdminConfig admin(Section admin, Unique sockets) {

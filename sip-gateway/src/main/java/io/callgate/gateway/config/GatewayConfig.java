@@ -3,6 +3,7 @@ package io.callgate.gateway.config;
 import io.callgate.store.numbering.DialPlan;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The whole configuration, checked: every relation between keys holds. */
@@ -22,8 +23,17 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
                 new Parties(moved, parties.sellers, parties.lists));
     }
 
-    /** {@code listen[]}: transport is {@code udp} or {@code tcp}; port 0 is any free one. */
-    public record ListenConfig(String transport, String address, int port) {
+    /**
+     * {@code listen[]}: transport is {@code udp}, {@code tcp} or {@code tls}; port 0 is any free
+     * one.
+     */
+    public record ListenConfig(String transport, String address, int port,
+            Optional<TlsConfig> tls) {
+
+        /** Of a transport without certificates. */
+        public ListenConfig(String transport, String address, int port) {
+            this(transport, address, port, Optional.empty());
+        }
     }
 
     /** {@code admin}: the operator's port. */
@@ -36,19 +46,19 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
      */
     public record CarrierConfig(String name, String host, int port, String transport,
             int priority, int weight, FailoverConfig failover, ProbeConfig probe,
-            LimitsConfig limits, DeliveryConfig delivery) {
+            LimitsConfig limits, DeliveryConfig delivery, Optional<TlsConfig> tls) {
 
         /** A carrier with every other key at its default. */
         public CarrierConfig(String name, String host, int port, String transport, int priority,
                 boolean probe) {
             this(name, host, port, transport, priority, 1, FailoverConfig.DEFAULT,
                     probe ? ProbeConfig.ON : ProbeConfig.OFF, LimitsConfig.NONE,
-                    DeliveryConfig.PLAIN);
+                    DeliveryConfig.PLAIN, Optional.empty());
         }
 
         CarrierConfig withPort(int other) {
             return new CarrierConfig(name, host, other, transport, priority, weight, failover,
-                    probe, limits, delivery);
+                    probe, limits, delivery, tls);
         }
     }
 

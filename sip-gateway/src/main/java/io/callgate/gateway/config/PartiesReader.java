@@ -15,6 +15,7 @@ import io.callgate.store.yaml.Unique;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,21 +43,28 @@ final class PartiesReader {
     private final Predicate<String> hasDialPlan;
     private final Unique callerNames;
     private final Unique networks;
+    private final TlsReader tls;
     private final Unique digestUsers;
+    private final Unique certificates;
+    private boolean asksForCertificates;
     private final Map<String, ListConfig> lists = new TreeMap<>();
     private int callers;
 
-    PartiesReader(Problems problems, Predicate<String> hasDialPlan) {
+    PartiesReader(Problems problems, Predicate<String> hasDialPlan, TlsReader tls) {
+        this.tls = tls;
         this.problems = problems;
         this.hasDialPlan = hasDialPlan;
         this.callerNames = new Unique(problems);
         this.networks = new Unique(problems);
         this.digestUsers = new Unique(problems);
+        this.certificates = new Unique(problems);
     }
 
     Parties read(Section root, List<ListenConfig> listen) {
+        asksForCertificates = listen.stream().flatMap(point -> point.tls().stream())
+                .anyMatch(tls -> !tls.clientCertificates().equals("none"));
         List<CarrierConfig> carriers = new ArrayList<>();
-        CarrierReader carrierReader = new CarrierReader(problems, hasDialPlan, listen);
+        CarrierReader carrierReader = new CarrierReader(problems, hasDialPlan, listen, tls);
         for (Section carrier : nonEmpty(root, "carriers")) {
             carriers.add(carrierReader.read(carrier));
         }
@@ -125,11 +133,12 @@ final class PartiesReader {
     private CallerConfig caller(Section caller) {
         Text name = caller.name();
         callerNames.claim(name);
-        KnownBy knownBy = new KnownBy(peers(caller), digestUser(caller));
-        boolean recognisable = caller.has("peers") || caller.has("digest-user");
+        KnownBy knownBy = new KnownBy(peers(caller), digestUser(caller), certificate(caller));
+        boolean recognisable = caller.has("peers") || caller.has("digest-user")
+                || caller.has("certificate");
         if (!recognisable && caller.isReadable()) {
-            caller.problem("peers", "is missing, and so is digest-user: without either no call is"
-                    + " known to be this caller's");
+            caller.problem("peers", "is missing, and so are digest-user and certificate: without"
+                    + " one of them no call is known to be this caller's");
         }
         DiallingConfig dialling = dialling(caller);
         int refusalCode = Integer.parseInt(caller.oneOf("refusal-code", "603", REFUSAL_CODES));
@@ -144,6 +153,17 @@ final class PartiesReader {
             digestUsers.claim(user);
         }
         return user.value();
+    }
+
+    private String certificate(Section caller) {
+        Text name = caller.text("certificate", "");
+        Text lower = new Text(name.value().toLowerCase(Locale.ROOT), name.line(), name.key());
+        certificates.claim(lower);
+        if (!name.isMissing() && !asksForCertificates) {
+            caller.problem("certificate", "no listening point asks for any: one with transport tls"
+                    + " and client-certificates optional or required is needed");
+        }
+        return lower.value();
     }
 
     /** One network inside another is clear, the longer prefix wins; the same twice is not. */

@@ -166,6 +166,24 @@ public final class Meters implements AutoCloseable {
         counter("callgate.evidence.lines.lost", "Call records that could not be kept", lost);
     }
 
+    public void connections(LongSupplier streams) {
+        gauge("callgate.connections", "TCP and TLS streams open now", streams);
+    }
+
+    public void handshakes(LongSupplier done, LongSupplier failed) {
+        counter("callgate.tls.handshakes", "TLS handshakes that came to a stream", done);
+        counter("callgate.tls.handshakes.failed", "TLS handshakes that failed, or whose peer was"
+                + " not whom it should be", failed);
+    }
+
+    /** How often a notice was raised; {@code id} is its stable word. */
+    public void notice(String id, LongSupplier times) {
+        held.add(times);
+        FunctionCounter.builder("callgate.notices", times, LongSupplier::getAsLong)
+                .description("Notices raised to the person on call, repeats included")
+                .tag("notice", id).register(registry);
+    }
+
     /** What challenges, and the credentials sent for them, came to. */
     public void digest(String outcome, LongSupplier requests) {
         held.add(requests);

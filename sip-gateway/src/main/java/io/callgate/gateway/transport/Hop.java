@@ -1,6 +1,7 @@
 package io.callgate.gateway.transport;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * The next or previous element on the way of a message: a remote address, the listening point it is
@@ -24,6 +25,13 @@ public interface Hop {
      * for UDP, and for a stream that we open ourselves, because the next send opens it again.
      */
     boolean isClosed();
+
+    /**
+     * Whom the certificate that it showed names, most trusted first, in lower case; empty without.
+     */
+    default List<String> certifiedNames() {
+        return List.of();
+    }
 
     /** What admission found out about the peer, kept here so that it is asked once. */
     Object admitted();

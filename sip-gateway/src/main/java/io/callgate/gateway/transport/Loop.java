@@ -19,6 +19,8 @@ final class Loop {
     /** Written by the loop thread, read by any. */
     private volatile long faults;
     private volatile int connections;
+    private volatile long handshakesDone;
+    private volatile long handshakesFailed;
 
     Loop(Polling polling) {
         this.polling = polling;
@@ -66,6 +68,18 @@ final class Loop {
 
     long faults() {
         return faults;
+    }
+
+    void countHandshake(boolean done) {
+        if (done) {
+            handshakesDone = handshakesDone + 1;
+        } else {
+            handshakesFailed = handshakesFailed + 1;
+        }
+    }
+
+    long handshakes(boolean done) {
+        return done ? handshakesDone : handshakesFailed;
     }
 
     void countConnection(int change) {

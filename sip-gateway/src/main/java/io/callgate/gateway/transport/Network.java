@@ -27,6 +27,7 @@ public final class Network implements Wire, AutoCloseable {
 
     private final long sweepMillis;
     private final Loop loop;
+    private final Tls tls = new Tls();
     private List<Point> points = List.of();
 
     Network(Polling polling, long sweepMillis) {
@@ -44,6 +45,11 @@ public final class Network implements Wire, AutoCloseable {
             ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         }
         return new Network(Polling.best(), SWEEP_MILLIS);
+    }
+
+    /** What TLS is spoken with; to be filled before {@link #open}. */
+    public Tls tls() {
+        return tls;
     }
 
     /**
@@ -87,7 +93,7 @@ public final class Network implements Wire, AutoCloseable {
             throw new IOException("cannot listen on " + name(asked) + ": unknown host");
         }
         Point point = asked.transport() == Transport.UDP
-                ? new UdpPoint(asked, loop) : new TcpPoint(asked, loop);
+                ? new UdpPoint(asked, loop) : new TcpPoint(asked, loop, tls.at(asked));
         ChannelFuture binding = point.bind(address).awaitUninterruptibly();
         if (!binding.isSuccess()) {
             binding.channel().close().syncUninterruptibly();
@@ -115,9 +121,15 @@ public final class Network implements Wire, AutoCloseable {
      */
     @Override
     public Hop hopTo(Transport transport, InetSocketAddress remote) {
+        return hopTo(transport, remote, "");
+    }
+
+    /** @param peer whose address it is, as {@link Tls#connect} knows it */
+    @Override
+    public Hop hopTo(Transport transport, InetSocketAddress remote, String peer) {
         for (Point point : points) {
             if (point.speaks(transport, remote.getAddress())) {
-                return point.keepHopTo(remote);
+                return point.keepHopTo(remote, tls.to(peer));
             }
         }
         throw new IllegalArgumentException("no listening point for " + transport + " " + remote);
@@ -188,6 +200,11 @@ public final class Network implements Wire, AutoCloseable {
     /** Datagrams that could not be written and connections turned away, since the start. */
     public long faults() {
         return loop.faults();
+    }
+
+    /** TLS handshakes that came to a stream, and those that did not. */
+    public long handshakes(boolean done) {
+        return loop.handshakes(done);
     }
 
     /** Streams open now. */

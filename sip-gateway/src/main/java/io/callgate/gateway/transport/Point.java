@@ -32,8 +32,12 @@ abstract class Point extends ChannelInboundHandlerAdapter {
     /** Whether the address is configured, connected, or was heard from here lately. */
     abstract boolean knows(InetSocketAddress remote);
 
-    /** The hop to a configured address: the same object until the end. */
-    abstract Hop keepHopTo(InetSocketAddress remote);
+    /**
+     * The hop to a configured address: the same object until the end.
+     *
+     * @param side how TLS is spoken with it, null where it is not
+     */
+    abstract Hop keepHopTo(InetSocketAddress remote, TlsSide side);
 
     /** Once a second, to end what has lasted too long. */
     abstract void sweep();

@@ -4,7 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /** One stream, opened by either side. Loop thread only. */
 final class TcpConnection extends ChannelInboundHandlerAdapter {
@@ -74,8 +81,35 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        connected = true;
+        if (context.pipeline().get(SslHandler.class) == null) {
+            connected = true;
+        }
         outlet.flush();
+    }
+
+    /** The end of the handshake: what was sent meanwhile leaves behind it. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            boolean trusted = handshake.isSuccess() && isWhoItShouldBe(context);
+            loop.countHandshake(trusted);
+            connected = trusted;
+            if (!trusted) {
+                open = false;
+                context.close();
+            }
+        }
+    }
+
+    private boolean isWhoItShouldBe(ChannelHandlerContext context) {
+        SSLSession session = context.pipeline().get(SslHandler.class).engine().getSession();
+        try {
+            Certificate[] chain = session.getPeerCertificates();
+            hop.certified(CertifiedNames.of((X509Certificate) chain[0]));
+        } catch (SSLPeerUnverifiedException withoutCertificate) {
+            return accepted;
+        }
+        return accepted || hop.certifiedNames().contains(hop.tls().peerName().orElseThrow());
     }
 
     @Override
@@ -160,7 +194,8 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         broken = true;
         context.close();
-        if (!(cause instanceof IOException)) {
+        // A peer that breaks TLS is wrapped in a DecoderException.
+        if (!(cause instanceof IOException || cause instanceof DecoderException)) {
             context.fireExceptionCaught(cause);
         }
     }

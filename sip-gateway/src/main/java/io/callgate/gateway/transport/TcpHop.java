@@ -1,6 +1,7 @@
 package io.callgate.gateway.transport;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * A peer spoken to over streams: one at a time, whoever opened it. A hop made for an address opens
@@ -11,14 +12,22 @@ final class TcpHop extends Peer {
 
     private final TcpPoint point;
     private final boolean connects;
+    /** How TLS is spoken when we connect; null for TCP. */
+    private final TlsSide tls;
     private TcpConnection connection;
+    private List<String> certifiedNames = List.of();
     /** Sweep in which it last refused a stream; none is tried before the next, in a second. */
     private int refusedInSweep = -1;
 
-    TcpHop(TcpPoint point, InetSocketAddress remote, boolean connects) {
+    TcpHop(TcpPoint point, InetSocketAddress remote, boolean connects, TlsSide tls) {
         super(remote);
         this.point = point;
         this.connects = connects;
+        this.tls = tls;
+    }
+
+    TlsSide tls() {
+        return tls;
     }
 
     @Override
@@ -37,8 +46,20 @@ final class TcpHop extends Peer {
         return connection != null;
     }
 
+    /** Whoever it was before, who opened this stream is recognised anew. */
     void attach(TcpConnection opened) {
         connection = opened;
+        certifiedNames = List.of();
+        admitted(null);
+    }
+
+    void certified(List<String> names) {
+        certifiedNames = names;
+    }
+
+    @Override
+    public List<String> certifiedNames() {
+        return certifiedNames;
     }
 
     void detach() {
@@ -51,7 +72,7 @@ final class TcpHop extends Peer {
 
     @Override
     public Transport transport() {
-        return Transport.TCP;
+        return point.local().transport();
     }
 
     @Override

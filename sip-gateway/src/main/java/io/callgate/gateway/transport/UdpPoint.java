@@ -78,7 +78,7 @@ final class UdpPoint extends Point {
     }
 
     @Override
-    Hop keepHopTo(InetSocketAddress remote) {
+    Hop keepHopTo(InetSocketAddress remote, TlsSide side) {
         return kept.computeIfAbsent(remote, address -> new UdpHop(this, address));
     }
 

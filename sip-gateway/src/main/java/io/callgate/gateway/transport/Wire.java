@@ -12,6 +12,11 @@ public interface Wire {
     /** See {@link Network#hopTo}. */
     Hop hopTo(Transport transport, InetSocketAddress remote);
 
+    /** The same of a peer that may have to prove itself, see {@link Tls#connect}. */
+    default Hop hopTo(Transport transport, InetSocketAddress remote, String peer) {
+        return hopTo(transport, remote);
+    }
+
     /** See {@link Network#hopFrom}. */
     Hop hopFrom(ListeningPoint local, InetSocketAddress remote);
 

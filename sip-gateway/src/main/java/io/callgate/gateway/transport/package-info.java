@@ -1,4 +1,4 @@
 /**
- * Moves bytes over UDP and TCP; only door to Netty.
+ * Moves bytes over UDP, TCP and TLS; only door to Netty.
  */
 package io.callgate.gateway.transport;

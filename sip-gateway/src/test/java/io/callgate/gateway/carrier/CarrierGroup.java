@@ -8,6 +8,7 @@ import io.callgate.gateway.config.GatewayConfig.ProbeConfig;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Carriers of a test, and a clock that stands still unless it is moved. */
 final class CarrierGroup {
@@ -42,7 +43,8 @@ final class CarrierGroup {
     private static CarrierConfig with(String name, int priority, int weight,
             LimitsConfig limits, ProbeConfig probe) {
         return new CarrierConfig(name, "127.0.0." + (name.charAt(0) - 'a' + 1), 5060, "udp",
-                priority, weight, FailoverConfig.DEFAULT, probe, limits, DeliveryConfig.PLAIN);
+                priority, weight, FailoverConfig.DEFAULT, probe, limits, DeliveryConfig.PLAIN,
+                Optional.empty());
     }
 
     Carriers carriers() {

@@ -10,6 +10,7 @@ import io.callgate.gateway.config.GatewayConfig.LimitsConfig;
 import io.callgate.gateway.config.GatewayConfig.ProbeConfig;
 import io.callgate.store.yaml.Problem;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,8 @@ class CarrierConfigTest {
         assertThat(carrier).isEqualTo(new CarrierConfig("carrier-a", "127.0.0.1", 5090, "udp",
                 1, 3, new FailoverConfig(List.of(404, 503), 2_000), ProbeConfig.OFF,
                 new LimitsConfig(10, 30, 3_600),
-                new DeliveryConfig("national", "FR", "12#", List.of("x-campaign"))));
+                new DeliveryConfig("national", "FR", "12#", List.of("x-campaign")),
+                Optional.empty()));
     }
 
     @Test

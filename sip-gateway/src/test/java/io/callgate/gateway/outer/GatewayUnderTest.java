@@ -49,6 +49,10 @@ public final class GatewayUnderTest implements Closeable {
         return store.resolve("digest.secrets");
     }
 
+    int tlsPort() {
+        return settings.tlsPort();
+    }
+
     public int port() {
         return settings.port();
     }

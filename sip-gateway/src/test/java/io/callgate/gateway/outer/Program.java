@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /** A program that is the far end of an outer test, and the Debian package that brings it. */
 public enum Program {
     SIPP("sipp", "sip-tester"),
-    KAMAILIO("kamailio", "kamailio");
+    KAMAILIO("kamailio", "kamailio"),
+    OPENSSL("openssl", "openssl");
 
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 

@@ -15,6 +15,9 @@ public final class Settings {
     private int ringTimeoutSeconds = 185;
     private String caller = "{name: marketing, peers: [127.0.0.1/32]}";
     private String further = "";
+    private String listen = "";
+    private String carrierTransport = "transport: udp";
+    private final int tlsPort = Ports.free();
     private final List<Entry> passwords = new ArrayList<>();
 
     /** Where admitted calls go; nobody listens there unless told. */
@@ -49,6 +52,22 @@ public final class Settings {
         return passwords;
     }
 
+    /** Listens for TLS, too; the keys are those of its listening point. */
+    public Settings tls(String keys) {
+        listen = "  - {transport: tls, address: 127.0.0.1, port: " + tlsPort + ", " + keys + "}";
+        return this;
+    }
+
+    /** In place of {@code transport: udp}; the keys are those of the carrier. */
+    public Settings carrierBy(String keys) {
+        carrierTransport = keys;
+        return this;
+    }
+
+    public int tlsPort() {
+        return tlsPort;
+    }
+
     /** Lines of the configuration beside those that every test needs. */
     public Settings further(String yaml) {
         further = yaml;
@@ -69,10 +88,11 @@ public final class Settings {
                 listen:
                   - {transport: udp, address: 127.0.0.1, port: %d}
                   - {transport: tcp, address: 127.0.0.1, port: %d}
+                %s
                 admin: {address: 127.0.0.1, port: %d}
                 sip: {t1-ms: %d, ring-timeout-s: %d}
                 carriers:
-                  - {name: carrier-a, address: "127.0.0.1:%d", transport: udp}
+                  - {name: carrier-a, address: "127.0.0.1:%d", %s}
                 sellers:
                   - name: %s
                     country: FR
@@ -80,7 +100,8 @@ public final class Settings {
                     callers:
                       - %s
                 %s
-                """.formatted(store, port, port, adminPort, t1Millis, ringTimeoutSeconds,
-                carrierPort, SampleStore.SELLER, SampleStore.LIST, caller, further);
+                """.formatted(store, port, port, listen, adminPort, t1Millis, ringTimeoutSeconds,
+                carrierPort, carrierTransport, SampleStore.SELLER, SampleStore.LIST, caller,
+                further);
     }
 }

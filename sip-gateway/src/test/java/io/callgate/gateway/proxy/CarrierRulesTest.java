@@ -15,6 +15,7 @@ import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.transport.Transport;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class CarrierRulesTest {
     private static CarrierConfig carrier(FailoverConfig failover, LimitsConfig limits,
             DeliveryConfig delivery) {
         return new CarrierConfig("carrier-a", "127.0.0.3", 5090, "udp", 1, 1, failover,
-                ProbeConfig.OFF, limits, delivery);
+                ProbeConfig.OFF, limits, delivery, Optional.empty());
     }
 
     private static ProxyBench delivering(DeliveryConfig delivery) {

@@ -8,6 +8,7 @@ import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
+import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -98,21 +99,26 @@ public final class DialogRoute {
             // A host name towards the carrier: the trunk that the call left by is the way there.
             return carrier().hop();
         }
-        return carriers.isCarrier(address.getAddress()) ? hopAt(address) : null;
+        return carriers.isCarrier(address.getAddress()) ? hopAt(address, target.transport()) : null;
     }
 
     /** A caller who may call from anywhere is where the call came from, NAT or not. */
     private Hop toCaller(InetSocketAddress address) {
         Optional<InetSocketAddress> origin = token.origin();
-        boolean named = address != null && (callers.at(address.getAddress()).isPresent()
+        // RFC 5923: what came under TLS goes back by that stream, whoever else has the address.
+        boolean tls = origin.isPresent() && token.originTransport() == Transport.TLS;
+        boolean named = !tls && address != null && (callers.at(address.getAddress()).isPresent()
                 || origin.isPresent()
                 && origin.get().getAddress().equals(address.getAddress()));
         InetSocketAddress there = named ? address : origin.orElse(null);
-        return there == null || carriers.isCarrier(there) ? null : hopAt(there);
+        if (there == null || carriers.isCarrier(there)) {
+            return null;
+        }
+        return hopAt(there, named ? target.transport() : token.originTransport());
     }
 
-    private Hop hopAt(InetSocketAddress address) {
-        Optional<ListeningPoint> local = wire.pointTo(target.transport(), address);
+    private Hop hopAt(InetSocketAddress address, Transport transport) {
+        Optional<ListeningPoint> local = wire.pointTo(transport, address);
         return local.isPresent() ? wire.hopFrom(local.get(), address) : null;
     }
 }

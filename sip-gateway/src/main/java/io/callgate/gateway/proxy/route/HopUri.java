@@ -15,6 +15,7 @@ public final class HopUri {
 
     private static final byte[] LOOSE = Ascii.bytes(";lr");
     private static final byte[] TRANSPORT_TCP = Ascii.bytes(";transport=tcp");
+    private static final byte[] TRANSPORT_TLS = Ascii.bytes(";transport=tls");
 
     private final SipUri uri = new SipUri();
     private final SeenAddresses seen = new SeenAddresses();
@@ -23,20 +24,24 @@ public final class HopUri {
     /**
      * Reads {@code source[from, to)}, a URI without angle brackets.
      *
-     * @return false if it is not a well-formed sip URI
+     * @return false if it is not a well-formed sip or sips URI
      */
     boolean read(byte[] source, int from, int to) {
         bytes = source;
-        return uri.scan(source, from, to) && uri.scheme() == UriScheme.SIP;
+        return uri.scan(source, from, to)
+                && (uri.scheme() == UriScheme.SIP || uri.scheme() == UriScheme.SIPS);
     }
 
     private int port() {
-        return uri.port() == 0 ? Addresses.DEFAULT_PORT : uri.port();
+        return uri.port() == 0 ? transport().defaultPort() : uri.port();
     }
 
     Transport transport() {
-        int at = find(TRANSPORT_TCP);
-        return at < 0 ? Transport.UDP : Transport.TCP;
+        // RFC 3261 26.2.2: a sips URI is reached by TLS, over whichever stream it names.
+        if (uri.scheme() == UriScheme.SIPS || find(TRANSPORT_TLS) >= 0) {
+            return Transport.TLS;
+        }
+        return find(TRANSPORT_TCP) < 0 ? Transport.UDP : Transport.TCP;
     }
 
     /** Whether it has {@code lr}: a route through an element of RFC 3261, not of RFC 2543. */

@@ -3,6 +3,7 @@ package io.callgate.gateway.proxy.route;
 import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 final class Origin {
 
+    private static final Transport[] TRANSPORTS = Transport.values();
     private static final int DIGITS = RouteToken.LENGTH_WITH_ORIGIN - RouteToken.LENGTH;
     /** RFC 4291 2.5.5.2: ::ffff:0:0/96. */
     private static final long MAPPED = 0xffffL << 32;
@@ -22,6 +24,7 @@ final class Origin {
     private long high;
     private long low;
     private int port;
+    private Transport transport = Transport.UDP;
 
     void set(Hop from) {
         clear();
@@ -33,12 +36,14 @@ final class Origin {
         high = v6 ? address.getLong() : 0;
         low = v6 ? address.getLong() : MAPPED | address.getInt() & 0xffffffffL;
         port = from.remote().getPort();
+        transport = from.transport();
     }
 
     private void clear() {
         high = 0;
         low = 0;
         port = 0;
+        transport = Transport.UDP;
     }
 
     private boolean isSet() {
@@ -50,7 +55,8 @@ final class Origin {
             out.putHex(high).putHex(low);
             out.put(Character.forDigit(port >> 12, 16)).put(Character.forDigit(port >> 8 & 15, 16))
                     .put(Character.forDigit(port >> 4 & 15, 16))
-                    .put(Character.forDigit(port & 15, 16));
+                    .put(Character.forDigit(port & 15, 16))
+                    .put(Character.forDigit(transport.ordinal(), 16));
         }
     }
 
@@ -60,15 +66,21 @@ final class Origin {
         if (to - from == DIGITS) {
             high = Ascii.hex(bytes, from, 0);
             low = Ascii.hex(bytes, from + 16, 0);
-            // The last sixteen digits hold the port at their end.
-            port = (int) Ascii.hex(bytes, to - 16, 0) & 0xffff;
+            // The last sixteen digits hold the port and the transport at their end.
+            int tail = (int) Ascii.hex(bytes, to - 16, 0);
+            port = tail >> 4 & 0xffff;
+            transport = TRANSPORTS[Math.min(tail & 15, TRANSPORTS.length - 1)];
         }
     }
 
     void addTo(SipHash hash) {
         if (isSet()) {
-            hash.add(high).add(low).add(port);
+            hash.add(high).add(low).add((long) port << 4 | transport.ordinal());
         }
+    }
+
+    Transport transport() {
+        return transport;
     }
 
     Optional<InetSocketAddress> address() {

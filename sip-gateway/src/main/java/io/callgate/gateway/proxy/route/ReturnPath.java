@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class ReturnPath {
 
     private static final byte[] TCP = Ascii.bytes("TCP");
+    private static final byte[] TLS = Ascii.bytes("TLS");
 
     private final SeenAddresses seen = new SeenAddresses();
     private final Wire wire;
@@ -77,13 +78,19 @@ public final class ReturnPath {
             return Addresses.port(response.bytes(), rport, response.end(Part.SECOND_VIA_RPORT));
         }
         int port = response.secondViaPort();
-        return port == 0 ? Addresses.DEFAULT_PORT : port;
+        return port == 0 ? transportOf(response).defaultPort() : port;
     }
 
     private static Transport transportOf(SipMessage response) {
-        boolean tcp = Ascii.equalsIgnoreCase(response.bytes(),
+        if (isTransport(response, TLS)) {
+            return Transport.TLS;
+        }
+        return isTransport(response, TCP) ? Transport.TCP : Transport.UDP;
+    }
+
+    private static boolean isTransport(SipMessage response, byte[] word) {
+        return Ascii.equalsIgnoreCase(response.bytes(),
                 response.start(Part.SECOND_VIA_TRANSPORT),
-                response.end(Part.SECOND_VIA_TRANSPORT), TCP);
-        return tcp ? Transport.TCP : Transport.UDP;
+                response.end(Part.SECOND_VIA_TRANSPORT), word);
     }
 }

@@ -5,6 +5,7 @@ import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Transport;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -15,16 +16,16 @@ import java.util.Optional;
  * <p>56 hexadecimal digits: number (16), hash of the caller's name (8), hash of the carrier's name
  * (8), epoch second of the verdict (8), keyed hash over these, the Call-ID and the tag of the
  * element
- * that placed the call (16). A caller who may call from anywhere has its origin added, 36 digits
- * that the hash covers as well: IP address, an IPv4 one as IPv6 maps it (32), and port (4). Loop
- * thread only; holds what {@link #read} found last.
+ * that placed the call (16). A caller who may call from anywhere has its origin added, 37 digits
+ * that the hash covers as well: IP address, an IPv4 one as IPv6 maps it (32), port (4), transport
+ * (1). Loop thread only; holds what {@link #read} found last.
  */
 public final class RouteToken {
 
     /** URI parameter that carries the token. */
     public static final byte[] PARAMETER = Ascii.bytes(";cg=");
     static final int LENGTH = 56;
-    static final int LENGTH_WITH_ORIGIN = LENGTH + 36;
+    static final int LENGTH_WITH_ORIGIN = LENGTH + 37;
 
     /** Who sent the request that carried the token. */
     public enum Bearer {
@@ -112,6 +113,11 @@ public final class RouteToken {
     /** Where that call came from, if its caller may call from anywhere. */
     public Optional<InetSocketAddress> origin() {
         return origin.address();
+    }
+
+    /** Over which transport. */
+    public Transport originTransport() {
+        return origin.transport();
     }
 
     public int callerHash() {

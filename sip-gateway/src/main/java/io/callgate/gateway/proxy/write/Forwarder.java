@@ -14,6 +14,7 @@ import io.callgate.gateway.proxy.route.Routes;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
+import io.callgate.gateway.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -200,13 +201,14 @@ public final class Forwarder {
 
     private void putRecordRoute(ListeningPoint point, Arrival arrival, Onward onward) {
         patches.put(recordRouteHeads.computeIfAbsent(point, Forwarder::recordRouteHead));
-        boolean roams = callers.roams(onward.admitted().callerHash());
+        boolean roams = arrival.from.transport() == Transport.TLS
+                || callers.roams(onward.admitted().callerHash());
         token.write(patches, arrival.message, onward.admitted(), roams ? arrival.from : null);
         patches.put(RECORD_ROUTE_END);
     }
 
     private static byte[] recordRouteHead(ListeningPoint point) {
-        String transport = point.transport().reliable() ? ";transport=tcp" : "";
+        String transport = point.transport().uriParameter();
         return Ascii.bytes("Record-Route: <sip:" + point.sentBy() + transport + ";lr"
                 + new String(RouteToken.PARAMETER, StandardCharsets.US_ASCII));
     }
