@@ -2,6 +2,7 @@ package io.callgate.cli;
 
 import io.callgate.cli.call.CallCommand;
 import io.callgate.cli.caller.CallerCommand;
+import io.callgate.cli.carrier.CarrierCommand;
 import io.callgate.cli.check.CheckCommand;
 import io.callgate.cli.completion.CompletionCommand;
 import io.callgate.cli.config.ConfigCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Refuses, at the network edge, the calls that must not be made.",
         subcommands = {DemoCommand.class, RunCommand.class, ListCommand.class,
             OptOutCommand.class, CheckCommand.class, NumberCommand.class,
-            CallCommand.class, CallerCommand.class, GatewayCommand.class, ConfigCommand.class,
+            CallCommand.class, CallerCommand.class, GatewayCommand.class, CarrierCommand.class,
+            ConfigCommand.class,
             ConsentCommand.class,
             ExemptCommand.class, ScrubCommand.class, CompletionCommand.class,
             ManCommand.class},

@@ -3,6 +3,9 @@ package io.callgate.gateway;
 import io.callgate.gateway.admin.GatewayStatus;
 import io.callgate.gateway.admin.GatewayStatus.ListStatus;
 import io.callgate.gateway.admin.ObservedGateway;
+import io.callgate.gateway.carrier.Carrier;
+import io.callgate.gateway.carrier.CarrierStatus;
+import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.store.index.ListGeneration;
 import io.callgate.store.index.ListHandle;
@@ -72,6 +75,21 @@ final class Observed implements ObservedGateway {
         return new GatewayStatus(VERSION, started, listening, parts.proxy().isDraining(),
                 parts.proxy().callsInSetup(), parts.index().appliedSequence(),
                 parts.evidence().acceptsCalls(), lists);
+    }
+
+    @Override
+    public List<CarrierStatus> carriers() {
+        return parts.carriers().all().stream().map(Carrier::status).toList();
+    }
+
+    @Override
+    public boolean drainCarrier(String name, boolean drained) {
+        Optional<Carrier> carrier = parts.carriers().all().stream()
+                .filter(one -> one.name().equals(name)).findFirst();
+        carrier.ifPresent(drained ? Carrier::drain : Carrier::resume);
+        carrier.ifPresent(one -> parts.notices().raise(
+                drained ? Notice.CARRIER_DRAINED : Notice.CARRIER_RESUMED, name));
+        return carrier.isPresent();
     }
 
     private static ListStatus statusOf(ListHandle list) {

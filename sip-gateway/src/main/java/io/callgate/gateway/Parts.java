@@ -27,7 +27,7 @@ import java.io.UncheckedIOException;
 /** The parts of a gateway, connected and not yet started. */
 record Parts(GatewayConfig config, Notices notices, Network network, SuppressionIndex index,
         AttemptCounts attempts, EvidenceRecorder evidence, Meters meters, Pipeline pipeline,
-        Proxy proxy, WatchedFiles files) {
+        Proxy proxy, WatchedFiles files, Carriers carriers) {
 
     /** Days that attempts are kept: the widest window that a regulation may state. */
     private static final int ATTEMPT_DAYS_KEPT = 92;
@@ -88,7 +88,8 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
                 access.callers(), access.digest(), carriers, screening, known.attempts::add,
                 pipeline, evidence::acceptsCalls);
         Parts parts = new Parts(config, notices, network, index, known.attempts, evidence,
-                meters, pipeline, new Proxy(proxyParts, System.nanoTime()), access.files());
+                meters, pipeline, new Proxy(proxyParts, System.nanoTime()), access.files(),
+                carriers);
         parts.bindMeters();
         bindDigestMeters(meters, access.digest().counts());
         return parts;

@@ -1,24 +1,18 @@
 package io.callgate.cli.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
-import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.Output.Colour;
 import io.callgate.cli.Table;
-import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code callgate gateway status}. */
 @Command(name = "status", description = "Ask a running gateway whether it takes calls, and what it"
@@ -39,16 +33,11 @@ final class GatewayStatusCommand implements Callable<Integer> {
     private Output output;
 
     @Mixin
-    private Configured configured;
-
-    @Option(names = "--url", paramLabel = "URL",
-            description = "The operator's port; else the configuration's admin address and port.")
-    private URI url;
+    private RunningGateway gateway;
 
     @Override
     public Integer call() throws IOException {
-        OperatorsPort port = new OperatorsPort(
-                Optional.ofNullable(url).orElseGet(this::configured));
+        OperatorsPort port = gateway.port();
         boolean live = port.get("/health/live").status() == OperatorsPort.OK;
         OperatorsPort.Reply readiness = port.get("/health/ready");
         boolean ready = readiness.status() == OperatorsPort.OK;
@@ -57,14 +46,6 @@ final class GatewayStatusCommand implements Callable<Integer> {
         output.answer(new Shape(port.url().toString(), live, ready, reasons, status),
                 lines(live && ready, live ? reasons : List.of("the probe got no answer"), status));
         return live && ready ? ExitCode.DONE : ExitCode.UNKNOWN;
-    }
-
-    private URI configured() {
-        AdminConfig admin = configured.required().admin();
-        if (admin.port() == 0) {
-            throw Failure.usage("admin.port is 0, so nobody knows the port; name it with --url");
-        }
-        return OperatorsPort.url(admin.address(), admin.port());
     }
 
     private List<String> lines(boolean fit, List<String> reasons, JsonNode status) {

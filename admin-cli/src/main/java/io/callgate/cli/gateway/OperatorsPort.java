@@ -12,7 +12,7 @@ import java.net.URI;
 /** The operator's port of a running gateway, as a client sees it. */
 public final class OperatorsPort {
 
-    static final int OK = 200;
+    public static final int OK = 200;
 
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int ANSWER_BYTES_MAX = 1 << 20;
@@ -29,7 +29,7 @@ public final class OperatorsPort {
         return URI.create("http://" + host + ":" + port);
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
@@ -39,13 +39,24 @@ public final class OperatorsPort {
     }
 
     /** What one question got. */
-    record Reply(int status, JsonNode json) {
+    public record Reply(int status, JsonNode json) {
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
+        return ask("GET", path);
+    }
+
+    /** Asks for a change, which the gateway takes from its own machine only. */
+    public Reply post(String path) {
+        return ask("POST", path);
+    }
+
+    private Reply ask(String method, String path) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) url.resolve(path).toURL().openConnection();
+            connection.setRequestMethod(method);
+            connection.setRequestProperty("X-Callgate-Operator", "callgate");
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             int status = connection.getResponseCode();

@@ -23,8 +23,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The operator's port: metrics, health and status, read only. Its threads sleep unless asked, and
- * take nothing from the call path but the probe.
+ * The operator's port: metrics, health and status, and the draining of carriers. Its threads sleep
+ * unless asked, and take nothing from the call path but the probe.
  */
 public final class AdminServer implements AutoCloseable {
 
@@ -112,8 +112,14 @@ public final class AdminServer implements AutoCloseable {
         javalin.routes.get("/health/ready", this::ready);
         javalin.routes.get("/v1/status", request ->
                 answer(request, HttpStatus.OK, StatusJson.status(gateway.status(), meters)));
-        javalin.routes.error(HttpStatus.NOT_FOUND.getCode(), request -> answer(request,
-                HttpStatus.NOT_FOUND, StatusJson.error("nothing is served here")));
+        new CarrierRoutes(gateway).add(javalin);
+        javalin.routes.error(HttpStatus.NOT_FOUND.getCode(), AdminServer::nothingHere);
+    }
+
+    private static void nothingHere(Context request) {
+        if (request.attribute(CarrierRoutes.ANSWERED) == null) {
+            answer(request, HttpStatus.NOT_FOUND, StatusJson.error("nothing is served here"));
+        }
     }
 
     /** For a browser that is led here: nothing to run, nothing to frame, nothing to keep. */

@@ -1,5 +1,6 @@
 package io.callgate.gateway.admin;
 
+import io.callgate.gateway.carrier.CarrierStatus;
 import java.util.List;
 
 /**
@@ -21,4 +22,14 @@ public interface ObservedGateway {
     List<String> notReadyBecause();
 
     GatewayStatus status();
+
+    /** In the order in which they are tried. */
+    List<CarrierStatus> carriers();
+
+    /**
+     * Gives a carrier no new calls any more, or gives it calls again.
+     *
+     * @return false if no carrier has this name
+     */
+    boolean drainCarrier(String name, boolean drained);
 }

@@ -1,5 +1,6 @@
 package io.callgate.gateway.carrier;
 
+import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.transport.Hop;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A trunk that admitted calls leave by. Loop thread only, unless it says otherwise. */
 public final class Carrier implements Ranked {
@@ -125,18 +127,19 @@ public final class Carrier implements Ranked {
         drained = false;
     }
 
-    /** Any thread. */
-    public boolean isDrained() {
+    boolean isDrained() {
         return drained;
     }
 
-    /** Any thread. */
-    public int callsUp() {
+    int callsUp() {
         return callsUp;
     }
 
-    /** Whether any of its targets answers. Any thread. */
-    public boolean isUp() {
-        return List.of(targets).stream().anyMatch(target -> target.health.isUp());
+    /** Up while one of its targets is. Any thread. */
+    public CarrierStatus status() {
+        List<TargetStatus> all = Stream.of(targets).map(Target::status).toList();
+        return new CarrierStatus(name(), priority(), weight(),
+                all.stream().anyMatch(TargetStatus::up), drained, callsUp,
+                config.limits().callsMax(), config.limits().callsPerSecondMax(), all);
     }
 }

@@ -1,9 +1,11 @@
 package io.callgate.gateway.carrier;
 
+import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 
 /**
  * One address of a carrier: a carrier named by an IP address has one, a name may stand for many
@@ -52,9 +54,15 @@ public final class Target implements Ranked {
         return hop;
     }
 
+    TargetStatus status() {
+        String host = address.getAddress().getHostAddress();
+        return new TargetStatus(transport.name().toLowerCase(Locale.ROOT) + " "
+                + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort(),
+                health.isUp());
+    }
+
     @Override
     public String toString() {
-        return carrier.name() + " at " + transport + " " + address.getAddress().getHostAddress()
-                + " port " + address.getPort();
+        return carrier.name() + " at " + status().address();
     }
 }

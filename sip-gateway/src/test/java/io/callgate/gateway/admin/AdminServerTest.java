@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callgate.gateway.admin.GatewayStatus.ListStatus;
+import io.callgate.gateway.carrier.CarrierStatus;
+import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.callgate.gateway.config.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
@@ -37,6 +39,8 @@ class AdminServerTest {
 
     private static final GatewayConfig CONFIG =
             ConfigLoader.load(Path.of("..", "configs", "demo.yaml"), Map.of()).config();
+
+    private static final String OPERATOR = "X-Callgate-Operator";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Meters meters = new Meters(CONFIG);
@@ -111,6 +115,48 @@ class AdminServerTest {
         assertThat(rawStatus(method + " /v1/status HTTP/1.1")).isIn("404", "405");
     }
 
+    @Test
+    void drainsAndResumesACarrierForAnOperatorOnThisMachine() throws Exception {
+        HttpResponse<String> answer = post("/v1/carriers/carrier-a/drain", OPERATOR);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"carriers\":[{\"name\":\"carrier-a\","
+                + "\"priority\":1,\"weight\":3,\"up\":true,\"drained\":true,\"calls_up\":2,"
+                + "\"calls_max\":30,\"calls_per_second_max\":10,\"targets\":["
+                + "{\"address\":\"udp 192.0.2.1:5060\",\"up\":true}]}]}\n");
+        post("/v1/carriers/carrier-a/resume", OPERATOR);
+        assertThat(get("/v1/carriers").body()).contains("\"drained\":false");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchCarrier() throws Exception {
+        HttpResponse<String> answer = post("/v1/carriers/carrier-z/drain", OPERATOR);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"no carrier has this name\"}\n");
+    }
+
+    @Test
+    void changesNothingForAWebPageWhichCannotSendTheOperatorsHeader() throws Exception {
+        HttpResponse<String> answer = post("/v1/carriers/carrier-a/drain", "X-Other");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("from this machine only");
+        assertThat(gateway.drained).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example:8060", "192.0.2.1", "x"})
+    void changesNothingForAPageWhoseNameWasMadeToLeadHere(String host) throws Exception {
+        assertThat(rawStatus("POST /v1/carriers/carrier-a/drain HTTP/1.1\r\n"
+                + OPERATOR + ": 1", host)).isEqualTo("403");
+        assertThat(gateway.drained).isFalse();
+    }
+
+    @Test
+    void changesNothingForAnotherMachine() {
+        assertThat(OperatorHere.isLoopback("192.0.2.7")).isFalse();
+        assertThat(OperatorHere.isLoopback("::ffff:192.0.2.7")).isFalse();
+        assertThat(OperatorHere.isLoopback("0:0:0:0:0:0:0:1")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/metrics", "/health/live", "/v1/status", "/nothing"})
     void hardensEveryAnswerAgainstBrowsers(String path) throws Exception {
@@ -153,12 +199,23 @@ class AdminServerTest {
         return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
+    private HttpResponse<String> post(String path, String header) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + admin.port() + path);
+        return client.send(HttpRequest.newBuilder(uri).header(header, "1")
+                .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
     /** Past the client's own tidying of paths and methods. */
     private String rawStatus(String requestLine) throws IOException {
+        return rawStatus(requestLine, "x");
+    }
+
+    private String rawStatus(String requestLine, String host) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), admin.port())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write((requestLine + "\r\nHost: x\r\nConnection: close\r\n"
-                    + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((requestLine + "\r\nHost: " + host
+                    + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(),
                     StandardCharsets.US_ASCII);
             return answer.split(" ")[1];
@@ -169,6 +226,19 @@ class AdminServerTest {
 
         private volatile boolean alive = true;
         private volatile List<String> reasons = List.of();
+        private volatile boolean drained;
+
+        @Override
+        public List<CarrierStatus> carriers() {
+            return List.of(new CarrierStatus("carrier-a", 1, 3, true, drained, 2, 30, 10,
+                    List.of(new TargetStatus("udp 192.0.2.1:5060", true))));
+        }
+
+        @Override
+        public boolean drainCarrier(String name, boolean drain) {
+            drained = drain;
+            return name.equals("carrier-a");
+        }
 
         @Override
         public boolean answersProbe() {

@@ -1,0 +1,51 @@
+package io.callgate.cli.carrier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.callgate.cli.Failure;
+import io.callgate.cli.Output;
+import io.callgate.cli.Table;
+import io.callgate.cli.gateway.OperatorsPort;
+import io.callgate.cli.gateway.OperatorsPort.Reply;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What the gateway answers about its carriers, as a person or a program reads it. */
+final class CarrierTable {
+
+    private CarrierTable() {
+    }
+
+    static void print(Output output, Reply reply) {
+        if (reply.status() != OperatorsPort.OK) {
+            throw Failure.unknown("the gateway says: "
+                    + reply.json().path("error").asText("status " + reply.status()));
+        }
+        output.answer(reply.json(), lines(reply.json().path("carriers")));
+    }
+
+    private static List<String> lines(JsonNode carriers) {
+        Table table = new Table("CARRIER", "STATE", "CALLS", "PRIORITY", "WEIGHT", "TARGETS");
+        carriers.forEach(carrier -> table.row(carrier.path("name").asText(), state(carrier),
+                calls(carrier), carrier.path("priority").asText(),
+                carrier.path("weight").asText(), targets(carrier)));
+        return table.lines();
+    }
+
+    private static String state(JsonNode carrier) {
+        String answers = carrier.path("up").asBoolean() ? "up" : "down";
+        return carrier.path("drained").asBoolean() ? "drained, " + answers : answers;
+    }
+
+    private static String calls(JsonNode carrier) {
+        int max = carrier.path("calls_max").asInt();
+        return carrier.path("calls_up").asText() + (max == 0 ? "" : " of " + max);
+    }
+
+    private static String targets(JsonNode carrier) {
+        return StreamSupport.stream(carrier.path("targets").spliterator(), false)
+                .map(target -> target.path("address").asText()
+                        + (target.path("up").asBoolean() ? "" : " (down)"))
+                .collect(Collectors.joining(", "));
+    }
+}

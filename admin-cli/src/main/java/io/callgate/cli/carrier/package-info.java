@@ -1,0 +1,4 @@
+/**
+ * The carriers of a running gateway.
+ */
+package io.callgate.cli.carrier;
