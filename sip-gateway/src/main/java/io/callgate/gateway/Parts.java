@@ -12,6 +12,7 @@ import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.pipeline.CallMeters;
 import io.callgate.gateway.pipeline.CallNotices;
 import io.callgate.gateway.pipeline.Pipeline;
+import io.callgate.gateway.pipeline.RetryWatch;
 import io.callgate.gateway.pipeline.WarmUp;
 import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.ProxyParts;
@@ -83,7 +84,8 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
         Meters meters = new Meters(config);
         Pipeline pipeline = new Pipeline(notices, index::readerTurn,
-                evidence::record, new CallMeters(meters), new CallNotices(notices));
+                new RetryWatch(meters::retried, notices), evidence::record,
+                new CallMeters(meters), new CallNotices(notices));
         ProxyParts proxyParts = new ProxyParts(access.key(), config.sip(), network,
                 access.callers(), access.digest(), carriers, screening, known.attempts::add,
                 pipeline, evidence::acceptsCalls);

@@ -1,5 +1,6 @@
 package io.callgate.gateway.evidence;
 
+import io.callgate.gateway.screening.Retry;
 import io.callgate.gateway.screening.Verdict;
 
 /**
@@ -26,6 +27,12 @@ public final class CallFacts {
     public String seller = "";
     public String campaign = "";
     public String carrier = "";
+    /** Hash of how the called number was written. */
+    public int spelling;
+    /** Hash of where the call came from: the caller's address and our listening point. */
+    public int trunk;
+    /** Filled in behind the call path. */
+    public Retry retry = Retry.NONE;
     /** Status code sent towards the sender of the request, 0 if none was. */
     public int answer;
     /** Why the message was dropped, as a stable word; "" if it was not. */
@@ -43,6 +50,9 @@ public final class CallFacts {
         seller = "";
         campaign = "";
         carrier = "";
+        spelling = 0;
+        trunk = 0;
+        retry = Retry.NONE;
         answer = 0;
         discarded = "";
         handlingNanos = 0;

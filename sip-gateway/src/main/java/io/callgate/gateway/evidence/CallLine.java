@@ -42,6 +42,7 @@ final class CallLine {
     private static final byte[] ANSWER_AFTER_TEXT = ascii("\",\"answer\":");
     private static final byte[] CARRIER = ascii(",\"carrier\":\"");
     private static final byte[] END = ascii("\",\"end\":\"");
+    private static final byte[] RETRY = ascii("\",\"retry\":\"");
     private static final byte[] LINE_END = ascii("\"}\n");
 
     private final byte[] bytes = new byte[BYTES_MAX];
@@ -85,6 +86,7 @@ final class CallLine {
         put(ANSWER_AFTER_NUMBER, facts.answer);
         put(CARRIER, facts.carrier);
         put(END, facts.end.word());
+        put(RETRY, facts.retry.word());
         put(LINE_END);
     }
 

@@ -1,11 +1,12 @@
 package io.callgate.gateway.metrics;
 
-import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;
+import io.callgate.gateway.screening.Retry;
 import io.callgate.gateway.screening.Verdict;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +31,7 @@ final class CallCounts {
     private final List<String> callers = new ArrayList<>();
     private final Map<String, Integer> lists = new HashMap<>();
     private final Tally[][] byCaller;
+    private final Tally[][] retries;
     private final Map<Outcome, Tally> byOutcome = new EnumMap<>(Outcome.class);
 
     CallCounts(GatewayConfig config, MeterRegistry registry) {
@@ -46,6 +48,8 @@ final class CallCounts {
                 .forEach(caller -> callers.add(caller.name())));
         byCaller = new Tally[callers.size()][Reason.values().length * lists.size()];
         makeAll(config);
+        retries = new Tally[callers.size()][Retry.values().length];
+        makeRetries();
     }
 
     private void makeAll(GatewayConfig config) {
@@ -79,6 +83,30 @@ final class CallCounts {
     void count(Verdict verdict, int callerIndex) {
         tally(callerIndex + 1, verdict.reason(), verdict.list()).increment();
         byOutcome.get(verdict.outcome()).increment();
+    }
+
+    /** Thread of the records. */
+    void countRetry(Retry retry, int callerIndex) {
+        retries[callerIndex + 1][retry.ordinal()].increment();
+    }
+
+    private void makeRetries() {
+        for (int row = 0; row < callers.size(); row++) {
+            for (Retry retry : Retry.values()) {
+                retries[row][retry.ordinal()] = makeRetry(row, retry);
+            }
+        }
+    }
+
+    private Tally makeRetry(int row, Retry retry) {
+        Tally tally = new Tally();
+        if (retry != Retry.NONE) {
+            FunctionCounter.builder("callgate.refused.retried", tally, Tally::count)
+                    .description("New calls to a number that was refused in the ten minutes"
+                            + " before, by who calls now and how")
+                    .tag("caller", callers.get(row)).tag("how", retry.word()).register(registry);
+        }
+        return tally;
     }
 
     long of(Outcome outcome) {

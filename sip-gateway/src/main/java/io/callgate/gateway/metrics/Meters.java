@@ -2,6 +2,7 @@ package io.callgate.gateway.metrics;
 
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.screening.Outcome;
+import io.callgate.gateway.screening.Retry;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.store.index.ListGeneration;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -103,6 +104,11 @@ public final class Meters implements AutoCloseable {
     public void judged(Verdict verdict, int callerIndex, long handlingNanos) {
         calls.count(verdict, callerIndex);
         (verdict.admits() ? forward : refusal).record(handlingNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A number refused within the last minutes was called again. */
+    public void retried(Retry retry, int callerIndex) {
+        calls.countRetry(retry, callerIndex);
     }
 
     /** A response was sent; what is no status is not counted. */

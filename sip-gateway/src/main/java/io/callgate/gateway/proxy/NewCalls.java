@@ -6,6 +6,7 @@ import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.UriScheme;
@@ -22,6 +23,7 @@ import io.callgate.gateway.proxy.write.Refusal;
 import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Decision;
 import io.callgate.gateway.screening.Verdict;
+import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.store.numbering.E164;
 
 /**
@@ -175,6 +177,10 @@ final class NewCalls {
         facts.caller = caller.name();
         facts.seller = caller.seller();
         facts.callId(invite.bytes(), invite.start(Part.CALL_ID), invite.end(Part.CALL_ID));
+        facts.spelling = Ascii.hash(invite, Part.URI_USER);
+        ListeningPoint point = arrival.from.local();
+        facts.trunk = 31 * (31 * arrival.from.remote().getAddress().hashCode() + point.port())
+                + point.transport().ordinal();
     }
 
     private void forward(Arrival arrival, long key, Caller caller, long number) {

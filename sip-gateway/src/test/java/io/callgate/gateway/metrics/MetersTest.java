@@ -15,6 +15,7 @@ import io.callgate.gateway.config.KnownBy;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;
+import io.callgate.gateway.screening.Retry;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.store.index.Answer;
 import io.callgate.store.index.ListGeneration;
@@ -134,6 +135,19 @@ class MetersTest {
         assertThat(scraped.seriesOf("callgate_messages_discarded_total")).isEqualTo(65);
         assertThat(scraped.value("callgate_messages_discarded_total{reason=\"other\"}"))
                 .isEqualTo(1_000 - 62);
+    }
+
+    @Test
+    void countsRetriesOfARefusedNumberByWhoCallsNowAndHow() {
+        meters.retried(Retry.OTHER_CALLER, 1);
+        meters.retried(Retry.OTHER_CALLER, 1);
+        meters.retried(Retry.SAME_WAY, -1);
+        ScrapedMeters scraped = ScrapedMeters.of(meters);
+        assertThat(scraped.value("callgate_refused_retried_total{caller=\"tunis\","
+                + "how=\"other-caller\"}")).isEqualTo(2);
+        assertThat(scraped.value("callgate_refused_retried_total{caller=\"-\","
+                + "how=\"same-way\"}")).isEqualTo(1);
+        assertThat(scraped.seriesOf("callgate_refused_retried_total")).isEqualTo(16);
     }
 
     @Test

@@ -26,6 +26,11 @@ public final class CallRecords {
         await("\"event\":\"judged\"", "\"verdict\":\"" + outcome + "\"", count);
     }
 
+    /** Waits until exactly so many calls are on record as judged, with this in their line. */
+    void awaitJudgedWith(String detail, long count) {
+        await("\"event\":\"judged\"", detail, count);
+    }
+
     /** Waits until exactly so many calls are on record as answered. */
     public void awaitAnswered(long count) {
         await("\"event\":\"answered\"", "", count);
