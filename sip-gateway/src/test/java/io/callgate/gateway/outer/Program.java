@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 public enum Program {
     SIPP("sipp", "sip-tester"),
     KAMAILIO("kamailio", "kamailio"),
-    OPENSSL("openssl", "openssl");
+    OPENSSL("openssl", "openssl"),
+    BARESIP("baresip", "baresip-core"),
+    NFT("nft", "nftables");
 
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
