@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /** {@code callgate run} over a sample store, and the command line beside it. */
@@ -34,6 +35,19 @@ final class Daemon implements Closeable {
     static Daemon start(Stage stage, Settings settings) {
         try {
             Daemon daemon = stage.keep(new Daemon(stage, settings));
+            daemon.start();
+            return daemon;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another gateway at the same address, with a store of its own and the key of the first. */
+    static Daemon standIn(Stage stage, Daemon first) {
+        try {
+            Daemon daemon = stage.keep(new Daemon(stage, first.settings));
+            Files.copy(first.store.resolve("route.key"), daemon.store.resolve("route.key"),
+                    StandardCopyOption.COPY_ATTRIBUTES);
             daemon.start();
             return daemon;
         } catch (IOException e) {

@@ -9,6 +9,8 @@ public final class Numbers {
     public static final String LISTED = "+33353010002";
     /** Opted out of the calls of the seller. */
     public static final String OPTED_OUT = "+33353010003";
+    /** Opted out, and the one that {@link Disguises} disguise. */
+    static final String DISGUISED = "+33612345678";
 
     private Numbers() {
     }

@@ -31,8 +31,10 @@ public final class SampleStore {
                     ListImport.replacing(LIST, file, LocalDate.parse("2026-08-10"), AUTHOR),
                     entries -> entries.number(french.canonicalise(Numbers.LISTED),
                             Standing.LISTED));
-            store.optOutAdd(AUTHOR, new Event.OptOutAdded(SELLER, Event.ALL_CAMPAIGNS,
-                    Channel.VOICE, french.canonicalise(Numbers.OPTED_OUT), Event.NEVER, ""));
+            for (String number : new String[] {Numbers.OPTED_OUT, Numbers.DISGUISED}) {
+                store.optOutAdd(AUTHOR, new Event.OptOutAdded(SELLER, Event.ALL_CAMPAIGNS,
+                        Channel.VOICE, french.canonicalise(number), Event.NEVER, ""));
+            }
         }
     }
 }

@@ -120,6 +120,42 @@ class NoWayRoundTest {
     }
 
     @Test
+    void aReInviteWithAListedRoutingNumberIsRefused() {
+        bench.receive(bench.pbx, inDialog("INVITE", forwarded, "z9hG4bKrn", 3)
+                .replace("sip:gw@127.0.0.3:5090 SIP",
+                        "sip:+33187654399;npdi;rn=+33612345678@127.0.0.3:5090 SIP"));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 603 Suppressed"));
+    }
+
+    @Test
+    void aRedirectionIsLeftToTheCallerWhoseNextCallIsJudged() {
+        bench.receive(bench.pbx, request("INVITE", ProxyBench.FREE_URI, "z9hG4bKmoved", "")
+                .replace("call-1@pbx", "call-2@pbx"));
+        FakeWire.Sent second = bench.wire.take().get(1);
+        bench.receive(bench.carrier, response(second, "302 Moved Temporarily", "b3")
+                .replace("sip:gw@127.0.0.3:5090", LISTED_AT_CARRIER));
+        assertThat(bench.wire.take()).extracting(FakeWire.Sent::firstLine).containsExactly(
+                "ACK sip:+33187654321@127.0.0.3:5090 SIP/2.0", "SIP/2.0 302 Moved Temporarily");
+
+        bench.receive(bench.pbx, request("INVITE", LISTED_AT_CARRIER, "z9hG4bKnext", "")
+                .replace("call-1@pbx", "call-3@pbx"));
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 603 Suppressed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REFER", "INFO", "UPDATE", "NOTIFY", "PRACK", "BYE"})
+    void outsideOfACallNothingIsCarried(String method) {
+        bench.receive(bench.pbx, request(method, LISTED_AT_CARRIER, "z9hG4bKout",
+                "Refer-To: <" + LISTED_AT_CARRIER + ">\r\n").replace("call-1@pbx", "call-9@pbx"));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).startsWith("SIP/2.0 481 "));
+    }
+
+    @Test
     void aRequestWithoutHopsLeftGoesNoFurther() {
         bench.receive(bench.pbx, inDialog("OPTIONS", forwarded, "z9hG4bKo", 3)
                 .replace("Max-Forwards: 70", "Max-Forwards: 0"));
