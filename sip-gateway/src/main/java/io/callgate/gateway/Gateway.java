@@ -21,6 +21,7 @@ public final class Gateway implements AutoCloseable {
     private final Parts parts;
     private List<ListeningPoint> points = List.of();
     private AdminServer admin;
+    private CarrierProbes probes;
 
     private Gateway(Parts parts) {
         this.parts = parts;
@@ -51,6 +52,7 @@ public final class Gateway implements AutoCloseable {
                 parts.config().listen().stream().map(Gateway::pointOf).toList(),
                 parts.pipeline(), parts.proxy()::listenAt);
         parts.files().start();
+        probes = CarrierProbes.start(parts.carriers(), parts.network());
         parts.network().every(TICK_MILLIS, this::tick);
     }
 
@@ -107,6 +109,9 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         if (admin != null) {
             admin.close();
+        }
+        if (probes != null) {
+            probes.close();
         }
         parts.close();
     }

@@ -45,7 +45,17 @@ final class CarrierTable {
     private static String targets(JsonNode carrier) {
         return StreamSupport.stream(carrier.path("targets").spliterator(), false)
                 .map(target -> target.path("address").asText()
-                        + (target.path("up").asBoolean() ? "" : " (down)"))
+                        + (target.path("up").asBoolean() ? "" : " down")
+                        + lastProbe(target.path("last_probe")))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String lastProbe(JsonNode probe) {
+        if (!probe.isObject()) {
+            return "";
+        }
+        int status = probe.path("status").asInt();
+        return status == 0 ? " (probe not answered)"
+                : " (probe answered " + status + " in " + probe.path("millis").asLong() + " ms)";
     }
 }

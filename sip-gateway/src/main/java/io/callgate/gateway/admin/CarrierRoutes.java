@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callgate.gateway.carrier.CarrierStatus;
+import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -58,8 +59,18 @@ final class CarrierRoutes {
                 .put("calls_max", carrier.callsMax())
                 .put("calls_per_second_max", carrier.callsPerSecondMax());
         ArrayNode targets = json.putArray("targets");
-        carrier.targets().forEach(target -> targets.add(JSON.objectNode()
-                .put("address", target.address()).put("up", target.up())));
+        carrier.targets().forEach(target -> targets.add(target(target)));
+        return json;
+    }
+
+    private static ObjectNode target(TargetStatus target) {
+        ObjectNode json = JSON.objectNode()
+                .put("address", target.address())
+                .put("up", target.up());
+        target.lastProbe().ifPresentOrElse(probe -> json.putObject("last_probe")
+                .put("at", probe.at().toString())
+                .put("status", probe.status())
+                .put("millis", probe.millis()), () -> json.putNull("last_probe"));
         return json;
     }
 

@@ -1,6 +1,7 @@
 package io.callgate.gateway.carrier;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One moment of a carrier.
@@ -13,6 +14,6 @@ public record CarrierStatus(String name, int priority, int weight, boolean up, b
         int callsUp, int callsMax, int callsPerSecondMax, List<TargetStatus> targets) {
 
     /** One address of it, such as {@code udp 192.0.2.1:5060}. */
-    public record TargetStatus(String address, boolean up) {
+    public record TargetStatus(String address, boolean up, Optional<LastProbe> lastProbe) {
     }
 }

@@ -1,6 +1,7 @@
 package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ public final class Carriers {
     private final Selection selection;
     private final Predicate<Carrier> carrierMayTake = this::mayTake;
     private final Predicate<Target> targetMayTake = this::mayTake;
+    private volatile Predicate<SipMessage> probeAnswers = response -> false;
     /** The choice at hand. */
     private Target[] tried = NONE;
     private int triedCount;
@@ -148,6 +150,26 @@ public final class Carriers {
         if (target.health.failed(now)) {
             watch.changed(target, false);
         }
+    }
+
+    /** A probe has come to its end. */
+    void probed(Target target, LastProbe found, long now) {
+        target.probed(found);
+        if (found.isSuccess()) {
+            answered(target, now);
+        } else {
+            silent(target, now);
+        }
+    }
+
+    /** Who knows the answers to our own probes; from any thread. */
+    public void probedBy(Predicate<SipMessage> takesAnswer) {
+        probeAnswers = takesAnswer;
+    }
+
+    /** Whether the response answers a probe of ours, and so goes no further. */
+    public boolean takesProbeAnswer(SipMessage response) {
+        return probeAnswers.test(response);
     }
 
     /** The call that {@link #choose} counted does not go on there. */

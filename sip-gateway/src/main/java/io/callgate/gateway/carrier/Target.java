@@ -6,6 +6,7 @@ import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One address of a carrier: a carrier named by an IP address has one, a name may stand for many
@@ -18,6 +19,8 @@ public final class Target implements Ranked {
     private final InetSocketAddress address;
     private final Wire wire;
     final Health health;
+    /** Written by the loop thread, read by any; null before the first. */
+    private volatile LastProbe lastProbe;
     private Hop hop;
 
     Target(Carrier carrier, Transport transport, InetSocketAddress address, Wire wire) {
@@ -54,11 +57,15 @@ public final class Target implements Ranked {
         return hop;
     }
 
+    void probed(LastProbe found) {
+        lastProbe = found;
+    }
+
     TargetStatus status() {
         String host = address.getAddress().getHostAddress();
         return new TargetStatus(transport.name().toLowerCase(Locale.ROOT) + " "
                 + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort(),
-                health.isUp());
+                health.isUp(), Optional.ofNullable(lastProbe));
     }
 
     @Override

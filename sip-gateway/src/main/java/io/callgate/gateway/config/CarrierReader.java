@@ -121,9 +121,6 @@ final class CarrierReader {
     private ProbeConfig probe(Section carrier) {
         if (!carrier.isGroup("probe")) {
             boolean on = carrier.oneOf("probe", "false", List.of("true", "false")).equals("true");
-            if (on) {
-                carrier.problem("probe", "this release does not probe carriers yet: write false");
-            }
             return on ? ProbeConfig.ON : ProbeConfig.OFF;
         }
         Section probe = carrier.section("probe");

@@ -74,7 +74,7 @@ public final class Proxy {
                 new DialogRoute(parts.carriers(), parts.callers(), parts.wire(), token,
                         routes, ownRoutes), recentVerdicts);
         outOfDialog = new OutOfDialog(answers);
-        responses = new Responses(keys, invites, stateless);
+        responses = new Responses(keys, invites, stateless, parts.carriers());
         acknowledgements = new Acknowledgements(keys, invites);
     }
 

@@ -1,5 +1,6 @@
 package io.callgate.gateway.proxy;
 
+import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.transaction.InviteTransaction;
@@ -12,8 +13,10 @@ final class Responses {
     private final TransactionKeys keys;
     private final Invites invites;
     private final Stateless stateless;
+    private final Carriers carriers;
 
-    Responses(TransactionKeys keys, Invites invites, Stateless stateless) {
+    Responses(TransactionKeys keys, Invites invites, Stateless stateless, Carriers carriers) {
+        this.carriers = carriers;
         this.keys = keys;
         this.invites = invites;
         this.stateless = stateless;
@@ -24,6 +27,9 @@ final class Responses {
         long key = method == Method.CANCEL
                 ? keys.ofOwnRequest(arrival.message)
                 : keys.ofResponse(arrival.message);
+        if (key == TransactionKeys.NO_KEY && carriers.takesProbeAnswer(arrival.message)) {
+            return;
+        }
         if (key == TransactionKeys.NO_KEY) {
             arrival.facts.discarded = "stray-response";
             return;

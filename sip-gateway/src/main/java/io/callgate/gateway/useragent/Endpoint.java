@@ -1,16 +1,14 @@
 package io.callgate.gateway.useragent;
 
-import gov.nist.javax.sip.EventScanner;
-import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.address.AddressFactoryImpl;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.message.MessageFactoryImpl;
+import io.callgate.gateway.signalling.StackEnd;
 import io.callgate.gateway.signalling.StackSettings;
 import java.net.InetSocketAddress;
 import java.util.Properties;
 import java.util.TooManyListenersException;
-import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
@@ -40,7 +38,7 @@ final class Endpoint implements AutoCloseable {
             // Every dialog is asked for by name, so that nothing is answered behind our back.
             provider.setAutomaticDialogSupportEnabled(false);
         } catch (InvalidArgumentException cause) {
-            stop(stack);
+            StackEnd.stop(stack);
             throw new SipException(host + ":" + local.getPort() + " cannot be used", cause);
         }
     }
@@ -64,7 +62,7 @@ final class Endpoint implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(stack);
+        StackEnd.stop(stack);
     }
 
     private static Properties settings(String name) {
@@ -74,22 +72,5 @@ final class Endpoint implements AutoCloseable {
         // Otherwise a thread for each datagram, and messages of one call overtake each other.
         settings.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
         return settings;
-    }
-
-    /**
-     * The stack sleeps a second in stop, which an interrupt cuts short, and leaves its event thread
-     * waiting for an event for ever, which one more event ends.
-     */
-    private static void stop(SipStackImpl stack) {
-        EventScanner scanner = stack.getEventScanner();
-        boolean wasInterrupted = Thread.interrupted();
-        Thread.currentThread().interrupt();
-        stack.stop();
-        Thread.interrupted();
-        scanner.addEvent(new EventWrapper(
-                new IOExceptionEvent(stack, "", 0, ListeningPoint.UDP), null));
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.callgate.gateway.admin.GatewayStatus.ListStatus;
 import io.callgate.gateway.carrier.CarrierStatus;
 import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
+import io.callgate.gateway.carrier.LastProbe;
 import io.callgate.gateway.config.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
@@ -122,7 +123,8 @@ class AdminServerTest {
         assertThat(answer.body()).isEqualTo("{\"carriers\":[{\"name\":\"carrier-a\","
                 + "\"priority\":1,\"weight\":3,\"up\":true,\"drained\":true,\"calls_up\":2,"
                 + "\"calls_max\":30,\"calls_per_second_max\":10,\"targets\":["
-                + "{\"address\":\"udp 192.0.2.1:5060\",\"up\":true}]}]}\n");
+                + "{\"address\":\"udp 192.0.2.1:5060\",\"up\":true,\"last_probe\":{"
+                + "\"at\":\"2026-11-21T19:00:00Z\",\"status\":200,\"millis\":3}}]}]}\n");
         post("/v1/carriers/carrier-a/resume", OPERATOR);
         assertThat(get("/v1/carriers").body()).contains("\"drained\":false");
     }
@@ -231,7 +233,8 @@ class AdminServerTest {
         @Override
         public List<CarrierStatus> carriers() {
             return List.of(new CarrierStatus("carrier-a", 1, 3, true, drained, 2, 30, 10,
-                    List.of(new TargetStatus("udp 192.0.2.1:5060", true))));
+                    List.of(new TargetStatus("udp 192.0.2.1:5060", true, Optional.of(new LastProbe(
+                            Instant.parse("2026-11-21T19:00:00Z"), 200, 3))))));
         }
 
         @Override

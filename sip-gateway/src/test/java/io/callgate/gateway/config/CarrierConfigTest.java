@@ -37,6 +37,18 @@ class CarrierConfigTest {
                 Optional.empty()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "probe: false | false | 30 | 3 | 1",
+        "probe: true | true | 30 | 3 | 2",
+        "probe: {} | true | 30 | 3 | 2",
+        "probe: {interval-s: 5, failures: 1, successes: 4} | true | 5 | 1 | 4",
+    })
+    void mayBeProbed(String keys, boolean on, int interval, int failures, int successes) {
+        assertThat(carrierWith(keys).config().parties().carriers().get(0).probe())
+                .isEqualTo(new ProbeConfig(on, interval, failures, successes));
+    }
+
     @Test
     void mayNameNoFailureAtAll() {
         assertThat(carrierWith("failover-codes: []").config().parties().carriers().get(0)
@@ -59,6 +71,9 @@ class CarrierConfigTest {
         "strip-headers: [Geolocation] | strip-headers[0] | must reach the carrier",
         "strip-headers: [v] | strip-headers[0] | long name",
         "strip-headers: [X-A, x-a] | strip-headers[1] | already taken",
+        "probe: {interval-s: 0} | probe.interval-s | from 1 to 3600",
+        "probe: {every: 5} | probe.every | is not a key",
+        "probe: yes | probe | must be one of true, false",
         "calls-max: lots | calls-max | whole number",
     })
     void isToldWhatIsWrong(String keys, String key, String words) {

@@ -50,8 +50,7 @@ class ConfigProblemTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "consent: not-required | consent: required | sellers[0].consent | does not check",
-            "priority: 1 | probe: true | carriers[0].probe | does not probe"})
+            "consent: not-required | consent: required | sellers[0].consent | does not check"})
     void saysPlainlyWhatThisReleaseDoesNotCarryOut(String before, String after, String key,
             String words) {
         Problem problem = only(with(before, after));

@@ -9,7 +9,10 @@ import io.callgate.gateway.config.ConfigLoader;
 import io.callgate.gateway.config.Loaded;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,6 +67,16 @@ public final class GatewayUnderTest implements Closeable {
 
     public Metrics metrics() {
         return new Metrics(settings.adminPort());
+    }
+
+    /** What the operator's port says of the carriers. */
+    String carriers() {
+        try (InputStream answer = URI.create("http://127.0.0.1:" + settings.adminPort()
+                + "/v1/carriers").toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

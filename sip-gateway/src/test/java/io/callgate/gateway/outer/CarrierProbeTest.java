@@ -1,0 +1,103 @@
+package io.callgate.gateway.outer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A carrier that is asked by OPTIONS whether it is there. */
+@ExtendWith(StageExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
+class CarrierProbeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String EACH_SECOND =
+            "transport: udp, attempt-timeout-ms: 400, probe: {interval-s: 1, failures: 2,"
+                    + " successes: 2}";
+
+    private static void await(GatewayUnderTest gateway, String words) {
+        Awaitility.await(words).atMost(PATIENCE).until(gateway::carriers,
+                said -> said.contains(words));
+    }
+
+    /** The next probe that is not a repetition of one before. */
+    private static String nextProbe(RawPeer carrier, List<String> before) {
+        Optional<String> heard = carrier.receive(PATIENCE);
+        while (heard.isPresent() && before.contains(heard.get())) {
+            heard = carrier.receive(PATIENCE);
+        }
+        return heard.orElseThrow();
+    }
+
+    private static String answerTo(String probe, String status) {
+        return "SIP/2.0 " + status + "\r\n" + probe.lines()
+                .filter(line -> line.matches("(Via|From|To|Call-ID|CSeq): .*"))
+                .collect(Collectors.joining("\r\n"))
+                + "\r\nX-Never-Heard-Of: before\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    @Test
+    void isUpWhileARealKamailioAnswersTheProbes(Stage stage) {
+        KamailioCarrier carrier = stage.kamailioCarrier();
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .carrierBy(EACH_SECOND));
+
+        await(gateway, "\"status\":200");
+        assertThat(gateway.carriers()).contains("\"up\":true");
+    }
+
+    @Test
+    void isAskedFromTheAddressAndPortThatItsCallsComeFrom(Stage stage) {
+        RawPeer carrier = stage.rawPeer();
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .carrierBy(EACH_SECOND));
+
+        String probe = nextProbe(carrier, List.of());
+        assertThat(probe).startsWith("OPTIONS sip:127.0.0.1:" + carrier.port())
+                .contains("Via: SIP/2.0/UDP 127.0.0.1:" + gateway.port() + ";branch=z9hG4bKcgp");
+    }
+
+    @Test
+    void isDownBeforeAnyCallFindsOutAndUpWhenItAnswersAgain(Stage stage) {
+        RawPeer carrier = stage.rawPeer();
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .carrierBy(EACH_SECOND));
+        await(gateway, "\"up\":false");
+
+        RawPeer caller = stage.rawPeer();
+        caller.send(gateway.port(), SipText.invite(Numbers.CLEAN, caller.port(), gateway.port()));
+        assertThat(caller.receive(PATIENCE).orElseThrow())
+                .startsWith("SIP/2.0 500 No Carrier In Service");
+        List<String> unanswered = carrier.receiveAll(Duration.ofMillis(50));
+        assertThat(unanswered).allMatch(message -> message.startsWith("OPTIONS "));
+        for (int answers = 0; answers < 2; answers++) {
+            String probe = nextProbe(carrier, unanswered);
+            carrier.send(gateway.port(), answerTo(probe, "404 Not Found"));
+        }
+        await(gateway, "\"up\":true");
+    }
+
+    @Test
+    void isNotUpByAnAnswerThatSomebodyElseMadeUp(Stage stage) {
+        RawPeer carrier = stage.rawPeer();
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .carrierBy(EACH_SECOND));
+        await(gateway, "\"up\":false");
+        String probe = nextProbe(carrier, List.of());
+        String forged = answerTo(probe.replaceAll("z9hG4bKcgp[0-9a-f]{8}", "z9hG4bKcgp01234567"),
+                "200 OK");
+        for (int forgeries = 0; forgeries < 5; forgeries++) {
+            carrier.send(gateway.port(), forged);
+        }
+
+        gateway.metrics().await(5, "callgate_messages_discarded_total", "stray-response");
+        assertThat(gateway.carriers()).contains("\"up\":false");
+    }
+}
