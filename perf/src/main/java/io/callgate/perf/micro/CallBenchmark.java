@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What does a call cost between the bytes that came and the bytes that leave, without the network?
  * A refused call is an INVITE and the ACK to the answer; an admitted one INVITE, 180, 200, ACK, BYE
  * and 200, both ways. Run by
- * {@code java -cp 'perf/target/classes:perf/target/lib/*' org.openjdk.jmh.Main CallBenchmark}.
+ * {@code perf/micro.sh CallBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What does it cost to understand an INVITE of 1 KB as a dialer sends it, and to edit it as the
  * proxy does (Request-URI, our Via, Max-Forwards, our Record-Route)? Run by
- * {@code java -cp perf/target/classes:... org.openjdk.jmh.Main MessageBenchmark -prof gc}.
+ * {@code perf/micro.sh Message}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
