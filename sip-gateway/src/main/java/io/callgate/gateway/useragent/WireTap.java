@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
@@ -21,6 +23,8 @@ import javax.net.ssl.SSLSocket;
 public final class WireTap implements NetworkLayer {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 4_000;
+    /** Longest a busy machine lets a new thread wait for its turn. */
+    private static final int BEGIN_SECONDS_MAX = 5;
 
     private final Trace trace = new Trace();
 
@@ -93,6 +97,9 @@ public final class WireTap implements NetworkLayer {
 
     private final class TappedDatagramSocket extends DatagramSocket {
 
+        /** Done once the stack's own thread asks for the first datagram. */
+        private final CompletableFuture<Void> read = new CompletableFuture<>();
+
         TappedDatagramSocket(InetSocketAddress local) throws SocketException {
             super(local);
         }
@@ -106,9 +113,20 @@ public final class WireTap implements NetworkLayer {
 
         @Override
         public void receive(DatagramPacket packet) throws IOException {
+            read.complete(null);
             super.receive(packet);
             trace.note(false, System.nanoTime(), packet.getData(),
                     packet.getOffset(), packet.getLength());
+        }
+
+        /**
+         * Waits for that thread, interrupted or not: it makes what the stack, having closed the
+         * socket, takes apart, and fails on when it is not there yet.
+         */
+        @Override
+        public void close() {
+            read.completeOnTimeout(null, BEGIN_SECONDS_MAX, TimeUnit.SECONDS).join();
+            super.close();
         }
     }
 
