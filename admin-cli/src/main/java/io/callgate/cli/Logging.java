@@ -38,6 +38,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         // Chronicle greets, counts processors and asks for an e-mail address at INFO.
         context.getLogger("net.openhft").setLevel(Level.WARN);
+        // Jetty says at INFO that it listens on 0.0.0.0, whatever the address; "ready" says where.
+        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        context.getLogger("io.javalin").setLevel(Level.WARN);
         root.addAppender(console);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -14,7 +14,9 @@ public final class OperatorsPort {
 
     public static final int OK = 200;
 
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int CONNECT_MILLIS_MAX = 5_000;
+    /** The first question to a new gateway on a busy machine loads half of Jetty. */
+    private static final int ANSWER_MILLIS_MAX = 20_000;
     private static final int ANSWER_BYTES_MAX = 1 << 20;
 
     private final URI url;
@@ -57,8 +59,8 @@ public final class OperatorsPort {
                     (HttpURLConnection) url.resolve(path).toURL().openConnection();
             connection.setRequestMethod(method);
             connection.setRequestProperty("X-Callgate-Operator", "callgate");
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setConnectTimeout(CONNECT_MILLIS_MAX);
+            connection.setReadTimeout(ANSWER_MILLIS_MAX);
             int status = connection.getResponseCode();
             try (InputStream body = status < HttpURLConnection.HTTP_BAD_REQUEST
                     ? connection.getInputStream() : connection.getErrorStream()) {
