@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,8 +22,13 @@ public final class RawPeer implements Closeable {
     private final DatagramSocket socket;
 
     RawPeer() {
+        this(Ports.loopback());
+    }
+
+    /** On another address than the usual one; it sends to ports of that address, too. */
+    RawPeer(InetAddress address) {
         try {
-            socket = new DatagramSocket(Ports.at(0));
+            socket = new DatagramSocket(new InetSocketAddress(address, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,7 +40,8 @@ public final class RawPeer implements Closeable {
 
     void send(int port, byte[] datagram) {
         try {
-            socket.send(new DatagramPacket(datagram, datagram.length, Ports.at(port)));
+            socket.send(new DatagramPacket(datagram, datagram.length,
+                    new InetSocketAddress(socket.getLocalAddress(), port)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

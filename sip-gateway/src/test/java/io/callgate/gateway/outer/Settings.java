@@ -15,6 +15,7 @@ public final class Settings {
     private int ringTimeoutSeconds = 185;
     private String caller = "{name: marketing, peers: [127.0.0.1/32]}";
     private String further = "";
+    private String address = "127.0.0.1";
     private String listen = "";
     private String carrierTransport = "transport: udp";
     private final int tlsPort = Ports.free();
@@ -52,6 +53,12 @@ public final class Settings {
         return passwords;
     }
 
+    /** Where SIP is listened for, and where the carrier is; else 127.0.0.1. */
+    public Settings address(String ip) {
+        address = ip;
+        return this;
+    }
+
     /** Listens for TLS, too; the keys are those of its listening point. */
     public Settings tls(String keys) {
         listen = "  - {transport: tls, address: 127.0.0.1, port: " + tlsPort + ", " + keys + "}";
@@ -86,13 +93,13 @@ public final class Settings {
         return """
                 store: {directory: %s}
                 listen:
-                  - {transport: udp, address: 127.0.0.1, port: %d}
-                  - {transport: tcp, address: 127.0.0.1, port: %d}
+                  - {transport: udp, address: "%s", port: %d}
+                  - {transport: tcp, address: "%s", port: %d}
                 %s
                 admin: {address: 127.0.0.1, port: %d}
                 sip: {t1-ms: %d, ring-timeout-s: %d}
                 carriers:
-                  - {name: carrier-a, address: "127.0.0.1:%d", %s}
+                  - {name: carrier-a, address: "%s:%d", %s}
                 sellers:
                   - name: %s
                     country: FR
@@ -100,8 +107,9 @@ public final class Settings {
                     callers:
                       - %s
                 %s
-                """.formatted(store, port, port, listen, adminPort, t1Millis, ringTimeoutSeconds,
-                carrierPort, carrierTransport, SampleStore.SELLER, SampleStore.LIST, caller,
-                further);
+                """.formatted(store, address, port, address, port, listen, adminPort,
+                t1Millis, ringTimeoutSeconds,
+                address.contains(":") ? "[" + address + "]" : address, carrierPort,
+                carrierTransport, SampleStore.SELLER, SampleStore.LIST, caller, further);
     }
 }
