@@ -88,7 +88,7 @@ public final class Sipp {
     }
 
     /** One line of fields a call, in order, over and over. */
-    Sipp fields(List<String> lines) {
+    public Sipp fields(List<String> lines) {
         Path file = folder.resolve("fields.csv");
         List<String> content = new ArrayList<>(lines);
         content.add(0, "SEQUENTIAL");
@@ -101,7 +101,7 @@ public final class Sipp {
     }
 
     /** For many calls: a trace of each message would be the load. */
-    Sipp untraced() {
+    public Sipp untraced() {
         messagesTraced = false;
         return this;
     }
