@@ -61,7 +61,8 @@ final class Show {
 
     void play(List<Scene> scenes) throws IOException, InterruptedException {
         output.line("A PBX, Callgate and a carrier on loopback. The numbers are kept for fiction.");
-        type("list", "import", "bloctel", Stage.LIST.toString(), "--issued", "2026-08-10");
+        type("list", "import", "bloctel", Stage.LIST.toString(), "--kind", "deny",
+                "--issued", "2026-08-10");
         output.line("BlocTel ended on 2026-08-11 (law 2025-594, article 13). Its last files stay"
                 + " importable,");
         output.line("as a list of kind deny, like any other register.");

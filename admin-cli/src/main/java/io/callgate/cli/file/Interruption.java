@@ -23,8 +23,8 @@ public final class Interruption {
     }
 
     /**
-     * Runs the work on this thread, which a signal interrupts: reading and writing files fails at
-     * once then. The process ends when the work has.
+     * Runs the work on this thread, which a signal interrupts: reading an admin's file and writing
+     * fails at once then. The process ends when the work has.
      */
     public static <T> T interruptible(Work<T> work) throws IOException {
         Interruption interruption = new Interruption();

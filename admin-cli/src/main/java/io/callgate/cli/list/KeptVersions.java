@@ -23,11 +23,16 @@ final class KeptVersions {
     static KeptVersions of(Store store, String list) throws IOException {
         List<ListVersion> versions = store.versionStates(list);
         if (versions.isEmpty()) {
-            throw Failure.usage("there is no list " + list + "; there are: "
-                    + store.lists().stream().map(ListManifest::list)
-                            .collect(Collectors.joining(", ")));
+            throw noSuch(list, store);
         }
         return new KeptVersions(list, versions);
+    }
+
+    static Failure noSuch(String list, Store store) throws IOException {
+        String names = store.lists().stream().map(ListManifest::list)
+                .collect(Collectors.joining(", "));
+        return Failure.usage("there is no list " + list + "; "
+                + (names.isEmpty() ? "there are none yet" : "there are: " + names));
     }
 
     /** Of every version, also of those without their numbers, newest first. */

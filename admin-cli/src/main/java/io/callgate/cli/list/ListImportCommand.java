@@ -16,6 +16,7 @@ import io.callgate.store.ingest.Reading;
 import io.callgate.store.ingest.UnusableFile;
 import io.callgate.store.register.Coverage;
 import io.callgate.store.register.ListKind;
+import io.callgate.store.register.ListManifest;
 import io.callgate.store.snapshot.SnapshotBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +44,7 @@ import picocli.CommandLine.Parameters;
             "  callgate list import house our-own.txt --mode add --seller choucroute",
             "  callgate list import dnc 212.zip --country US --coverage 212,646",
             "  callgate list import dnc changes.txt --format ftc-changes --mode add --country US",
-            "  callgate list import scrub retour_1.csv --kind verdict-cache --mode add --country"
-                + " FR"})
+            "  callgate list import bloctel retour_2.csv --mode add --country FR"})
 final class ListImportCommand implements Callable<Integer> {
 
     @Mixin
@@ -85,9 +85,9 @@ final class ListImportCommand implements Callable<Integer> {
             description = "replace, add or remove; default: ${DEFAULT-VALUE}.")
     private SnapshotBuilder.Mode mode;
 
-    @Option(names = "--kind", defaultValue = "deny", paramLabel = "K", converter = KindWord.class,
-            description = "deny, or verdict-cache for the answers of a scrub; default:"
-                    + " ${DEFAULT-VALUE}.")
+    @Option(names = "--kind", paramLabel = "K", converter = KindWord.class,
+            description = "deny, or verdict-cache for the answers of a scrub; default: as before,"
+                    + " at first verdict-cache for BlocTel's answers, else deny.")
     private ListKind kind;
 
     @Option(names = "--coverage", paramLabel = "P,P,...|FILE",
@@ -120,10 +120,11 @@ final class ListImportCommand implements Callable<Integer> {
     }
 
     private int importFile() throws IOException {
-        ListImport request = request();
         try (Store store = session.store(output)) {
-            WatchedFile watched = watched(store);
-            ImportReport report = store.importList(request, watched);
+            AdminFile opened = open();
+            ListKind as = kind(store, opened.format());
+            WatchedFile watched = watched(store, opened, as);
+            ImportReport report = store.importList(request(as), watched);
             ListShapes.Imported shape = ListShapes.imported(report, watched);
             output.answer(shape, lines(shape));
             return report.outcome() == ImportReport.Outcome.REFUSED ? ExitCode.GUARDED
@@ -133,11 +134,17 @@ final class ListImportCommand implements Callable<Integer> {
         }
     }
 
-    private ListImport request() throws IOException {
+    private ListKind kind(Store store, Format recognised) throws IOException {
+        Optional<ListKind> before = store.list(name).map(ListManifest::kind);
+        return Optional.ofNullable(kind).or(() -> before).orElse(
+                recognised == Format.BLOCTEL_RETURN ? ListKind.VERDICT_CACHE : ListKind.DENY);
+    }
+
+    private ListImport request(ListKind as) throws IOException {
         LocalDate date = issued != null ? issued : LocalDate.ofInstant(
                 Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC);
         try {
-            return new ListImport(name, file, kind, date, mode, covered(),
+            return new ListImport(name, file, as, date, mode, covered(),
                     new ListImport.Limits(maxShrink, keep, dryRun), Session.author("cli"), note);
         } catch (IllegalArgumentException wrong) {
             throw Failure.usage(wrong.getMessage());
@@ -149,14 +156,13 @@ final class ListImportCommand implements Callable<Integer> {
                 : Optional.of(CoverageWords.read(coverage, this::country));
     }
 
-    private WatchedFile watched(Store store) throws IOException {
-        AdminFile opened = open();
+    private WatchedFile watched(Store store, AdminFile opened, ListKind as) throws IOException {
         boolean changes = opened.format() == Format.FTC_CHANGES;
         if (changes && (mode != SnapshotBuilder.Mode.ADD || store.list(name).isEmpty())) {
             throw Failure.usage("a list of changes is no list: import the full list first, then"
                     + " this with --mode add, which adds and deletes");
         }
-        return new WatchedFile(opened, changes || kind == ListKind.VERDICT_CACHE, output);
+        return new WatchedFile(opened, changes || as == ListKind.VERDICT_CACHE, output);
     }
 
     private AdminFile open() throws IOException {

@@ -1,7 +1,6 @@
 package io.callgate.cli.list;
 
 import io.callgate.cli.ExitCode;
-import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.store.Store;
@@ -13,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,8 +37,10 @@ final class ListShow implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         try (Store store = session.existingStore()) {
-            ListManifest active = store.list(name).orElseThrow(() -> Failure.usage(
-                    "there is no list " + name + "; there are: " + names(store)));
+            if (store.list(name).isEmpty()) {
+                throw KeptVersions.noSuch(name, store);
+            }
+            ListManifest active = store.list(name).get();
             List<ListShapes.Version> versions = new ArrayList<>();
             versions.add(ListShapes.version(active, today));
             store.versions(name).stream()
@@ -49,15 +49,6 @@ final class ListShow implements Callable<Integer> {
             output.answer(new ListShapes.History(name, versions), lines(versions));
         }
         return ExitCode.DONE;
-    }
-
-    private static String names(Store store) {
-        try {
-            return store.lists().stream().map(ListManifest::list)
-                    .collect(Collectors.joining(", "));
-        } catch (IOException cause) {
-            return cause.getMessage();
-        }
     }
 
     private static List<String> lines(List<ListShapes.Version> versions) {

@@ -5,6 +5,7 @@ import io.callgate.cli.Failure;
 import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
 import io.callgate.cli.Progress;
+import io.callgate.cli.file.Interruption;
 import io.callgate.store.Store;
 import io.callgate.store.ingest.AdminFile;
 import io.callgate.store.ingest.Reading;
@@ -65,6 +66,11 @@ public final class RecordImport {
             throw Failure.usage("there is no file " + path);
         }
         of.knownSeller(output);
+        return Interruption.interruptible(() -> examineAndRecord(output, columns, rule));
+    }
+
+    private int examineAndRecord(Output output, Set<String> columns, RowRule rule)
+            throws IOException {
         Set<String> passedOver = Arrays.stream(ignored).map(RecordFile::plain)
                 .collect(Collectors.toCollection(HashSet::new));
         try (Store store = of.session().store(output);

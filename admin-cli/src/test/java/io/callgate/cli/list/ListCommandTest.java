@@ -57,6 +57,24 @@ class ListCommandTest {
     }
 
     @Test
+    void takesBlocTelsAnswersForAnswersUntilToldOtherwise() {
+        String answers = office.file("retour_1.csv", "0465710301;1;OK\n0465710302;2;KO\n")
+                .toString();
+        JsonNode scrub = office.json("list", "import", "scrub", answers, "--country", "FR",
+                "--issued", "2026-08-01");
+        JsonNode denied = office.json("list", "import", "bloctel", answers, "--kind", "deny",
+                "--issued", "2026-08-01");
+        JsonNode again = office.json("list", "import", "bloctel", answers,
+                "--issued", "2026-08-02");
+
+        assertThat(scrub.at("/version/kind").asText()).isEqualTo("verdict-cache");
+        assertThat(denied.at("/version/kind").asText()).isEqualTo("deny");
+        assertThat(again.at("/version/kind").asText()).as("as before").isEqualTo("deny");
+        assertThat(office.run("list", "export", "scrub").out()).isEqualTo(
+                "+33465710301,clean,2026-08-01\n+33465710302,listed,2026-08-01\n");
+    }
+
+    @Test
     void readsTheCountryFromTheSellersThatTheListBinds() {
         CommandLineRun unbound = office.run("list", "import", "other", file);
         CommandLineRun named = office.run("list", "import", "other", file, "--seller",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,19 @@ class TextFileTest {
 
     private Path write(String name, byte[] bytes) throws IOException {
         return Files.write(directory.resolve(name), bytes);
+    }
+
+    @Test
+    void isNotReadOnByAThreadThatIsInterrupted() throws IOException {
+        AdminFile file = AdminFile.open(Files.writeString(directory.resolve("list.txt"),
+                "0612345678\n"), Reading.recognising("FR"));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> file.read(new Collected()))
+                    .isInstanceOf(ClosedByInterruptException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     static byte[] gzip(String text) throws IOException {

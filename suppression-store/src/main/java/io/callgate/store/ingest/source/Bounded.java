@@ -23,6 +23,7 @@ final class Bounded extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        Counting.failIfInterrupted();
         int read = in.read(bytes, offset, length);
         took(Math.max(0, read));
         return read;
