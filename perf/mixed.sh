@@ -93,7 +93,7 @@ YAML
   "$callgate" run --config "$work/callgate.yaml" > "$work/gateway.log" 2>&1 &
   gateway=$!
   local waited=0
-  until grep -q '^callgate ready' "$work/gateway.log"; do
+  until grep -qs '^callgate ready' "$work/gateway.log"; do
     kill -0 "$gateway" 2> /dev/null || fail "the gateway did not start"
     [ $((waited += 1)) -le 600 ] || fail "the gateway was not ready within a minute"
     sleep 0.1

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The listed number in every disguise with every trick, by datagram and by stream, through real
+ * The listed number in every disguise with every trick, by datagram, stream and TLS, through real
  * sockets: 3,240 INVITEs each way. Judged by what the carrier heard.
  */
 @ExtendWith(StageExtension.class)
@@ -112,6 +113,28 @@ class EveryTransportTest {
         }
     }
 
+    @Test
+    void byTlsBringsNoListedNumberToTheCarrierAndEachNeighbour(Stage stage) throws IOException {
+        Authority authority = new Authority(stage.newFolder("authority"));
+        Authority.Issued own = authority.issue("callgate.example", "IP:127.0.0.1");
+        RawPeer carrier = stage.rawPeer();
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .t1Millis(2_000)
+                .tls("certificate: " + own.certificate() + ", key: " + own.key()));
+        RawPeer asking = stage.rawPeer();
+        try (TlsStream stream = TlsStream.to(gateway.tlsPort(), authority.certificate(),
+                Optional.empty())) {
+            Consumer<String> send = message -> write(stream, message);
+            sendAll(withoutHangingBodies(invites(LISTED, "TLS", stream.port())), gateway,
+                    asking, send);
+            assertThat(firstLines(carrier)).isEmpty();
+
+            expectNeighbour(carrier, withoutHangingBodies(
+                    invites(NEIGHBOUR, "TLS", stream.port())).subList(0, LOT),
+                    gateway, asking, send);
+        }
+    }
+
     /** The way is open: but for the number all is the same. */
     private static void expectNeighbour(RawPeer carrier, List<String> invites,
             GatewayUnderTest gateway, RawPeer peer, Consumer<String> send) {
@@ -124,6 +147,14 @@ class EveryTransportTest {
     private static List<String> withoutHangingBodies(List<String> invites) {
         return invites.stream().filter(invite -> invite.endsWith("Content-Length: 0\r\n\r\n"))
                 .toList();
+    }
+
+    private static void write(TlsStream stream, String message) {
+        try {
+            stream.send(message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(Socket stream, String message) {
