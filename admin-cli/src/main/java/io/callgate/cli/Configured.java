@@ -1,10 +1,12 @@
 package io.callgate.cli;
 
+import io.callgate.gateway.config.CampaignConfig;
 import io.callgate.gateway.config.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.config.Loaded;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -39,6 +41,16 @@ public final class Configured {
                 .orElseThrow(() -> Failure.usage("no seller is named " + name
                         + "; the configuration has " + config.parties().sellers().stream()
                                 .map(SellerConfig::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The place of one of the seller's campaigns in the configuration. */
+    public static int campaign(SellerConfig seller, String name) {
+        List<String> names = seller.campaigns().stream().map(CampaignConfig::name).toList();
+        if (!names.contains(name)) {
+            throw Failure.usage("seller " + seller.name() + " has no campaign " + name
+                    + "; it has " + names);
+        }
+        return names.indexOf(name);
     }
 
     private static GatewayConfig load(Path file) {

@@ -46,6 +46,11 @@ public final class Output {
         return json;
     }
 
+    /** One of many answers as a line, for {@link #print}. */
+    public String json(Object shape) {
+        return jsonOf(shape);
+    }
+
     /** Prints a line of a very long answer, sooner or later; {@link #flush} ends it. */
     public void print(String line) {
         PrintWriter out = command.commandLine().getOut();

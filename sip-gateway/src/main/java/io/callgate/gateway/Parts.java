@@ -79,7 +79,7 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
     private static Parts connect(GatewayConfig config, Notices notices, Network network,
             Known known, Access access, Carriers carriers) {
         SuppressionIndex index = known.index;
-        Screening screening = new Screening(index, config.parties());
+        Screening screening = new Screening(index, config.parties(), known.attempts::between);
         new WarmUp(config, access.key(), screening).run();
         EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
         Meters meters = new Meters(config);

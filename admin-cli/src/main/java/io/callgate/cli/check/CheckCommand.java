@@ -4,27 +4,24 @@ import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
-import io.callgate.cli.Output.Colour;
 import io.callgate.cli.PointInTime;
 import io.callgate.cli.Session;
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.config.CampaignConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Outcome;
-import io.callgate.gateway.screening.Screening;
-import io.callgate.gateway.screening.Verdict;
-import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.numbering.DialPlan;
-import io.callgate.store.numbering.E164;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,20 +29,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code callgate check}: the gateway's own screening, on the same store. */
-@Command(name = "check", description = "Say whether a call would be let through, and why.",
+@Command(name = "check", description = "Say whether a call would be let through, and why: every"
+        + " step taken and what it found.",
         footer = {"",
-            "Exit codes: 0 admitted, 1 refused, 3 uncheckable.",
+            "Exit codes: 0 admitted, 1 refused, 3 uncheckable; of several numbers, 1 if any is",
+            "refused, else 3 if any is uncheckable. Attempts already made are not known here.",
             "",
             "Examples:",
             "  callgate check 0612345678 --seller choucroute --config callgate.yaml",
             "  callgate check '9#0612345678' --seller choucroute --caller marketing",
-            "  callgate check 0612345678 --seller choucroute --at 2026-12-24T10:00+01:00"})
+            "  callgate check 0612345678 --seller choucroute --campaign renewal \\",
+            "      --at 2026-12-24T10:00+01:00",
+            "  callgate check - --seller choucroute < numbers.txt"})
 public final class CheckCommand implements Callable<Integer> {
 
-    /** What {@code --json} prints; docs/cli-json.md. */
-    record Shape(String number, String seller, String caller, String at, String verdict,
-            String reason, int step, String sentence, String list, long listVersion, long record) {
-    }
+    private static final String STANDARD_INPUT = "-";
+    /** So many numbers are looked up in the store at once. */
+    private static final int BATCH = 1_000;
 
     @Mixin
     private Output output;
@@ -53,7 +53,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    @Parameters(paramLabel = "NUMBER", description = "As it would be dialled.")
+    @Parameters(paramLabel = "NUMBER",
+            description = "As it would be dialled; - reads numbers, one a line.")
     private String typed;
 
     @Option(names = "--seller", required = true, paramLabel = "S",
@@ -64,6 +65,14 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Who of the seller's callers would dial: its prefixes count.")
     private String callerName;
 
+    @Option(names = "--campaign", paramLabel = "C",
+            description = "What the call would be about; else the caller's own, else unknown.")
+    private String campaign;
+
+    @Option(names = "--presenting", paramLabel = "NUMBER",
+            description = "What the call would show; default: no rule about it is asked.")
+    private String presenting;
+
     @Option(names = "--at", paramLabel = "TIME", converter = PointInTime.class,
             description = "When, as 2026-12-24T10:00+01:00; without an offset in this machine's"
                     + " time zone; default: now.")
@@ -72,23 +81,70 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         GatewayConfig config = session.configured().required();
-        Caller caller = caller(config);
-        long number = caller.canonicaliser().canonicalise(typed);
-        Instant when = at == null ? Instant.now() : at;
-        Verdict verdict = judge(config, caller, number, when);
-        output.answer(new Shape(E164.format(number), seller, caller.name(), when.toString(),
-                word(verdict.outcome()), verdict.reason().word(), verdict.reason().step(),
-                verdict.reason().sentence(), verdict.list(), verdict.listVersion(),
-                verdict.recordSequence()), lines(number, verdict));
-        return switch (verdict.outcome()) {
+        SellerConfig owner = Configured.seller(config, seller);
+        Caller caller = caller(config, owner);
+        Attempt attempt = new Attempt().of(caller, 0,
+                (at == null ? Instant.now() : at).getEpochSecond());
+        attempt.campaign = campaignOf(owner);
+        attempt.presented = presenting == null ? Attempt.NOT_TOLD
+                : caller.canonicaliser().canonicalise(presenting);
+        session.existingStore().close();
+        Checks checks = new Checks(config, session.storeDirectory(), attempt);
+        return typed.equals(STANDARD_INPUT) ? checkEach(checks) : checkOne(checks);
+    }
+
+    private int checkOne(Checks checks) throws IOException {
+        Checked checked = checks.of(List.of(typed)).get(0);
+        output.answer(checked.shape(), checked.lines(output));
+        return exitCode(checked.outcome());
+    }
+
+    private int checkEach(Checks checks) throws IOException {
+        int worst = ExitCode.DONE;
+        BufferedReader in = new BufferedReader(
+                new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        List<String> batch = next(in);
+        while (!batch.isEmpty()) {
+            for (Checked checked : checks.of(batch)) {
+                output.print(output.isJson() ? output.json(checked.shape())
+                        : checked.line(output));
+                worst = worse(worst, exitCode(checked.outcome()));
+            }
+            output.flush();
+            batch = next(in);
+        }
+        return worst;
+    }
+
+    /** The next numbers, and none at the end. */
+    private static List<String> next(BufferedReader in) throws IOException {
+        List<String> batch = new ArrayList<>();
+        String line = "";
+        while (line != null && batch.size() < BATCH) {
+            line = in.readLine();
+            if (line != null && !line.isBlank()) {
+                batch.add(line.strip());
+            }
+        }
+        return batch;
+    }
+
+    private static int exitCode(Outcome outcome) {
+        return switch (outcome) {
             case ADMITTED -> ExitCode.DONE;
             case REFUSED -> ExitCode.REFUSED;
             case UNCHECKABLE -> ExitCode.UNKNOWN;
         };
     }
 
-    private Caller caller(GatewayConfig config) {
-        SellerConfig owner = Configured.seller(config, seller);
+    private static int worse(int one, int other) {
+        if (one == ExitCode.REFUSED || other == ExitCode.REFUSED) {
+            return ExitCode.REFUSED;
+        }
+        return Math.max(one, other);
+    }
+
+    private Caller caller(GatewayConfig config, SellerConfig owner) {
         if (callerName != null) {
             return new Callers(config.parties().sellers()).named(seller, callerName)
                     .orElseThrow(() -> Failure.usage("seller " + seller + " has no caller "
@@ -100,43 +156,13 @@ public final class CheckCommand implements Callable<Integer> {
                 seller, new Canonicaliser(DialPlan.of(owner.country())), 0);
     }
 
-    private Verdict judge(GatewayConfig config, Caller caller, long number, Instant when)
-            throws IOException {
-        Path directory = session.storeDirectory();
-        session.existingStore().close();
-        try (SuppressionIndex index = SuppressionIndex.ofNumbers(directory, number)) {
-            Verdict verdict = new Verdict();
-            new Screening(index, config.parties())
-                    .judge(new Attempt().of(caller, number, when.getEpochSecond()), verdict);
-            return verdict;
+    private int campaignOf(SellerConfig owner) {
+        if (campaign != null) {
+            return Configured.campaign(owner, campaign);
         }
-    }
-
-    private List<String> lines(long number, Verdict verdict) {
-        List<String> lines = new ArrayList<>();
-        lines.add(output.in(colour(verdict.outcome()), word(verdict.outcome())) + ": "
-                + verdict.reason().sentence() + " (step " + verdict.reason().step() + ")");
-        lines.add("  number  " + (number == E164.NOT_UNDERSTOOD ? "'" + typed + "'"
-                : E164.format(number)));
-        if (!verdict.list().isEmpty()) {
-            lines.add("  list    " + verdict.list() + ", version " + verdict.listVersion());
-        }
-        if (verdict.recordSequence() != 0) {
-            lines.add("  record  " + verdict.recordSequence() + "; callgate number "
-                    + E164.format(number) + " shows it");
-        }
-        return lines;
-    }
-
-    private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Colour colour(Outcome outcome) {
-        return switch (outcome) {
-            case ADMITTED -> Colour.GREEN;
-            case REFUSED -> Colour.RED;
-            case UNCHECKABLE -> Colour.YELLOW;
-        };
+        List<String> names = owner.campaigns().stream().map(CampaignConfig::name).toList();
+        return owner.callers().stream().filter(one -> one.name().equals(callerName)).findFirst()
+                .map(one -> names.indexOf(one.terms().campaign()))
+                .orElse(Attempt.CAMPAIGN_UNKNOWN);
     }
 }

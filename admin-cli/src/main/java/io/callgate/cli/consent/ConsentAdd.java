@@ -33,7 +33,6 @@ final class ConsentAdd implements Callable<Integer> {
     public Integer call() throws IOException {
         Event.ConsentGiven consent = terms.event(typed.seller(output), typed.number(),
                 typed.note());
-        output.note(ConsentCommand.RESERVATION);
         try (Store store = typed.session().store(output)) {
             long sequence = store.consentAdd(typed.author(), consent);
             String number = E164.format(consent.number());

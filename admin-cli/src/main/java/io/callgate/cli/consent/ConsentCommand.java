@@ -14,9 +14,4 @@ import picocli.CommandLine.Command;
             "      --expires 2027-11-02 --proof form-4711",
             "  callgate consent withdraw 0612345678 --seller choucroute"})
 public final class ConsentCommand extends Noun {
-
-    static final String RESERVATION =
-            "recorded, but this release admits and refuses no call because of a consent";
-    static final String RESERVATION_OF_NO =
-            RESERVATION + ": to stop the calls, also record an opt-out (callgate optout add)";
 }

@@ -30,7 +30,6 @@ final class ConsentImport implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        output.note(ConsentCommand.RESERVATION);
         return records.run(output, ConsentTerms.COLUMNS,
                 row -> terms.event(records.seller(), row, records.note()));
     }

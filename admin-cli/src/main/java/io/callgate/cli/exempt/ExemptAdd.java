@@ -43,7 +43,6 @@ final class ExemptAdd implements Callable<Integer> {
         Event.ExemptionAdded added = new Event.ExemptionAdded(typed.seller(output),
                 terms.campaign(), terms.basis(), typed.number(),
                 expires == null ? Event.NEVER : expires, typed.note());
-        output.note(ExemptCommand.RESERVATION);
         try (Store store = typed.session().store(output)) {
             long sequence = store.exemptionAdd(typed.author(), added);
             String number = E164.format(added.number());

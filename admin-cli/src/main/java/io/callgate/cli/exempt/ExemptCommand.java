@@ -12,7 +12,4 @@ import picocli.CommandLine.Command;
             "  callgate exempt add 0612345678 --seller choucroute --basis contract",
             "  callgate exempt ls --seller choucroute"})
 public final class ExemptCommand extends Noun {
-
-    static final String RESERVATION =
-            "recorded, but this release admits no call because of an exemption";
 }

@@ -38,7 +38,6 @@ final class ExemptImport implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        output.note(ExemptCommand.RESERVATION);
         return records.run(output, COLUMNS, this::event);
     }
 

@@ -26,13 +26,9 @@ final class OptOutScope {
 
     /** What an opt-out of this scope does not do, empty when it stops calls. */
     Optional<String> reservation() {
-        if (channel != Channel.VOICE) {
-            return Optional.of("recorded, but it stops no call: its channel is "
-                    + channel.word());
-        }
-        return campaign.isEmpty() ? Optional.empty()
-                : Optional.of("recorded, but this release does not know the campaign of a call,"
-                        + " so it stops none: leave --campaign out to stop them all");
+        return channel == Channel.VOICE ? Optional.empty()
+                : Optional.of("recorded, but it stops no call: its channel is "
+                        + channel.word());
     }
 
     String inWords() {

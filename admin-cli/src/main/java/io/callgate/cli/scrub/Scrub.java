@@ -2,7 +2,6 @@ package io.callgate.cli.scrub;
 
 import io.callgate.cli.Failure;
 import io.callgate.cli.Progress;
-import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.screening.Verdict;
@@ -26,7 +25,6 @@ final class Scrub implements AdminFile.RowSink {
     private final Judging judging;
     private final Piles piles;
     private final Progress progress;
-    private final Attempt attempt = new Attempt();
     private final Verdict verdict = new Verdict();
     private final Map<String, Long> reasons = new TreeMap<>();
     private List<String> header = List.of();
@@ -36,9 +34,10 @@ final class Scrub implements AdminFile.RowSink {
     /**
      * By what rows are judged.
      *
-     * @param index read by this thread alone
+     * @param index   read by this thread alone
+     * @param attempt that all rows have in common but for the number
      */
-    record Judging(SuppressionIndex index, Screening screening, Caller caller, long epochSecond) {
+    record Judging(SuppressionIndex index, Screening screening, Attempt attempt) {
     }
 
     /** Where rows are laid. */
@@ -96,9 +95,8 @@ final class Scrub implements AdminFile.RowSink {
 
     /** The gateway lets emergency calls through; nobody prospects there. */
     private void judge(List<String> fields, long number) throws IOException {
-        judging.screening.judge(attempt.of(judging.caller,
-                E164.isSubscriber(number) ? number : E164.NOT_UNDERSTOOD, judging.epochSecond),
-                verdict);
+        judging.attempt.number = E164.isSubscriber(number) ? number : E164.NOT_UNDERSTOOD;
+        judging.screening.judge(judging.attempt, verdict);
         judging.index.readerTurn();
         Pile pile = switch (verdict.outcome()) {
             case ADMITTED -> piles.callable;

@@ -11,6 +11,8 @@ import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.screening.Attempt;
+import io.callgate.gateway.screening.AttemptCounts;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.ingest.AdminFile;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Parameters;
         + " the calls now.",
         footer = {"",
             "DIR gets callable.csv, not-callable.csv and cannot-check.csv (UTF-8, commas), each",
-            "with every column of FILE and three more: reason, list, version.",
+            "with every column of FILE and three more: reason, list, version. Hours, attempts and",
+            "the number that a call shows are left out: the gateway judges them at the call.",
             "",
             "Examples:",
             "  callgate scrub prospects.csv --seller choucroute --out clean",
@@ -59,7 +62,7 @@ public final class ScrubCommand implements Callable<Integer> {
     private String seller;
 
     @Option(names = "--campaign", defaultValue = "", paramLabel = "C",
-            description = "One product or purpose of the seller.")
+            description = "What the calls will be about; default: unknown, the strictest.")
     private String campaign;
 
     @Option(names = "--column", paramLabel = "C",
@@ -75,10 +78,6 @@ public final class ScrubCommand implements Callable<Integer> {
         if (!Files.isRegularFile(path)) {
             throw Failure.usage("there is no file " + path);
         }
-        if (!campaign.isEmpty()) {
-            output.note("this release does not know the campaign of a call, so opt-outs of one"
-                    + " campaign are passed over");
-        }
         return Interruption.interruptible(this::scrub);
     }
 
@@ -91,11 +90,15 @@ public final class ScrubCommand implements Callable<Integer> {
         Caller caller = new Caller(Callers.UNKNOWN_INDEX, "",
                 config.parties().sellers().indexOf(owner), seller,
                 new Canonicaliser(DialPlan.of(owner.country())), 0);
+        Attempt attempt = new Attempt().of(caller, 0, started.getEpochSecond());
+        attempt.atAnyTime = true;
+        attempt.campaign = campaign.isEmpty() ? Attempt.CAMPAIGN_UNKNOWN
+                : Configured.campaign(owner, campaign);
         AdminFile file = open(owner.country());
         try (SuppressionIndex index = SuppressionIndex.follow(session.storeDirectory(),
                 new Told(output))) {
             answer(file, split(file, new Scrub.Judging(index,
-                    new Screening(index, config.parties()), caller, started.getEpochSecond()),
+                    new Screening(index, config.parties(), AttemptCounts.NONE), attempt),
                     started));
         } catch (UnusableFile unusable) {
             throw Failure.usage(unusable.getMessage());

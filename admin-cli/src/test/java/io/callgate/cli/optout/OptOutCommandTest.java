@@ -91,15 +91,21 @@ class OptOutCommandTest {
 
     @Test
     void saysSoWhenWhatItRecordsStopsNoCall() {
-        CommandLineRun campaign = office.run("optout", "add", "0465710202", "--seller",
-                "raclette", "--campaign", "winter");
         CommandLineRun channel = office.run("optout", "add", "0465710303", "--seller",
                 "raclette", "--channel", "email");
 
-        assertThat(campaign.err()).contains("it stops none: leave --campaign out");
         assertThat(channel.err()).contains("it stops no call: its channel is email");
-        assertThat(office.run("check", "0465710202", "--seller", "raclette").exitCode())
+        assertThat(office.run("check", "0465710303", "--seller", "raclette").exitCode())
                 .isZero();
+    }
+
+    @Test
+    void stopsTheCallsOfAnUnknownCampaignWhateverCampaignItIsOf() {
+        office.run("optout", "add", "0465710202", "--seller", "raclette", "--campaign", "winter");
+
+        assertThat(office.run("check", "0465710202", "--seller", "raclette").out())
+                .startsWith("refused: opt-out of the seller (step 4)\n")
+                .contains("opted out of winter: record 1");
     }
 
     @Test

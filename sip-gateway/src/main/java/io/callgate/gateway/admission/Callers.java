@@ -29,8 +29,10 @@ public final class Callers {
     private final Map<String, Caller> byDigestUser = new HashMap<>();
     private final Map<String, Caller> byCertificate = new HashMap<>();
     private final Caller unknown;
+    private final Campaigns campaigns;
 
     public Callers(List<SellerConfig> sellers) {
+        campaigns = new Campaigns(sellers);
         for (int index = 0; index < sellers.size(); index++) {
             addCallersOf(sellers.get(index), index);
         }
@@ -132,6 +134,11 @@ public final class Callers {
     /** In the order of the configuration: a caller's index is its place here. */
     public List<Caller> all() {
         return List.copyOf(callers);
+    }
+
+    /** Tells of which campaign a caller's calls are. Loop thread only. */
+    public Campaigns campaigns() {
+        return campaigns;
     }
 
     /** Stands for every source that no seller has configured. */

@@ -2,6 +2,7 @@ package io.callgate.gateway.config;
 
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.store.regulation.Regulations;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;
@@ -43,9 +44,20 @@ final class ConfigReader {
         SipConfig sip = sip(root.section("sip"), store);
         DigestConfig digest = digest(root.section("digest"), store);
         GatewayConfig.Parties parties = new PartiesReader(problems, hasDialPlan,
-                new TlsReader(problems, paths)).read(root, listen);
+                regulations(root.section("regulations")), new TlsReader(problems, paths))
+                .read(root, listen);
         root.refuseUnknownKeys();
         return new GatewayConfig(store, listen, admin, evidence, sip, digest, parties);
+    }
+
+    /** Those that come with Callgate, unless a folder with others is named. */
+    private Regulations regulations(Section section) {
+        boolean own = section.has("directory");
+        Path folder = paths.fromFolder(section.text("directory", "regulations"));
+        Regulations.Loaded loaded = own ? Regulations.load(folder) : Regulations.shipped();
+        loaded.problems().forEach(fault -> section.problem("directory", fault.toString()));
+        section.refuseUnknownKeys();
+        return loaded.regulations().orElse(Regulations.NONE);
     }
 
     private Path store(Section store) {

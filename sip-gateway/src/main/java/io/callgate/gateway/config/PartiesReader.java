@@ -8,6 +8,7 @@ import io.callgate.gateway.config.GatewayConfig.ListenConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.store.numbering.DialPlan;
+import io.callgate.store.regulation.Regulations;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;
@@ -29,6 +30,9 @@ final class PartiesReader {
     /** Each caller is a row of counters in every scrape of the metrics. */
     private static final int CALLERS_MAX = 1_000;
 
+    /** Each is asked on every call, and named in its evidence. */
+    private static final int SELLER_LISTS_MAX = 16;
+
     /** A century: what is older was not issued. */
     private static final int LIST_AGE_DAYS_MAX = 36_500;
 
@@ -41,6 +45,7 @@ final class PartiesReader {
 
     private final Problems problems;
     private final Predicate<String> hasDialPlan;
+    private final TermsReader terms;
     private final Unique callerNames;
     private final Unique networks;
     private final TlsReader tls;
@@ -50,10 +55,12 @@ final class PartiesReader {
     private final Map<String, ListConfig> lists = new TreeMap<>();
     private int callers;
 
-    PartiesReader(Problems problems, Predicate<String> hasDialPlan, TlsReader tls) {
+    PartiesReader(Problems problems, Predicate<String> hasDialPlan, Regulations regulations,
+            TlsReader tls) {
         this.tls = tls;
         this.problems = problems;
         this.hasDialPlan = hasDialPlan;
+        this.terms = new TermsReader(regulations);
         this.callerNames = new Unique(problems);
         this.networks = new Unique(problems);
         this.digestUsers = new Unique(problems);
@@ -94,18 +101,19 @@ final class PartiesReader {
         names.claim(name);
         String country = country(seller);
         List<String> denyLists = denyLists(seller);
-        if (seller.oneOf("consent", "not-required", List.of("not-required", "required"))
-                .equals("required")) {
-            seller.problem("consent", "this release does not check consents yet: calls that need"
-                    + " one would go through; write not-required only if none is needed");
-        }
+        TermsConfig read = terms.read(seller);
+        TermsReader.registriesOf(read)
+                .forEach(list -> lists.putIfAbsent(list, new ListConfig(list, 0)));
+        CampaignsReader campaigns = new CampaignsReader(problems, TermsReader.objectsOf(read));
+        List<CampaignConfig> campaignsRead = campaigns.read(seller);
         List<CallerConfig> named = new ArrayList<>();
         for (Section caller : nonEmpty(seller, "callers")) {
-            named.add(caller(caller));
+            named.add(caller(caller, campaigns));
         }
         callers += named.size();
         seller.refuseUnknownKeys();
-        return new SellerConfig(name.value(), country, denyLists, List.copyOf(named));
+        return new SellerConfig(name.value(), country, denyLists, List.copyOf(named), read,
+                campaignsRead);
     }
 
     private String country(Section seller) {
@@ -127,10 +135,13 @@ final class PartiesReader {
             names.add(list.value());
             lists.putIfAbsent(list.value(), new ListConfig(list.value(), 0));
         }
+        if (names.size() > SELLER_LISTS_MAX) {
+            seller.problem("deny-lists", "are more than " + SELLER_LISTS_MAX);
+        }
         return List.copyOf(names);
     }
 
-    private CallerConfig caller(Section caller) {
+    private CallerConfig caller(Section caller, CampaignsReader campaigns) {
         Text name = caller.name();
         callerNames.claim(name);
         KnownBy knownBy = new KnownBy(peers(caller), digestUser(caller), certificate(caller));
@@ -140,10 +151,11 @@ final class PartiesReader {
             caller.problem("peers", "is missing, and so are digest-user and certificate: without"
                     + " one of them no call is known to be this caller's");
         }
-        DiallingConfig dialling = dialling(caller);
+        DiallingConfig dialling = dialling(caller, campaigns);
         int refusalCode = Integer.parseInt(caller.oneOf("refusal-code", "603", REFUSAL_CODES));
+        CallerTermsConfig callerTerms = campaigns.callerTerms(caller);
         caller.refuseUnknownKeys();
-        return new CallerConfig(name.value(), knownBy, dialling, refusalCode);
+        return new CallerConfig(name.value(), knownBy, dialling, refusalCode, callerTerms);
     }
 
     private String digestUser(Section caller) {
@@ -186,9 +198,9 @@ final class PartiesReader {
         return List.copyOf(peers);
     }
 
-    private DiallingConfig dialling(Section caller) {
+    private DiallingConfig dialling(Section caller, CampaignsReader campaigns) {
         return new DiallingConfig(
-                patterns(caller, "prefixes", DIAL_PREFIX, A_PREFIX),
+                campaigns.withTechPrefixes(patterns(caller, "prefixes", DIAL_PREFIX, A_PREFIX)),
                 patterns(caller, "clir-codes", DIAL_PREFIX, A_PREFIX),
                 patterns(caller, "carrier-selection", DIAL_PREFIX, A_PREFIX),
                 patterns(caller, "protected-numbers", SHORT_NUMBER, "must have 2 to 8 digits"),
@@ -233,7 +245,7 @@ final class PartiesReader {
             ListConfig named = new ListConfig(name.value(), maxAgeDays);
             if (!name.isMissing() && lists.replace(name.value(), named) == null) {
                 list.problem("name", Problems.shown(name.value())
-                        + " is in no seller's deny-lists");
+                        + " is in no seller's deny-lists, and no registry of its regulations");
             }
         }
     }

@@ -21,6 +21,8 @@ public final class CallFacts {
     public long epochMillis;
     /** An {@link io.callgate.store.numbering.E164} long. */
     public long number;
+    /** The number that the call presents, an E164 long; not positive if there is none. */
+    public long presented;
     /** Place of the caller in the configuration, -1 when not recognised. */
     public int callerIndex = -1;
     public String caller = "";
@@ -45,6 +47,7 @@ public final class CallFacts {
         end = CallEnd.NOT_ENDED;
         callIdLength = 0;
         number = 0;
+        presented = 0;
         callerIndex = -1;
         caller = "";
         seller = "";

@@ -1,7 +1,7 @@
 package io.callgate.gateway.message;
 
 /** Takes {@code name-addr / addr-spec} with its parameters apart, by RFC 3261 20.10 and 25.1. */
-final class AddressScanner {
+public final class AddressScanner {
 
     private static final byte[] TAG = Ascii.bytes("tag");
 
@@ -14,9 +14,9 @@ final class AddressScanner {
     /**
      * Scans the address at {@code from}.
      *
-     * @return the comma behind it, or {@code to}; NOWHERE if it is malformed
+     * @return the comma behind it, or {@code to}; -1 if it is malformed
      */
-    int scan(byte[] bytes, int from, int to) {
+    public int scan(byte[] bytes, int from, int to) {
         tagStart = Spans.ABSENT;
         tagEnd = Spans.ABSENT;
         int start = Grammar.skip(bytes, from, to, Grammar.WHITE);
@@ -88,11 +88,11 @@ final class AddressScanner {
         return first && parameters.hasValue() && bytes[tagStart] != '"';
     }
 
-    int uriStart() {
+    public int uriStart() {
         return uriStart;
     }
 
-    int uriEnd() {
+    public int uriEnd() {
         return uriEnd;
     }
 

@@ -7,6 +7,7 @@ import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;
 import io.callgate.gateway.screening.Retry;
+import io.callgate.gateway.screening.Treatment;
 import io.callgate.gateway.screening.Verdict;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 final class CallCounts {
 
+    private static final Treatment[] TREATMENTS = Treatment.values();
     private static final String NO_LIST = "";
     /** A caller's name begins with a letter or a digit, so none is called this. */
     private static final String NOT_RECOGNISED = "-";
@@ -30,6 +32,7 @@ final class CallCounts {
     private final MeterRegistry registry;
     private final List<String> callers = new ArrayList<>();
     private final Map<String, Integer> lists = new HashMap<>();
+    /** By caller; then by reason, list and treatment. */
     private final Tally[][] byCaller;
     private final Tally[][] retries;
     private final Map<Outcome, Tally> byOutcome = new EnumMap<>(Outcome.class);
@@ -46,32 +49,40 @@ final class CallCounts {
         callers.add(NOT_RECOGNISED);
         config.parties().sellers().forEach(seller -> seller.callers()
                 .forEach(caller -> callers.add(caller.name())));
-        byCaller = new Tally[callers.size()][Reason.values().length * lists.size()];
+        byCaller = new Tally[callers.size()]
+                [Reason.values().length * lists.size() * TREATMENTS.length];
         makeAll(config);
         retries = new Tally[callers.size()][Retry.values().length];
         makeRetries();
     }
 
     private void makeAll(GatewayConfig config) {
-        tally(0, Reason.CALLER_UNKNOWN, NO_LIST);
-        tally(0, Reason.EMERGENCY, NO_LIST);
+        tally(0, Reason.CALLER_UNKNOWN, NO_LIST, Treatment.ENFORCED);
+        tally(0, Reason.EMERGENCY, NO_LIST, Treatment.ENFORCED);
         int row = 1;
         for (SellerConfig seller : config.parties().sellers()) {
             for (CallerConfig caller : seller.callers()) {
-                makeRow(row++, seller.denyLists());
+                makeRow(row++, seller, caller);
             }
         }
     }
 
-    private void makeRow(int row, List<String> denyLists) {
+    private void makeRow(int row, SellerConfig seller, CallerConfig caller) {
+        boolean lawless = seller.terms().regulations().isEmpty();
         for (Reason reason : Reason.values()) {
-            if (reason == Reason.CALLER_UNKNOWN) {
+            if (reason == Reason.CALLER_UNKNOWN || lawless && reason.isOfLaw()) {
                 continue;
             }
-            for (String list : namesList(reason) ? denyLists : List.of(NO_LIST)) {
-                tally(row, reason, list);
+            for (String list : namesList(reason) ? seller.denyLists() : List.of(NO_LIST)) {
+                tally(row, reason, list, usual(reason, caller));
             }
         }
+    }
+
+    private static Treatment usual(Reason reason, CallerConfig caller) {
+        boolean watched = caller.terms().shadow() && reason.outcome() != Outcome.ADMITTED
+                && reason != Reason.NUMBER_NOT_UNDERSTOOD;
+        return watched ? Treatment.SHADOW : Treatment.ENFORCED;
     }
 
     private static boolean namesList(Reason reason) {
@@ -81,7 +92,7 @@ final class CallCounts {
 
     /** Thread of the records. {@code callerIndex} -1: not recognised. */
     void count(Verdict verdict, int callerIndex) {
-        tally(callerIndex + 1, verdict.reason(), verdict.list()).increment();
+        tally(callerIndex + 1, verdict.reason(), verdict.list(), verdict.treatment()).increment();
         byOutcome.get(verdict.outcome()).increment();
     }
 
@@ -113,23 +124,36 @@ final class CallCounts {
         return byOutcome.get(outcome).count();
     }
 
-    private Tally tally(int row, Reason reason, String list) {
-        int column = reason.ordinal() * lists.size() + lists.getOrDefault(list, 0);
+    private Tally tally(int row, Reason reason, String list, Treatment treatment) {
+        int column = (reason.ordinal() * lists.size() + lists.getOrDefault(list, 0))
+                * TREATMENTS.length + treatment.ordinal();
         Tally held = byCaller[row][column];
-        return held != null ? held : make(row, column, reason, list);
+        if (held == null) {
+            held = made(row, reason, list, treatment);
+            byCaller[row][column] = held;
+        }
+        return held;
     }
 
-    private Tally make(int row, int column, Reason reason, String list) {
+    private Tally made(int row, Reason reason, String list, Treatment treatment) {
         Tally tally = new Tally();
-        byCaller[row][column] = tally;
         FunctionCounter.builder("callgate.calls", tally, Tally::count)
-                .description("New calls by verdict, the reason that decided, the caller (- when not"
-                        + " recognised) and the list that decided")
-                .tag("verdict", reason.outcome().name().toLowerCase(Locale.ROOT))
+                .description("New calls by verdict (would_refuse: let through, the caller is only"
+                        + " watched; flagged: let through unchecked), the reason that decided, the"
+                        + " caller (- when not recognised) and the list that decided")
+                .tag("verdict", word(reason, treatment))
                 .tag("reason", reason.word())
                 .tag("caller", callers.get(row))
                 .tag("list", lists.containsKey(list) ? list : NO_LIST)
                 .register(registry);
         return tally;
+    }
+
+    private static String word(Reason reason, Treatment treatment) {
+        return switch (treatment) {
+            case ENFORCED -> reason.outcome().name().toLowerCase(Locale.ROOT);
+            case SHADOW -> "would_refuse";
+            case FLAGGED -> "flagged";
+        };
     }
 }

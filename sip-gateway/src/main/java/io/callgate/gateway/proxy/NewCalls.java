@@ -1,6 +1,7 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.admission.Caller;
+import io.callgate.gateway.admission.Campaigns;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.evidence.CallEnd;
@@ -125,20 +126,17 @@ final class NewCalls {
     }
 
     private void judge(Arrival arrival, long key, Caller caller, long number) {
-        if (refuses(arrival, key, caller, number)) {
-            return;
-        }
-        long attemptDay = arrival.facts.verdict.localEpochDay();
-        if (E164.isSubscriber(number) && refusesRoutingNumber(arrival, key, caller)) {
+        if (E164.isSubscriber(number) && refusesRoutingNumber(arrival, key, caller)
+                || refuses(arrival, key, caller, number)) {
             return;
         }
         if (loops.has(arrival.message, number)) {
             answers.answer(arrival, key, Answer.LOOP);
             return;
         }
-        describe(arrival, caller, number);
+        describe(arrival);
         forward(arrival, key, caller, number);
-        count(caller, number, attemptDay);
+        count(caller, number, arrival.facts.verdict.localEpochDay());
     }
 
     /** Once for each call: what is retransmitted, or tried at another carrier, is the same call. */
@@ -151,28 +149,46 @@ final class NewCalls {
     /** Judges a number; if it must not be called, answers and reports that, and returns true. */
     boolean refuses(Arrival arrival, long key, Caller caller, long number) {
         Verdict verdict = arrival.facts.verdict;
-        parts.judge().judge(attempt.of(caller, number, arrival.epochSecond()), verdict);
+        parts.judge().judge(attemptOf(arrival, caller, number), verdict);
         if (verdict.admits()) {
             return false;
         }
-        describe(arrival, caller, number);
+        describe(arrival);
         recentVerdicts.remember(key, verdict, caller, arrival.nowNanos);
         answers.answer(arrival, key, refusal.of(verdict, caller));
         arrival.facts.end = CallEnd.REFUSED;
         return true;
     }
 
-    /** RFC 4694: behind a number that may be called there can stand another, where it is routed. */
+    private Attempt attemptOf(Arrival arrival, Caller caller, long number) {
+        attempt.of(caller, number, arrival.epochSecond());
+        if (caller.sellerIndex() >= 0) {
+            Campaigns campaigns = parts.callers().campaigns();
+            campaigns.read(arrival.message, caller);
+            attempt.campaign = campaigns.campaign();
+            attempt.presented = campaigns.presented();
+        }
+        return attempt;
+    }
+
+    /**
+     * RFC 4694: behind a number that may be called there can stand another, where it is routed. It
+     * is judged first, so that an admitted call is recorded with what was found of the called one.
+     */
     private boolean refusesRoutingNumber(Arrival arrival, long key, Caller caller) {
         long number = CalledNumbers.routingNumber(arrival.message, caller);
         return E164.isSubscriber(number) && refuses(arrival, key, caller, number);
     }
 
-    private static void describe(Arrival arrival, Caller caller, long number) {
+    /** Reports the attempt that was judged last. */
+    private void describe(Arrival arrival) {
         SipMessage invite = arrival.message;
         CallFacts facts = arrival.facts;
+        Caller caller = attempt.caller;
         facts.event = CallEvent.JUDGED;
-        facts.number = number;
+        facts.number = attempt.number;
+        facts.presented = attempt.presented;
+        facts.campaign = parts.callers().campaigns().name(caller, attempt.campaign);
         facts.callerIndex = caller.index();
         facts.caller = caller.name();
         facts.seller = caller.seller();

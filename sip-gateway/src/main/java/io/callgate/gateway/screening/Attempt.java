@@ -1,6 +1,7 @@
 package io.callgate.gateway.screening;
 
 import io.callgate.gateway.admission.Caller;
+import io.callgate.gateway.admission.Campaigns;
 import io.callgate.store.numbering.E164;
 
 /**
@@ -10,7 +11,10 @@ import io.callgate.store.numbering.E164;
 public final class Attempt {
 
     /** Of the seller's campaigns the call could not be told to be any. */
-    public static final int CAMPAIGN_UNKNOWN = -1;
+    public static final int CAMPAIGN_UNKNOWN = Campaigns.UNKNOWN;
+
+    /** Nobody said what number the call would present, so no rule about it applies. */
+    public static final long NOT_TOLD = Long.MIN_VALUE;
 
     public Caller caller;
     /** Place among the campaigns of the caller's seller in the configuration. */
@@ -18,16 +22,18 @@ public final class Attempt {
     /** The called number, an {@link E164} long, as {@link Caller#canonicaliser} understood it. */
     public long number;
     /** What the called person is shown, an {@link E164} long; NOT_UNDERSTOOD if no number. */
-    public long presented;
+    public long presented = NOT_TOLD;
     /** UTC time of the attempt. */
     public long epochSecond;
+    /** Whether step 9 is left out: a file is cleaned for calls that are made later. */
+    public boolean atAnyTime;
 
-    /** Points this at an attempt of an unknown campaign that presents no number. */
+    /** Points this at an attempt of an unknown campaign, whose presented number nobody told. */
     public Attempt of(Caller from, long called, long atEpochSecond) {
         caller = from;
         campaign = CAMPAIGN_UNKNOWN;
         number = called;
-        presented = E164.NOT_UNDERSTOOD;
+        presented = NOT_TOLD;
         epochSecond = atEpochSecond;
         return this;
     }

@@ -44,6 +44,15 @@ public enum Reason {
         return step;
     }
 
+    /** Whether only a regulation can give it, not a seller's lists and records. */
+    public boolean isOfLaw() {
+        return switch (this) {
+            case NO_REGULATION, OBJECT_BANNED, OUTSIDE_HOURS, PUBLIC_HOLIDAY, ATTEMPTS_SPENT,
+                    CALLER_NUMBER -> true;
+            default -> false;
+        };
+    }
+
     public Outcome outcome() {
         return outcome;
     }

@@ -1,52 +1,33 @@
 package io.callgate.gateway.screening;
 
-import io.callgate.gateway.config.GatewayConfig.ListConfig;
+import io.callgate.gateway.config.CallerTermsConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
-import io.callgate.gateway.config.GatewayConfig.SellerConfig;
-import io.callgate.store.index.Answer;
-import io.callgate.store.index.ListGeneration;
-import io.callgate.store.index.ListHandle;
-import io.callgate.store.index.Scope;
+import io.callgate.store.destination.Destinations;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.numbering.E164;
-import io.callgate.store.register.ListKind;
-import java.util.List;
 
 /**
- * The verdict on one call attempt: the first step that decides, decides. Pure: reads the index and
- * the time it is given, touches nothing else, allocates nothing. One thread at a time, the index's
- * reader.
+ * The verdict on one call attempt: the first step that decides, decides. Pure: reads the index, the
+ * attempt counts and the time it is given, touches nothing else, allocates nothing. One thread at a
+ * time, the index's reader.
  */
 public final class Screening implements Judge {
 
-    private static final long DAY_SECONDS = 24 * 60 * 60;
-
-    private final SuppressionIndex index;
+    private final Destinations destinations = Destinations.load();
     private final SellerRules[] sellers;
+    /** By index of the caller. */
+    private final CallerTermsConfig[] callers;
+    private final RecordSteps records;
+    private final ListStep lists = new ListStep();
+    private final TimeSteps times;
+    private final Turn turn = new Turn();
 
-    public Screening(SuppressionIndex index, Parties parties) {
-        this.index = index;
-        this.sellers = parties.sellers().stream()
-                .map(seller -> rulesOf(seller, parties.lists()))
-                .toArray(SellerRules[]::new);
-    }
-
-    private SellerRules rulesOf(SellerConfig seller, List<ListConfig> lists) {
-        ListHandle[] handles = seller.denyLists().stream()
-                .map(index::list)
-                .toArray(ListHandle[]::new);
-        int[] maxAges = seller.denyLists().stream()
-                .mapToInt(name -> maxAgeDays(name, lists))
-                .toArray();
-        return new SellerRules(index.scope(seller.name(), Scope.ALL_CAMPAIGNS), handles, maxAges);
-    }
-
-    private static int maxAgeDays(String list, List<ListConfig> lists) {
-        return lists.stream()
-                .filter(config -> config.name().equals(list))
-                .mapToInt(ListConfig::maxAgeDays)
-                .findFirst()
-                .orElse(0);
+    public Screening(SuppressionIndex index, Parties parties, AttemptCounts attempts) {
+        this.sellers = new RulesOfSellers(index, parties, destinations).all();
+        this.callers = parties.sellers().stream().flatMap(seller -> seller.callers().stream())
+                .map(caller -> caller.terms()).toArray(CallerTermsConfig[]::new);
+        this.records = new RecordSteps(index);
+        this.times = new TimeSteps(attempts);
     }
 
     /**
@@ -65,72 +46,76 @@ public final class Screening implements Judge {
         } else if (attempt.number == E164.NOT_UNDERSTOOD) {
             verdict.decide(Reason.NUMBER_NOT_UNDERSTOOD);
         } else {
-            judgeForSeller(sellers[seller], attempt.number, attempt.epochSecond, verdict);
-        }
-    }
-
-    private void judgeForSeller(SellerRules seller, long number, long epochSecond,
-            Verdict verdict) {
-        long optOut = index.optOut(seller.scope(), number, epochSecond);
-        if (optOut != 0) {
-            verdict.decideByRecord(Reason.OPT_OUT, optOut);
-        } else if (!decidedByLists(seller, number, epochSecond, verdict)) {
-            verdict.decide(Reason.NOTHING_HELD);
-        }
-    }
-
-    /**
-     * A listed number is refused even if another list cannot be asked; a number that none of the
-     * lists that could be asked holds is uncheckable if one could not.
-     */
-    private boolean decidedByLists(SellerRules seller, long number, long epochSecond,
-            Verdict verdict) {
-        boolean uncheckable = false;
-        for (int i = 0; i < seller.denyLists().length; i++) {
-            ListHandle list = seller.denyLists()[i];
-            ListGeneration generation = list.current();
-            Reason objection = objection(generation, number, seller.maxAgeDays()[i],
-                    epochSecond / DAY_SECONDS);
-            if (objection == Reason.LISTED) {
-                verdict.decideByList(objection, list.name(), generation.version());
-                return true;
-            }
-            if (objection != null && !uncheckable) {
-                verdict.decideByList(objection, list.name(), generation.version());
-                uncheckable = true;
+            CallerTermsConfig terms = termsOf(attempt.caller.index());
+            judgeForSeller(turn.of(attempt, sellers[seller], verdict), terms);
+            if (!verdict.admits() && terms.shadow()) {
+                verdict.treat(Treatment.SHADOW);
             }
         }
-        return uncheckable;
     }
 
-    /** What the list has against a call to the number; null if nothing. */
-    private static Reason objection(ListGeneration list, long number, int maxAgeDays, long today) {
-        if (!list.isPresent()) {
-            return Reason.LIST_MISSING;
-        }
-        long answer = list.answer(number);
-        return list.kind() == ListKind.VERDICT_CACHE
-                ? objectionOfCache(answer, maxAgeDays, today)
-                : objectionOfRegistry(answer, maxAgeDays, today - list.issuedEpochDay());
+    /** Whoever is none of the configuration, as somebody whom a check asks for, is on no terms. */
+    private CallerTermsConfig termsOf(int caller) {
+        return caller < 0 || caller >= callers.length ? CallerTermsConfig.USUAL : callers[caller];
     }
 
-    /** A registry that is too old still knows whom it listed, but no longer whom it does not. */
-    private static Reason objectionOfRegistry(long answer, int maxAgeDays, long ageDays) {
-        if (Answer.isListed(answer)) {
-            return Reason.LISTED;
+    private void judgeForSeller(Turn call, CallerTermsConfig terms) {
+        CampaignRules campaign = call.campaign;
+        if (campaign.isUnknown()) {
+            call.trace.add(Finding.CAMPAIGN_UNKNOWN);
+        } else {
+            call.trace.add(Finding.CAMPAIGN, campaign.name(), campaign.purpose().word());
         }
-        if (maxAgeDays > 0 && ageDays > maxAgeDays) {
-            return Reason.LIST_STALE;
+        if (records.isOptedOut(call)) {
+            return;
         }
-        return answer == Answer.NOT_COVERED ? Reason.NUMBER_NOT_COVERED : null;
+        if (!campaign.prospects()) {
+            call.trace.add(Finding.NOT_PROSPECTING, campaign.purpose().word(), "");
+            call.decide(Reason.NOT_PROSPECTING);
+        } else if (findsLaw(call)) {
+            judgeProspecting(call, terms);
+        }
     }
 
-    /** An answer has an age of its own, and none that is too old is one. */
-    private static Reason objectionOfCache(long answer, int maxAgeDays, long today) {
-        if (answer == Answer.NOT_COVERED
-                || maxAgeDays > 0 && today - Answer.checkedEpochDay(answer) > maxAgeDays) {
-            return Reason.NUMBER_NOT_COVERED;
+    private boolean findsLaw(Turn call) {
+        long now = call.attempt.epochSecond;
+        call.destination = destinations.of(call.attempt.number);
+        call.verdict.countOn(call.destination.latestDay(now));
+        Law law = call.campaign.laws()[call.destination.index()];
+        if (law == null) {
+            call.trace.add(Finding.NO_LAW, call.destination.country(), "");
+            return !call.decide(Reason.NO_REGULATION);
         }
-        return Answer.isListed(answer) ? Reason.LISTED : null;
+        call.law = law.on(call.destination.earliestDay(now));
+        if (law.isNone()) {
+            call.trace.add(Finding.UNREGULATED);
+        } else {
+            call.trace.add(Finding.LAW, law.country(), call.law.rules().law(),
+                    call.law.fromEpochDay(), 0, 0);
+        }
+        return true;
+    }
+
+    private void judgeProspecting(Turn call, CallerTermsConfig terms) {
+        records.findExemption(call);
+        boolean decided = call.exemption == 0
+                && (lists.decides(call) || records.lacksConsent(call))
+                || !call.attempt.atAnyTime && times.refuse(call, !terms.byHand());
+        if (!decided) {
+            admit(call);
+        }
+    }
+
+    private static void admit(Turn call) {
+        if (call.unchecked != null) {
+            ListStep.decideUnchecked(call);
+            call.verdict.treat(Treatment.FLAGGED);
+        } else if (call.exemption != 0) {
+            call.decide(Reason.EXEMPT, call.exemption);
+        } else if (call.consent != 0) {
+            call.decide(Reason.CONSENTED, call.consent);
+        } else {
+            call.decide(Reason.NOTHING_HELD);
+        }
     }
 }

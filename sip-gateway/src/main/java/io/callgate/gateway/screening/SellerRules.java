@@ -1,14 +1,14 @@
 package io.callgate.gateway.screening;
 
-import io.callgate.store.index.ListHandle;
-import io.callgate.store.index.Scope;
-
 /**
  * What binds one seller's calls.
  *
- * @param scope          the seller, all campaigns
- * @param denyLists      in the order of the configuration
- * @param maxAgeDays     for each deny list, 0 if it has no maximum age
+ * @param campaigns in the order of the configuration
+ * @param unknown   stands for a campaign that a call could not be told to be of
  */
-record SellerRules(Scope scope, ListHandle[] denyLists, int[] maxAgeDays) {
+record SellerRules(int index, CampaignRules unknown, CampaignRules... campaigns) {
+
+    CampaignRules campaign(int number) {
+        return number == Attempt.CAMPAIGN_UNKNOWN ? unknown : campaigns[number];
+    }
 }

@@ -1,11 +1,29 @@
 package io.callgate.gateway.screening;
 
+import java.util.Locale;
+
 /** What becomes of a call that was not admitted. */
 public enum Treatment {
-    /** It is refused. */
-    ENFORCED,
-    /** It goes through: the caller is only watched, {@code shadow: true}. */
-    SHADOW,
-    /** It goes through: it could not be checked, and the seller's policy is to admit it then. */
-    FLAGGED
+    ENFORCED("it is refused"),
+    /** {@code shadow: true}. */
+    SHADOW("its caller is only watched, and nothing it calls is refused"),
+    /** {@code uncheckable: admit-and-flag}. */
+    FLAGGED("it could not be checked, and the seller lets such calls through");
+
+    private final String sentence;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    Treatment(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The stable word for evidence and {@code --json}. */
+    public String word() {
+        return word;
+    }
 }

@@ -9,6 +9,7 @@ public final class Verdict extends Decision {
     /** No day of any attempt. */
     public static final long NO_DAY = Long.MIN_VALUE;
 
+    private final Trace trace = new Trace();
     private Treatment treatment = Treatment.ENFORCED;
     private long localEpochDay = NO_DAY;
 
@@ -20,6 +21,11 @@ public final class Verdict extends Decision {
     /** What becomes of the call if its outcome is not ADMITTED. */
     public Treatment treatment() {
         return treatment;
+    }
+
+    /** How the call went through although it may not: {@code shadow}, {@code flagged} or "". */
+    public String passed() {
+        return treatment == Treatment.ENFORCED ? "" : treatment.word();
     }
 
     /**
@@ -35,8 +41,14 @@ public final class Verdict extends Decision {
         return localEpochDay != NO_DAY;
     }
 
+    /** Every step taken, and the facts it used. */
+    public Trace trace() {
+        return trace;
+    }
+
     /** As new: for the next attempt. */
     void begin() {
+        trace.clear();
         treatment = Treatment.ENFORCED;
         localEpochDay = NO_DAY;
     }

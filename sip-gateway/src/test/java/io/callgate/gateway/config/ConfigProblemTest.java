@@ -44,18 +44,8 @@ class ConfigProblemTest {
     @Test
     void namesTheKnownKeysWhenNoneIsNear() {
         assertThat(only(load(SMALLEST + "regime: fr\n"))).hasToString("line 14: regime: is not a"
-                + " key; the keys here are admin, carriers, digest, evidence, listen, lists,"
+                + " key; the keys here are admin, carriers, digest, evidence, listen, lists, regulations,"
                 + " sellers, sip, store");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "consent: not-required | consent: required | sellers[0].consent | does not check"})
-    void saysPlainlyWhatThisReleaseDoesNotCarryOut(String before, String after, String key,
-            String words) {
-        Problem problem = only(with(before, after));
-        assertThat(problem.key()).isEqualTo(key);
-        assertThat(problem.sentence()).contains("this release").contains(words);
     }
 
     @Test
@@ -125,7 +115,8 @@ class ConfigProblemTest {
     void refusesAnAgeForAListThatBindsNobody() {
         Problem problem = only(load(SMALLEST + "lists: [{name: blocktel, max-age-days: 30}]\n"));
         assertThat(problem).hasToString(
-                "line 14: lists[0].name: \"blocktel\" is in no seller's deny-lists");
+                "line 14: lists[0].name: \"blocktel\" is in no seller's deny-lists, and no registry"
+                + " of its regulations");
     }
 
     @Test

@@ -32,7 +32,8 @@ class CallLineTest {
                 + "\"seller\":\"choucroute\",\"campaign\":\"\",\"called\":\"+33612345678\","
                 + "\"verdict\":\"refused\",\"reason\":\"listed\",\"step\":7,\"list\":\"bloctel\","
                 + "\"list_version\":3,\"record\":0,\"answer\":603,\"carrier\":\"\","
-                + "\"end\":\"refused\",\"retry\":\"\"}\n");
+                + "\"end\":\"refused\",\"retry\":\"\",\"passed\":\"\",\"presented\":\"\","
+                + "\"steps\":[]}\n");
     }
 
     @Example
@@ -45,8 +46,7 @@ class CallLineTest {
         ended.end = CallEnd.HUNG_UP_BY_CALLEE;
         assertThat(written(CallFactsFixture.admitted("x@y")))
                 .contains("\"verdict\":\"admitted\",\"reason\":\"nothing-held\"")
-                .endsWith("\"answer\":0,\"carrier\":\"carrier-a\",\"end\":\"not-ended\","
-                        + "\"retry\":\"\"}\n");
+                .contains("\"answer\":0,\"carrier\":\"carrier-a\",\"end\":\"not-ended\",");
         assertThat(written(answered)).startsWith("{\"event\":\"answered\"")
                 .endsWith("\"+33612345678\",\"answer\":200,\"carrier\":\"carrier-a\"}\n");
         assertThat(written(ended)).startsWith("{\"event\":\"ended\"")

@@ -18,6 +18,7 @@ import io.callgate.gateway.outer.SampleStore;
 import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.ProxyParts;
 import io.callgate.gateway.proxy.route.RouteKey;
+import io.callgate.gateway.screening.AttemptCounts;
 import io.callgate.gateway.screening.AttemptLog;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.Hop;
@@ -68,7 +69,7 @@ final class CallPath implements Wire, AutoCloseable {
         proxy = new Proxy(new ProxyParts(new RouteKey(1, 2), sip, this,
                 callers, digest,
                 new Carriers(parties.carriers(), this, CarrierWatch.NOBODY, 1),
-                new Screening(index, parties), AttemptLog.NONE, pipeline,
+                new Screening(index, parties, AttemptCounts.NONE), AttemptLog.NONE, pipeline,
                 () -> true), System.nanoTime());
         proxy.listenAt(List.of(pbx.local()));
         pipeline.start(proxy);

@@ -213,7 +213,7 @@ final class Follower {
             forget(erased.number());
         } else {
             makeRoom();
-            RecordTables.apply(records, index.scopes(), recorded.sequence(), event);
+            RecordTables.apply(records, index.scopes(), recorded);
         }
     }
 

@@ -10,6 +10,7 @@ final class HeapRecords implements Records {
     }
 
     private final Map<Key, Held> held = new HashMap<>();
+    private long since;
 
     @Override
     public void put(RecordKind kind, int scope, long number, Held record) {
@@ -19,7 +20,15 @@ final class HeapRecords implements Records {
     @Override
     public long find(RecordKind kind, int scope, long number, long epochSecond) {
         Held found = held.get(new Key(kind, scope, number));
-        return found != null && found.expires() > epochSecond ? found.sequence() : 0;
+        boolean inForce = found != null && kind.holdsFrom(found.since(), epochSecond)
+                && found.expires() > epochSecond;
+        since = inForce ? found.since() : Held.ALWAYS;
+        return inForce ? found.sequence() : 0;
+    }
+
+    @Override
+    public long since() {
+        return since;
     }
 
     @Override

@@ -33,6 +33,11 @@ public interface ListGeneration {
     /** Issuer's date as epoch day; {@link Long#MIN_VALUE} when absent. */
     long issuedEpochDay();
 
+    /** Whether a deny list names no coverage, so that it was taken to hold every number. */
+    default boolean isOfEverywhere() {
+        return true;
+    }
+
     /** Memory taken outside the heap. */
     default long offHeapBytes() {
         return 0;

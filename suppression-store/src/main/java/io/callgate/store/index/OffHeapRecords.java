@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 
+import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 import net.openhft.chronicle.map.MapEntry;
@@ -42,6 +43,8 @@ final class OffHeapRecords implements Records {
     private volatile int kindsPresent;
     /** Set by the reader thread. */
     private final PackedKey readerKey = new PackedKey();
+    /** Set by the reader thread. */
+    private long readerSince;
     /** Set by the follower thread. */
     private final PackedKey writerKey = new PackedKey();
 
@@ -73,9 +76,26 @@ final class OffHeapRecords implements Records {
         try (ExternalMapQueryContext<PackedKey, byte[], ?> query =
                 containers.queryContext(readerKey)) {
             MapEntry<PackedKey, byte[]> entry = query.entry();
-            return entry == null ? 0 : RecordContainer.find(entry.value(),
-                    BlockSet.suffixOf(number), epochSecond);
+            return entry == null ? 0 : inForce(kind, entry.value(), number, epochSecond);
         }
+    }
+
+    private long inForce(RecordKind kind, Data<byte[]> container, long number, long epochSecond) {
+        long at = RecordContainer.find(container, BlockSet.suffixOf(number));
+        if (at < 0) {
+            return 0;
+        }
+        long first = container.bytes().readLong(at);
+        long second = container.bytes().readLong(at + Long.BYTES);
+        readerSince = RecordContainer.since(first, second);
+        boolean holds = kind.holdsFrom(readerSince, epochSecond)
+                && RecordContainer.expires(second) > epochSecond;
+        return holds ? RecordContainer.sequence(first) : 0;
+    }
+
+    @Override
+    public long since() {
+        return readerSince;
     }
 
     /** An opt-out never shortens the one before: the later expiry stays. */
@@ -86,7 +106,8 @@ final class OffHeapRecords implements Records {
         byte[] before = get(key);
         int found = RecordContainer.find(before, suffix);
         if (kind == RecordKind.OPT_OUT && found >= 0
-                && RecordContainer.held(before, found).expires() >= record.expires()) {
+                && RecordContainer.held(before, found).expires()
+                        >= Math.min(record.expires(), RecordContainer.UPPER_MAX)) {
             return;
         }
         putContainer(key, RecordContainer.with(before, suffix, record));

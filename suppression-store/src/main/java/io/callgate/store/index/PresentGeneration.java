@@ -2,6 +2,7 @@ package io.callgate.store.index;
 
 import java.io.IOException;
 
+import io.callgate.store.register.Coverage;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.snapshot.Snapshot;
@@ -34,6 +35,11 @@ abstract class PresentGeneration implements ListGeneration {
     @Override
     public final boolean isPresent() {
         return true;
+    }
+
+    @Override
+    public final boolean isOfEverywhere() {
+        return manifest.content().coverage().equals(Coverage.EVERYWHERE);
     }
 
     @Override

@@ -9,11 +9,21 @@ import net.openhft.chronicle.hash.Data;
 
 /**
  * The records of one kind and scope in one block of numbers, as bytes: the suffixes, ascending, 16
- * bits each; then, in the same order, sequence and expiry of each, 64 bits. Native order, for the
- * call path reads it where it lies.
+ * bits each; then, in the same order, two words of 64 bits for each. Native order, for the call path
+ * reads it where it lies.
+ *
+ * <p>Of the words the upper 44 bits are sequence and expiry, signed; the lower 20 of each make up
+ * since when it holds, in epoch seconds. What is out of range is the nearest that is not: 44 bits of
+ * seconds reach further than any calendar, and of events than any disk.
  */
 final class RecordContainer {
 
+    /** Stands for any later time. */
+    static final long UPPER_MAX = (1L << 43) - 1;
+
+    private static final int SINCE_BITS = 20;
+    private static final long SINCE_MASK = (1L << SINCE_BITS) - 1;
+    private static final long SINCE_MAX = (1L << 2 * SINCE_BITS) - 1;
     private static final int RECORD_BYTES = 2 * Long.BYTES;
     private static final int ENTRY_BYTES = Character.BYTES + RECORD_BYTES;
     private static final VarHandle SUFFIX =
@@ -38,8 +48,25 @@ final class RecordContainer {
 
     static Records.Held held(byte[] container, int index) {
         int at = count(container) * Character.BYTES + index * RECORD_BYTES;
-        return new Records.Held((long) LONG.get(container, at),
-                (long) LONG.get(container, at + Long.BYTES));
+        long first = (long) LONG.get(container, at);
+        long second = (long) LONG.get(container, at + Long.BYTES);
+        return new Records.Held(sequence(first), since(first, second), expires(second));
+    }
+
+    static long sequence(long first) {
+        return first >> SINCE_BITS;
+    }
+
+    static long expires(long second) {
+        return second >> SINCE_BITS;
+    }
+
+    static long since(long first, long second) {
+        return (second & SINCE_MASK) << SINCE_BITS | first & SINCE_MASK;
+    }
+
+    private static long bounded(long value, long min, long max) {
+        return Math.max(min, Math.min(max, value));
     }
 
     /** Index of the suffix, or minus its place minus one. */
@@ -58,8 +85,12 @@ final class RecordContainer {
         return -low - 1;
     }
 
-    /** Searches a container off-heap; allocates nothing. Returns the sequence, 0 if expired. */
-    static long find(Data<byte[]> container, int suffix, long epochSecond) {
+    /**
+     * Searches a container off-heap; allocates nothing.
+     *
+     * @return offset of the suffix's two words, -1 if it has none
+     */
+    static long find(Data<byte[]> container, int suffix) {
         RandomDataInput bytes = container.bytes();
         long start = container.offset();
         int count = (int) container.size() / ENTRY_BYTES;
@@ -69,13 +100,12 @@ final class RecordContainer {
             int middle = low + high >>> 1;
             int found = bytes.readUnsignedShort(start + (long) middle * Character.BYTES);
             if (found == suffix) {
-                long at = start + (long) count * Character.BYTES + (long) middle * RECORD_BYTES;
-                return bytes.readLong(at + Long.BYTES) > epochSecond ? bytes.readLong(at) : 0;
+                return start + (long) count * Character.BYTES + (long) middle * RECORD_BYTES;
             }
             low = found < suffix ? middle + 1 : low;
             high = found < suffix ? high : middle - 1;
         }
-        return 0;
+        return -1;
     }
 
     /** A container with one record added, or replaced. */
@@ -117,7 +147,11 @@ final class RecordContainer {
     static void write(byte[] container, int index, int suffix, Records.Held record) {
         SUFFIX.set(container, index * Character.BYTES, (char) suffix);
         int at = count(container) * Character.BYTES + index * RECORD_BYTES;
-        LONG.set(container, at, record.sequence());
-        LONG.set(container, at + Long.BYTES, record.expires());
+        long since = bounded(record.since(), 0, SINCE_MAX);
+        LONG.set(container, at, bounded(record.sequence(), -UPPER_MAX, UPPER_MAX) << SINCE_BITS
+                | since & SINCE_MASK);
+        LONG.set(container, at + Long.BYTES,
+                bounded(record.expires(), -UPPER_MAX, UPPER_MAX) << SINCE_BITS
+                        | since >> SINCE_BITS);
     }
 }

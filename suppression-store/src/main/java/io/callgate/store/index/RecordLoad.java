@@ -13,6 +13,7 @@ final class RecordLoad {
     private final Scopes scopes;
     private final int[] suffixes = new int[BlockSet.SUFFIXES];
     private final long[] sequences = new long[BlockSet.SUFFIXES];
+    private final long[] sinces = new long[BlockSet.SUFFIXES];
     private final long[] expiries = new long[BlockSet.SUFFIXES];
     private OffHeapRecords records = new OffHeapRecords(0, 0);
     private long key = -1;
@@ -33,20 +34,24 @@ final class RecordLoad {
             }
 
             @Override
-            public void record(long number, long sequence, long expires) {
-                add(OffHeapRecords.keyOf(kind, scope, number), BlockSet.suffixOf(number),
-                        sequence, expires);
+            public void record(long number, long sequence, long since, long expires) {
+                take(OffHeapRecords.keyOf(kind, scope, number));
+                add(BlockSet.suffixOf(number), sequence, since, expires);
             }
         };
     }
 
-    private void add(long next, int suffix, long sequence, long expires) {
+    private void take(long next) {
         if (next != key) {
             flush();
             key = next;
         }
+    }
+
+    private void add(int suffix, long sequence, long since, long expires) {
         suffixes[count] = suffix;
         sequences[count] = sequence;
+        sinces[count] = since;
         expiries[count] = expires;
         count++;
     }
@@ -58,7 +63,7 @@ final class RecordLoad {
         byte[] container = new byte[RecordContainer.bytesFor(count)];
         for (int i = 0; i < count; i++) {
             RecordContainer.write(container, i, suffixes[i],
-                    new Records.Held(sequences[i], expiries[i]));
+                    new Records.Held(sequences[i], sinces[i], expiries[i]));
         }
         if (records.isFull()) {
             OffHeapRecords full = records;

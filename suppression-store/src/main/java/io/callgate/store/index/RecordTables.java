@@ -8,6 +8,7 @@ import io.callgate.store.register.Consent;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.Exemption;
 import io.callgate.store.register.OptOut;
+import io.callgate.store.register.Recorded;
 import io.callgate.store.register.Register;
 
 /** Turns what the register says into records. Only the voice channel decides calls. */
@@ -20,20 +21,26 @@ final class RecordTables {
         if (optOut.channel() == Channel.VOICE) {
             records.put(RecordKind.OPT_OUT, scopes.idOf(optOut.seller(), optOut.campaign()),
                     optOut.number(),
-                    new Records.Held(optOut.sequence(), optOut.expires().getEpochSecond()));
+                    new Records.Held(optOut.sequence(), Records.Held.ALWAYS,
+                            optOut.expires().getEpochSecond()));
         }
     }
 
     static void put(Records records, Scopes scopes, Consent consent) {
-        long sequence = consent.withdrawn() ? -consent.sequence() : consent.sequence();
+        Records.Held held = consent.withdrawn()
+                ? new Records.Held(-consent.sequence(), Records.Held.ALWAYS,
+                        Event.NEVER.getEpochSecond())
+                : new Records.Held(consent.sequence(), consent.given().getEpochSecond(),
+                        consent.expires().getEpochSecond());
         records.put(RecordKind.CONSENT, scopes.idOf(consent.seller(), consent.campaign()),
-                consent.number(), new Records.Held(sequence, consent.expires().getEpochSecond()));
+                consent.number(), held);
     }
 
     static void put(Records records, Scopes scopes, Exemption exemption) {
         records.put(RecordKind.of(exemption.basis()),
                 scopes.idOf(exemption.seller(), exemption.campaign()), exemption.number(),
-                new Records.Held(exemption.sequence(), exemption.expires().getEpochSecond()));
+                new Records.Held(exemption.sequence(), exemption.recorded().getEpochSecond(),
+                        exemption.expires().getEpochSecond()));
     }
 
     /** All there is about one number. */
@@ -64,7 +71,9 @@ final class RecordTables {
     }
 
     /** What one event changes. Events of numbers erased, and of lists, are not for here. */
-    static void apply(OffHeapRecords records, Scopes scopes, long sequence, Event event) {
+    static void apply(OffHeapRecords records, Scopes scopes, Recorded recorded) {
+        Event event = recorded.event();
+        long sequence = recorded.sequence();
         if (event instanceof Event.OptOutAdded added) {
             put(records, scopes, new OptOut(added.seller(), added.campaign(), added.channel(),
                     added.number(), added.expires(), sequence));
@@ -80,7 +89,7 @@ final class RecordTables {
                     Event.NEVER, Event.NEVER, "", true, sequence));
         } else if (event instanceof Event.ExemptionAdded added) {
             put(records, scopes, new Exemption(added.seller(), added.campaign(), added.basis(),
-                    added.number(), added.expires(), sequence));
+                    added.number(), recorded.at(), added.expires(), sequence));
         } else if (event instanceof Event.ExemptionWithdrawn gone) {
             records.remove(RecordKind.of(gone.basis()),
                     scopes.idOf(gone.seller(), gone.campaign()), gone.number());

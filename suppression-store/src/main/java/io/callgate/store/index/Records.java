@@ -9,6 +9,9 @@ interface Records {
      */
     long find(RecordKind kind, int scope, long number, long epochSecond);
 
+    /** Since when the record holds that was found last, in epoch seconds. For the same thread. */
+    long since();
+
     /** Adds or replaces a record. */
     void put(RecordKind kind, int scope, long number, Held record);
 
@@ -19,8 +22,12 @@ interface Records {
      * What is held.
      *
      * @param sequence of the event; negated for a consent that was withdrawn
+     * @param since    epoch second from which on it holds: when a consent was given, or an
+     *                 exemption recorded; {@link #ALWAYS} for what binds whatever the time
      * @param expires  epoch second from which on it holds no more
      */
-    record Held(long sequence, long expires) {
+    record Held(long sequence, long since, long expires) {
+
+        static final long ALWAYS = 0;
     }
 }

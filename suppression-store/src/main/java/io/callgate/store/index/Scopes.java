@@ -12,10 +12,15 @@ final class Scopes {
     }
 
     private final Map<Name, Scope> known = new HashMap<>();
+    private final Map<String, SellerScopes> campaigns = new HashMap<>();
 
     /** All known, by id. */
     synchronized List<Scope> all() {
         return known.values().stream().sorted(Comparator.comparingInt(Scope::id)).toList();
+    }
+
+    synchronized SellerScopes campaignsOf(String seller) {
+        return campaigns.computeIfAbsent(seller, any -> new SellerScopes());
     }
 
     int idOf(String seller, String campaign) {
@@ -33,6 +38,9 @@ final class Scopes {
             }
             scope = new Scope(known.size(), seller, campaign);
             known.put(name, scope);
+            if (!campaign.equals(Scope.ALL_CAMPAIGNS)) {
+                campaignsOf(seller).add(scope);
+            }
         }
         return scope;
     }

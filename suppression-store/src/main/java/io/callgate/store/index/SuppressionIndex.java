@@ -117,6 +117,11 @@ public final class SuppressionIndex implements AutoCloseable {
         return scopes.of(seller, campaign);
     }
 
+    /** All campaigns of a seller that there are records of, or that were asked for. */
+    public SellerScopes campaignsOf(String seller) {
+        return scopes.campaignsOf(seller);
+    }
+
     /**
      * Register sequence of the opt-out in force for the number, 0 if none. Allocates nothing.
      *
@@ -138,6 +143,14 @@ public final class SuppressionIndex implements AutoCloseable {
     /** Register sequence of the exemption in force, 0 if none. Allocates nothing. */
     public long exemption(Scope scope, Basis basis, long number, long epochSecond) {
         return find(RecordKind.of(basis), scope, number, epochSecond);
+    }
+
+    /**
+     * Since when the record holds that a question above found last, in epoch seconds: when a
+     * consent was given, when an exemption was recorded. For the reader thread.
+     */
+    public long since() {
+        return records.since();
     }
 
     private long find(RecordKind kind, Scope scope, long number, long epochSecond) {

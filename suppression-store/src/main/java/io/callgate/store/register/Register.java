@@ -45,8 +45,14 @@ public final class Register implements AutoCloseable {
 
         void of(String seller, String campaign);
 
-        /** @param expires epoch second from which on it holds no more */
-        void record(long number, long sequence, long expires);
+        /**
+         * One record.
+         *
+         * @param since   epoch second of the consent or of the exemption's event; 0 of an opt-out
+         *                and of a consent withdrawn, which bind whatever the time
+         * @param expires epoch second from which on it holds no more
+         */
+        void record(long number, long sequence, long since, long expires);
     }
 
     private record SellerCampaign(String seller, String campaign) {
@@ -142,30 +148,31 @@ public final class Register implements AutoCloseable {
     /** Hands over every opt-out of a channel. */
     public synchronized void eachOptOut(Channel channel, RecordVisitor visitor)
             throws RegisterException {
-        eachRecord(visitor, "opt_out", "seq", " AND channel = '" + channel.word() + "'");
+        eachRecord(visitor, "opt_out", "seq, 0", " AND channel = '" + channel.word() + "'");
     }
 
     /** Hands over every consent; the sequence of one that was withdrawn is negated. */
     public synchronized void eachConsent(RecordVisitor visitor) throws RegisterException {
-        eachRecord(visitor, "consent", "iif(withdrawn, -seq, seq)", "");
+        eachRecord(visitor, "consent",
+                "iif(withdrawn, -seq, seq), iif(withdrawn, 0, given_s)", "");
     }
 
     /** Hands over every exemption of one basis. */
     public synchronized void eachExemption(Basis basis, RecordVisitor visitor)
             throws RegisterException {
-        eachRecord(visitor, "exemption", "seq", " AND basis = '" + basis.word() + "'");
+        eachRecord(visitor, "exemption", "seq, " + StateRows.RECORDED_MS + " / 1000", " AND basis = '" + basis.word() + "'");
     }
 
-    /** Three numbers a row, by place: there may be millions, read while nobody is served. */
-    private void eachRecord(RecordVisitor visitor, String table, String sequence, String which)
+    /** Four numbers a row, by place: there may be millions, read while nobody is served. */
+    private void eachRecord(RecordVisitor visitor, String table, String facts, String which)
             throws RegisterException {
-        String rows = "SELECT number, " + sequence + ", coalesce(expires_s, "
+        String rows = "SELECT number, " + facts + ", coalesce(expires_s, "
                 + Event.NEVER.getEpochSecond() + ") FROM " + table
                 + " WHERE seller = ? AND campaign = ?" + which + " ORDER BY number";
         for (SellerCampaign of : sellersIn(table)) {
             visitor.of(of.seller, of.campaign);
-            database.each(row -> visitor.record(row.getLong(1), row.getLong(2), row.getLong(3)),
-                    rows, of.seller, of.campaign);
+            database.each(row -> visitor.record(row.getLong(1), row.getLong(2), row.getLong(3),
+                    row.getLong(4)), rows, of.seller, of.campaign);
         }
     }
 
@@ -199,13 +206,13 @@ public final class Register implements AutoCloseable {
 
     /** The exemptions on record for one number, of every seller. */
     public synchronized List<Exemption> exemptionsOf(long number) throws RegisterException {
-        return database.list(StateRows::exemption, "SELECT * FROM exemption" + OF_NUMBER, number);
+        return database.list(StateRows::exemption, StateRows.EXEMPTIONS + OF_NUMBER, number);
     }
 
     /** A page of a seller's exemptions, by campaign and number. */
     public synchronized List<Exemption> exemptionsOf(String seller, long skip, int max)
             throws RegisterException {
-        return database.list(StateRows::exemption, "SELECT * FROM exemption" + PAGE_OF_SELLER,
+        return database.list(StateRows::exemption, StateRows.EXEMPTIONS + PAGE_OF_SELLER,
                 seller, max, skip);
     }
 

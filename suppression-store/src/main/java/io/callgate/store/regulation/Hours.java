@@ -75,6 +75,11 @@ public final class Hours {
         return Math.floorMod(day + WEEKDAY_OF_DAY_0, WEEK_DAYS);
     }
 
+    /** Whether no call may be made there because it is a holiday, whatever the time. */
+    public boolean isClosedForHoliday(Zone zone, long epochSecond) {
+        return closedOnHolidays && holidays.include(zone.localDay(epochSecond));
+    }
+
     /**
      * For people, not for the call path: where it is no time to call, or everywhere,
      * {@code it is 21:30 on Saturday, 2026-11-21 (Indian/Reunion)}.

@@ -24,12 +24,19 @@ public final class Regulations {
     static final List<String> SHIPPED = List.of("be.yaml", "ca.yaml", "de.yaml", "es.yaml",
             "fr.yaml", "it.yaml", "pl.yaml", "uk.yaml", "us.yaml");
 
+    /** No law is known. */
+    public static final Regulations NONE = new Regulations(Map.of(), Map.of());
+
     private static final String SUFFIX = ".yaml";
 
     private final Map<String, Regulation> byCountry;
+    /** By name of the file, without its ending: first the country, then its territories. */
+    private final Map<String, List<Regulation>> byName;
 
-    private Regulations(Map<String, Regulation> byCountry) {
+    private Regulations(Map<String, Regulation> byCountry,
+            Map<String, List<Regulation>> byName) {
         this.byCountry = byCountry;
+        this.byName = byName;
     }
 
     /**
@@ -79,6 +86,16 @@ public final class Regulations {
         return Optional.ofNullable(byCountry.get(country));
     }
 
+    /** What a file says, by its name without the ending: of the country, then its territories. */
+    public List<Regulation> named(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** The names of all files, without their endings. */
+    public Collection<String> names() {
+        return Collections.unmodifiableCollection(byName.keySet());
+    }
+
     /** In the order of their countries. */
     public Collection<Regulation> all() {
         return Collections.unmodifiableCollection(byCountry.values());
@@ -93,6 +110,7 @@ public final class Regulations {
     private static final class Reading {
 
         private final Map<String, Regulation> byCountry = new TreeMap<>();
+        private final Map<String, List<Regulation>> byName = new TreeMap<>();
         private final List<FileProblem> found = new ArrayList<>();
 
         void read(String name, Source source) {
@@ -110,6 +128,7 @@ public final class Regulations {
                     .orElse(List.of());
             problems.inOrderOfLines()
                     .forEach(problem -> found.add(new FileProblem(name, problem)));
+            byName.put(name.substring(0, name.length() - SUFFIX.length()), read);
             for (Regulation regulation : problems.none() ? read : List.<Regulation>of()) {
                 if (byCountry.putIfAbsent(regulation.country(), regulation) != null) {
                     refuse(name, "is about " + regulation.country() + ", as is a file before it");
@@ -122,7 +141,7 @@ public final class Regulations {
         }
 
         Loaded loaded() {
-            return new Loaded(found.isEmpty() ? Optional.of(new Regulations(byCountry))
+            return new Loaded(found.isEmpty() ? Optional.of(new Regulations(byCountry, byName))
                     : Optional.empty(), List.copyOf(found));
         }
     }

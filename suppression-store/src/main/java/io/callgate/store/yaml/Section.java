@@ -65,6 +65,11 @@ public final class Section {
         return readable;
     }
 
+    /** All keys that stand there, for a group whose keys are names. */
+    public List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
     public boolean has(String key) {
         return values.containsKey(key);
     }

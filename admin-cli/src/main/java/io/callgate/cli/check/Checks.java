@@ -1,0 +1,45 @@
+package io.callgate.cli.check;
+
+import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.screening.Attempt;
+import io.callgate.gateway.screening.AttemptCounts;
+import io.callgate.gateway.screening.Screening;
+import io.callgate.gateway.screening.Verdict;
+import io.callgate.store.index.SuppressionIndex;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Asks the gateway's screening about numbers as they would be dialled. */
+final class Checks {
+
+    private final GatewayConfig config;
+    private final Path store;
+    private final Attempt attempt;
+
+    /** @param attempt that all of them have in common but for the number */
+    Checks(GatewayConfig config, Path store, Attempt attempt) {
+        this.config = config;
+        this.store = store;
+        this.attempt = attempt;
+    }
+
+    List<Checked> of(List<String> typed) {
+        long[] numbers = typed.stream().mapToLong(attempt.caller.canonicaliser()::canonicalise)
+                .toArray();
+        try (SuppressionIndex index = SuppressionIndex.ofNumbers(store, numbers)) {
+            Screening screening = new Screening(index, config.parties(), AttemptCounts.NONE);
+            return typed.stream().map(one -> judged(screening, one)).toList();
+        }
+    }
+
+    private Checked judged(Screening screening, String typed) {
+        attempt.number = attempt.caller.canonicaliser().canonicalise(typed);
+        Verdict verdict = new Verdict();
+        screening.judge(attempt, verdict);
+        String campaign = attempt.campaign == Attempt.CAMPAIGN_UNKNOWN ? ""
+                : config.parties().sellers().get(attempt.caller.sellerIndex()).campaigns()
+                        .get(attempt.campaign).name();
+        return new Checked(typed, attempt.number, new Checked.Asked(attempt.caller.seller(),
+                attempt.caller.name(), campaign, attempt.epochSecond), verdict);
+    }
+}

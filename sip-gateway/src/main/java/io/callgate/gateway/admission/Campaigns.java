@@ -1,0 +1,133 @@
+package io.callgate.gateway.admission;
+
+import io.callgate.gateway.config.CallerTermsConfig;
+import io.callgate.gateway.config.GatewayConfig.CallerConfig;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.gateway.message.AddressScanner;
+import io.callgate.gateway.message.Ascii;
+import io.callgate.gateway.message.HeaderName;
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.SipUri;
+import io.callgate.store.numbering.E164;
+import java.util.List;
+
+/**
+ * Tells of which of its seller's campaigns a call is, and what number it presents. Pointed at each
+ * request in turn; loop thread only, allocates nothing.
+ *
+ * <p>In this order: the header, if the caller may set it, else it counts for nothing; the tech
+ * prefix; the number presented in P-Asserted-Identity, or else in From; what the caller's calls are
+ * by default. A header that names none of the seller's campaigns leaves the campaign unknown, which
+ * is judged by the strictest rules.
+ */
+public final class Campaigns {
+
+    /** Of none that could be told. */
+    public static final int UNKNOWN = -1;
+
+    private static final byte[] ASSERTED = Ascii.bytes("P-Asserted-Identity");
+
+    private final CampaignMarks[] sellers;
+    /** By index of the caller. */
+    private final boolean[] namesCampaigns;
+    /** By index of the caller: its campaign where nothing else tells it. */
+    private final int[] usual;
+    private final AddressScanner address = new AddressScanner();
+    private final SipUri uri = new SipUri();
+    private int campaign = UNKNOWN;
+    private long presented = E164.NOT_UNDERSTOOD;
+
+    public Campaigns(List<SellerConfig> config) {
+        sellers = config.stream().map(CampaignMarks::new).toArray(CampaignMarks[]::new);
+        int callers = config.stream().mapToInt(seller -> seller.callers().size()).sum();
+        namesCampaigns = new boolean[callers];
+        usual = new int[callers];
+        int caller = 0;
+        for (int seller = 0; seller < sellers.length; seller++) {
+            for (CallerConfig one : config.get(seller).callers()) {
+                CallerTermsConfig terms = one.terms();
+                namesCampaigns[caller] = terms.namesCampaigns();
+                usual[caller++] = sellers[seller].named(terms.campaign());
+            }
+        }
+    }
+
+    /** Reads a request of a caller that was recognised. */
+    public void read(SipMessage request, Caller caller) {
+        presented = presentedIn(request, caller);
+        campaign = campaignOf(request, caller, sellers[caller.sellerIndex()]);
+    }
+
+    /** Place among the seller's campaigns, or {@link #UNKNOWN}. */
+    public int campaign() {
+        return campaign;
+    }
+
+    /** An {@link E164} long; NOT_UNDERSTOOD if no number is presented that can be read. */
+    public long presented() {
+        return presented;
+    }
+
+    /** The campaign's name, "" if it is unknown. */
+    public String name(Caller caller, int number) {
+        return number == UNKNOWN ? "" : sellers[caller.sellerIndex()].name(number);
+    }
+
+    private int campaignOf(SipMessage request, Caller caller, CampaignMarks marks) {
+        if (marks.isEmpty()) {
+            return UNKNOWN;
+        }
+        int header = namesCampaigns[caller.index()] ? lineOf(request, marks.header()) : UNKNOWN;
+        if (header != UNKNOWN) {
+            return marks.byHeader(request.bytes(), request.valueStart(header),
+                    request.valueEnd(header));
+        }
+        int byPrefix = request.has(Part.URI_USER) ? marks.byTechPrefix(request.bytes(),
+                request.start(Part.URI_USER), request.end(Part.URI_USER)) : UNKNOWN;
+        if (byPrefix != UNKNOWN) {
+            return byPrefix;
+        }
+        int byNumber = marks.byCallerNumber(presented);
+        return byNumber != UNKNOWN ? byNumber : usual[caller.index()];
+    }
+
+    private long presentedIn(SipMessage request, Caller caller) {
+        int line = lineOf(request, ASSERTED);
+        long asserted = line == UNKNOWN
+                || address.scan(request.bytes(), request.valueStart(line), request.valueEnd(line))
+                        < 0
+                ? E164.NOT_UNDERSTOOD
+                : numberIn(request.bytes(), address.uriStart(), address.uriEnd(), caller);
+        return asserted != E164.NOT_UNDERSTOOD || !request.has(Part.FROM_URI) ? asserted
+                : numberIn(request.bytes(), request.start(Part.FROM_URI),
+                        request.end(Part.FROM_URI), caller);
+    }
+
+    private long numberIn(byte[] bytes, int from, int to, Caller caller) {
+        if (!uri.scan(bytes, from, to) || uri.userStart() < 0) {
+            return E164.NOT_UNDERSTOOD;
+        }
+        long number = caller.canonicaliser().canonicalise(bytes, uri.userStart(), uri.userEnd());
+        return E164.isSubscriber(number) ? number : E164.NOT_UNDERSTOOD;
+    }
+
+    /** The first header line of this name, in any case of letters; UNKNOWN if there is none. */
+    private static int lineOf(SipMessage request, byte[] name) {
+        for (int line = 0; line < request.headerCount(); line++) {
+            int start = request.headerStart(line);
+            boolean named = request.headerName(line) == HeaderName.OTHER
+                    && request.valueStart(line) - start > name.length
+                    && endsName(request.bytes()[start + name.length])
+                    && Ascii.equalsIgnoreCase(request.bytes(), start, start + name.length, name);
+            if (named) {
+                return line;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    private static boolean endsName(byte behind) {
+        return behind == ':' || behind == ' ' || behind == '\t';
+    }
+}

@@ -1,0 +1,131 @@
+package io.callgate.gateway.config;
+
+import io.callgate.gateway.config.TermsConfig.Consent;
+import io.callgate.store.regulation.OnUncheckable;
+import io.callgate.store.regulation.Regulation;
+import io.callgate.store.regulation.Regulations;
+import io.callgate.store.yaml.Problems;
+import io.callgate.store.yaml.Section;
+import io.callgate.store.yaml.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** By what law a seller's calls are judged. */
+final class TermsReader {
+
+    private static final String BY_REGULATION = "by-regulation";
+    private static final String REFUSE = "refuse";
+    private static final String ADMIT_AND_FLAG = "admit-and-flag";
+    /** RFC 3261 25.1: a token, of a length that a header name has. */
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!%*_+`'~.-]{2,64}");
+
+    private final Regulations known;
+
+    TermsReader(Regulations known) {
+        this.known = known;
+    }
+
+    TermsConfig read(Section seller) {
+        Map<String, Regulation> regulations = regulations(seller);
+        Optional<Regulation> otherCountries = otherCountries(seller, regulations);
+        return new TermsConfig(regulations, otherCountries, consent(seller),
+                onUncheckable(seller), campaignHeader(seller));
+    }
+
+    private static Consent consent(Section seller) {
+        return switch (seller.oneOf("consent", BY_REGULATION,
+                List.of(BY_REGULATION, "required", "not-required"))) {
+            case "required" -> Consent.REQUIRED;
+            case "not-required" -> Consent.NOT_REQUIRED;
+            default -> Consent.BY_REGULATION;
+        };
+    }
+
+    private static Optional<OnUncheckable> onUncheckable(Section seller) {
+        return switch (seller.oneOf("uncheckable", BY_REGULATION,
+                List.of(BY_REGULATION, REFUSE, ADMIT_AND_FLAG))) {
+            case REFUSE -> Optional.of(OnUncheckable.REFUSE);
+            case ADMIT_AND_FLAG -> Optional.of(OnUncheckable.ADMIT_AND_FLAG);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A country brings its territories along, unless they are named for themselves. */
+    private Map<String, Regulation> regulations(Section seller) {
+        Map<String, Regulation> byCountry = new TreeMap<>();
+        if (!seller.has("regulations")) {
+            return byCountry;
+        }
+        Section named = seller.section("regulations");
+        for (String country : named.keys()) {
+            Text name = named.text(country, "");
+            List<Regulation> file = regulation(named, country, name);
+            file.stream().filter(one -> one.country().equals(country)
+                            || file.get(0).country().equals(country)
+                            && !named.has(one.country()))
+                    .forEach(one -> byCountry.put(one.country(), one));
+        }
+        return byCountry;
+    }
+
+    private List<Regulation> regulation(Section named, String country, Text name) {
+        List<Regulation> file = known.named(name.value());
+        if (!name.isMissing() && file.isEmpty()) {
+            named.problem(country, Problems.shown(name.value()) + " is no regulation; there are "
+                    + String.join(", ", known.names()));
+        } else if (!name.isMissing()
+                && file.stream().noneMatch(one -> one.country().equals(country))) {
+            named.problem(country, Problems.shown(name.value()) + " is not about this country");
+        }
+        return file;
+    }
+
+    private Optional<Regulation> otherCountries(Section seller,
+            Map<String, Regulation> regulations) {
+        Text name = seller.text("other-countries", REFUSE);
+        if (name.value().equals(REFUSE) || name.isMissing()) {
+            return Optional.empty();
+        }
+        List<Regulation> file = known.named(name.value());
+        if (file.isEmpty()) {
+            seller.problem("other-countries", Problems.shown(name.value())
+                    + " must be refuse or a regulation; there are "
+                    + String.join(", ", known.names()));
+        } else if (regulations.isEmpty()) {
+            seller.problem("other-countries", "needs regulations, other than which it is");
+        }
+        return file.stream().findFirst();
+    }
+
+    private static String campaignHeader(Section seller) {
+        Text header = seller.text("campaign-header", TermsConfig.CAMPAIGN_HEADER);
+        if (!header.isMissing() && !HEADER.matcher(header.value()).matches()) {
+            seller.problem("campaign-header", Problems.shown(header.value())
+                    + " is not the name of a header");
+        }
+        return header.value();
+    }
+
+    /** Lists that the regulations of now name: a regulation that was replaced needs none any more. */
+    static Set<String> registriesOf(TermsConfig terms) {
+        Set<String> lists = new TreeSet<>();
+        Stream.concat(terms.regulations().values().stream(), terms.otherCountries().stream())
+                .map(one -> one.versions().get(one.versions().size() - 1))
+                .forEach(rules -> rules.registries().forEach(list -> lists.add(list.name())));
+        return lists;
+    }
+
+    /** Kinds of goods and services for which one of the regulations has special rules. */
+    static Set<String> objectsOf(TermsConfig terms) {
+        Set<String> objects = new TreeSet<>();
+        terms.regulations().values().forEach(one -> objects.addAll(one.objects()));
+        terms.otherCountries().ifPresent(one -> objects.addAll(one.objects()));
+        return objects;
+    }
+}
