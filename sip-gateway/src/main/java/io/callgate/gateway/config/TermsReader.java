@@ -112,7 +112,7 @@ final class TermsReader {
         return header.value();
     }
 
-    /** Lists that the regulations of now name: a regulation that was replaced needs none any more. */
+    /** Lists that the newest versions of the laws name: one that was replaced needs none. */
     static Set<String> registriesOf(TermsConfig terms) {
         Set<String> lists = new TreeSet<>();
         Stream.concat(terms.regulations().values().stream(), terms.otherCountries().stream())

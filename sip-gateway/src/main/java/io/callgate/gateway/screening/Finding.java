@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a step found. In its sentence a word in braces stands for the value of that key: {@code name}
- * keys a text, the others are one of {@link Unit}.
+ * What a step found. In its sentence a word in braces stands for the value of that key: of one of
+ * the two texts, or of a {@link Unit}.
  */
 public enum Finding {
     CAMPAIGN(2, "campaign {campaign}, purpose {purpose}", "campaign", "purpose"),

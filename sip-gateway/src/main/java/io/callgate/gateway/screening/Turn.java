@@ -4,8 +4,8 @@ import io.callgate.store.destination.Destination;
 import io.callgate.store.register.Basis;
 
 /**
- * One attempt on its way through the steps: what is asked, by which rules, and what was found so far.
- * One instance, pointed at each attempt in turn.
+ * One attempt on its way through the steps: what is asked, by which rules, and what was found so
+ * far. One instance, pointed at each attempt in turn.
  */
 final class Turn {
 

@@ -44,8 +44,8 @@ class ConfigProblemTest {
     @Test
     void namesTheKnownKeysWhenNoneIsNear() {
         assertThat(only(load(SMALLEST + "regime: fr\n"))).hasToString("line 14: regime: is not a"
-                + " key; the keys here are admin, carriers, digest, evidence, listen, lists, regulations,"
-                + " sellers, sip, store");
+                + " key; the keys here are admin, carriers, digest, evidence, listen, lists,"
+                + " regulations, sellers, sip, store");
     }
 
     @Test

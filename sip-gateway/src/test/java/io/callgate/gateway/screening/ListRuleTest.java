@@ -118,7 +118,8 @@ class ListRuleTest {
         try (SuppressionIndex index = SuppressionIndex.ofNumbers(store.directory(), number)) {
             new Screening(index, new Parties(List.of(),
                     List.of(new SellerConfig("seller", "US", List.of("list"), List.of())),
-                    List.of(new ListConfig("list", maxAgeDays))), AttemptCounts.NONE).judge(new Attempt().of(
+                    List.of(new ListConfig("list", maxAgeDays))),
+                    AttemptCounts.NONE).judge(new Attempt().of(
                     caller, number,
                     ISSUED.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toEpochSecond()),
                     verdict);

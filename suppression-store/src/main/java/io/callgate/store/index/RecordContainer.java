@@ -9,12 +9,12 @@ import net.openhft.chronicle.hash.Data;
 
 /**
  * The records of one kind and scope in one block of numbers, as bytes: the suffixes, ascending, 16
- * bits each; then, in the same order, two words of 64 bits for each. Native order, for the call path
- * reads it where it lies.
+ * bits each; then, in the same order, two words of 64 bits for each. Native order, for the call
+ * path reads it where it lies.
  *
  * <p>Of the words the upper 44 bits are sequence and expiry, signed; the lower 20 of each make up
- * since when it holds, in epoch seconds. What is out of range is the nearest that is not: 44 bits of
- * seconds reach further than any calendar, and of events than any disk.
+ * since when it holds, in epoch seconds. What is out of range is the nearest that is not: 44 bits
+ * of seconds reach further than any calendar, and of events than any disk.
  */
 final class RecordContainer {
 

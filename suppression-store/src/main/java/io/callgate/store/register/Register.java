@@ -160,7 +160,8 @@ public final class Register implements AutoCloseable {
     /** Hands over every exemption of one basis. */
     public synchronized void eachExemption(Basis basis, RecordVisitor visitor)
             throws RegisterException {
-        eachRecord(visitor, "exemption", "seq, " + StateRows.RECORDED_MS + " / 1000", " AND basis = '" + basis.word() + "'");
+        eachRecord(visitor, "exemption", "seq, " + StateRows.RECORDED_MS + " / 1000",
+                " AND basis = '" + basis.word() + "'");
     }
 
     /** Four numbers a row, by place: there may be millions, read while nobody is served. */
