@@ -47,6 +47,10 @@ public final class GatewayUnderTest implements Closeable {
         }
     }
 
+    Path store() {
+        return store;
+    }
+
     /** Where digest users and their passwords are. */
     Path digestSecrets() {
         return store.resolve("digest.secrets");
