@@ -13,6 +13,7 @@ import io.callgate.gateway.proxy.ProxyParts;
 import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.proxy.transaction.CallReports;
 import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.gateway.screening.AttemptCounts;
 import io.callgate.gateway.screening.AttemptLog;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.Hop;
@@ -85,7 +86,8 @@ final class CallPath implements Wire, AutoCloseable {
         proxy = new Proxy(new ProxyParts(new RouteKey(1, 2), config.sip(), this, callers,
                 new Digest(config.digest(), callers, new Notices(), nowNanos),
                 new Carriers(config.parties().carriers(), this, CarrierWatch.NOBODY, 1),
-                new Screening(index, config.parties()), AttemptLog.NONE, new Unread(facts),
+                new Screening(index, config.parties(), AttemptCounts.NONE), AttemptLog.NONE,
+                new Unread(facts),
                 () -> true), nowNanos);
         proxy.listenAt(List.of(POINT));
     }
