@@ -27,11 +27,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class LawInForceTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final String CALLER = "{name: marketing, peers: [127.0.0.1/32]}";
     private static final String WATCHED = "{name: marketing, peers: [127.0.0.1/32], shadow: true}";
 
     @Test
     void asksTheRegisterUntilTheDayBefore(Stage stage) throws IOException {
-        GatewayUnderTest gateway = gateway(stage, TODAY.plusDays(2), new Settings());
+        GatewayUnderTest gateway = gateway(stage, TODAY.plusDays(2), CALLER);
 
         assertThat(answer(stage, gateway, Numbers.CLEAN)).startsWith("SIP/2.0 100 ");
         assertThat(answer(stage, gateway, Numbers.LISTED)).startsWith("SIP/2.0 603 Suppressed")
@@ -41,7 +42,7 @@ class LawInForceTest {
 
     @Test
     void asksForConsentFromTheDayOn(Stage stage) throws IOException {
-        GatewayUnderTest gateway = gateway(stage, TODAY.minusDays(2), new Settings());
+        GatewayUnderTest gateway = gateway(stage, TODAY.minusDays(2), CALLER);
 
         assertThat(answer(stage, gateway, Numbers.CLEAN)).startsWith("SIP/2.0 603 Suppressed")
                 .contains("Reason: Q.850;cause=21;text=\"no-consent\"");
@@ -58,8 +59,7 @@ class LawInForceTest {
 
     @Test
     void isOnlyWatchedForACallerOnTrial(Stage stage) throws IOException {
-        GatewayUnderTest gateway = gateway(stage, TODAY.minusDays(2),
-                new Settings().caller(WATCHED));
+        GatewayUnderTest gateway = gateway(stage, TODAY.minusDays(2), WATCHED);
 
         assertThat(answer(stage, gateway, Numbers.OPTED_OUT)).startsWith("SIP/2.0 100 ");
         gateway.records().awaitJudgedWith("\"verdict\":\"refused\",\"reason\":\"opt-out\"", 1);
@@ -68,7 +68,7 @@ class LawInForceTest {
                 "verdict=\"would_refuse\"");
     }
 
-    private static GatewayUnderTest gateway(Stage stage, LocalDate change, Settings settings)
+    private static GatewayUnderTest gateway(Stage stage, LocalDate change, String caller)
             throws IOException {
         Path laws = stage.newFolder("laws");
         Files.writeString(laws.resolve("fr.yaml"), """
@@ -82,8 +82,9 @@ class LawInForceTest {
                     law: consent
                     consent: {need: required, validity-months-max: 12, article: art. 2}
                 """.formatted(change.minusDays(1), change));
-        return stage.gateway(unused -> settings.carrier(Ports.free())
-                .seller("regulations: {FR: fr}")
+        // A key of the seller stands behind its callers as well as before them.
+        return stage.gateway(settings -> settings.carrier(Ports.free())
+                .caller(caller + "\n    regulations: {FR: fr}")
                 .further("regulations: {directory: " + laws + "}"));
     }
 
