@@ -16,7 +16,8 @@ import java.util.Optional;
  * <p>56 hexadecimal digits: number (16), hash of the caller's name (8), hash of the carrier's name
  * (8), epoch second of the verdict (8), keyed hash over these, the Call-ID and the tag of the
  * element
- * that placed the call (16). A caller who may call from anywhere has its origin added, 37 digits
+ * that placed the call (16). A caller who may call from anywhere, or
+ * whose Contact names its host by name, has its origin added, 37 digits
  * that the hash covers as well: IP address, an IPv4 one as IPv6 maps it (32), port (4), transport
  * (1). Loop thread only; holds what {@link #read} found last.
  */

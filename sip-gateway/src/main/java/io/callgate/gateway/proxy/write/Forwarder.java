@@ -8,6 +8,7 @@ import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.Splice;
+import io.callgate.gateway.proxy.route.CallerContact;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.RouteToken;
 import io.callgate.gateway.proxy.route.Routes;
@@ -38,6 +39,7 @@ public final class Forwarder {
     private static final int HEADERS_ADDED_MAX = 6;
     private static final byte[] STATUS_500 = Ascii.bytes("500");
 
+    private final CallerContact contact = new CallerContact();
     private final Splice splice = new Splice();
     private final ByteWriter patches = new ByteWriter(2 * SipMessage.BYTES_MAX);
     private final byte[] out = new byte[2 * SipMessage.BYTES_MAX];
@@ -202,7 +204,8 @@ public final class Forwarder {
     private void putRecordRoute(ListeningPoint point, Arrival arrival, Onward onward) {
         patches.put(recordRouteHeads.computeIfAbsent(point, Forwarder::recordRouteHead));
         boolean roams = arrival.from.transport() == Transport.TLS
-                || callers.roams(onward.admitted().callerHash());
+                || callers.roams(onward.admitted().callerHash())
+                || contact.isByName(arrival.message);
         token.write(patches, arrival.message, onward.admitted(), roams ? arrival.from : null);
         patches.put(RECORD_ROUTE_END);
     }

@@ -1,0 +1,34 @@
+package io.callgate.gateway.outer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A call that the first of two carriers does not take. */
+@ExtendWith(StageExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
+class FailoverCallTest {
+
+    @Test
+    void isConnectedByTheSecondWhenTheFirstIsSilent(Stage stage) {
+        RawPeer silent = stage.rawPeer();
+        SippRun second = stage.sipp("carrier-answers").calls(5).start();
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(silent.port())
+                .carrierBy("transport: udp, attempt-timeout-ms: 300}\n"
+                        + "  - {name: carrier-b, address: \"127.0.0.1:" + second.port()
+                        + "\", transport: udp, priority: 2"));
+        stage.sipp("caller-hangs-up").towards(gateway.port()).number(Numbers.CLEAN).calls(5)
+                .start().awaitSuccess();
+
+        second.awaitSuccess();
+        List<String> unheard = silent.receiveAll(Duration.ofMillis(50));
+        assertThat(unheard).as("three calls, or those under way, until it is down")
+                .isNotEmpty().allMatch(message -> message.startsWith("INVITE "));
+        assertThat(gateway.carriers()).contains("\"calls_up\":0").doesNotContain("\"calls_up\":1");
+    }
+}
