@@ -125,7 +125,8 @@ final class ListImportCommand implements Callable<Integer> {
             ListKind as = kind(store, opened.format());
             WatchedFile watched = watched(store, opened, as);
             ImportReport report = store.importList(request(as), watched);
-            ListShapes.Imported shape = ListShapes.imported(report, watched);
+            ListShapes.Imported shape = ListShapes.imported(report, watched,
+                    MaxAges.now(session.configured().ifNamed()));
             output.answer(shape, lines(shape));
             return report.outcome() == ImportReport.Outcome.REFUSED ? ExitCode.GUARDED
                     : ExitCode.DONE;

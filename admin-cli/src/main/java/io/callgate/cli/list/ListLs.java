@@ -7,8 +7,6 @@ import io.callgate.cli.Table;
 import io.callgate.store.Store;
 import io.callgate.store.register.ListKind;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,21 +31,22 @@ final class ListLs implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        MaxAges ages = MaxAges.now(session.configured().ifNamed());
         try (Store store = session.existingStore()) {
             List<ListShapes.Version> lists = store.lists().stream()
-                    .map(manifest -> ListShapes.version(manifest, today)).toList();
+                    .map(manifest -> ListShapes.version(manifest, ages)).toList();
             output.answer(new ListShapes.Listing(lists), table(lists));
         }
         return ExitCode.DONE;
     }
 
     static List<String> table(List<ListShapes.Version> versions) {
-        Table table = new Table("LIST", "VERSION", "KIND", "NUMBERS", "ISSUED", "AGE", "COVERS",
-                "FILE");
+        Table table = new Table("LIST", "VERSION", "KIND", "NUMBERS", "ISSUED", "AGE", "MAX",
+                "COVERS", "FILE");
         versions.forEach(one -> table.row(one.list(), Long.toString(one.version()), one.kind(),
                 String.format("%,d", one.numbers()), one.issued(), one.ageDays() + " d",
-                covers(one), one.origin().file()));
+                one.maxAgeDays() == MaxAges.NONE ? "" : one.maxAgeDays() + " d", covers(one),
+                one.origin().file()));
         return table.lines();
     }
 

@@ -3,8 +3,6 @@ package io.callgate.cli.list;
 import io.callgate.store.ImportReport;
 import io.callgate.store.register.ListManifest;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +20,11 @@ final class ListShapes {
     /**
      * One version of a list.
      *
+     * @param maxAgeDays age from which on it judges no call, 0 if there is none
      * @param coverage prefixes of the numbers it answers for; empty if of every number
      */
     record Version(String list, long version, String kind, long numbers, String issued,
-            long ageDays, List<String> coverage, Origin origin) {
+            long ageDays, int maxAgeDays, List<String> coverage, Origin origin) {
     }
 
     /** What a version was built from. */
@@ -46,20 +45,20 @@ final class ListShapes {
     record Reject(long line, String text, String cause) {
     }
 
-    static Imported imported(ImportReport report, WatchedFile file) {
+    static Imported imported(ImportReport report, WatchedFile file, MaxAges ages) {
         return new Imported(
                 report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                report.sentence(), version(report.version(), LocalDate.now(ZoneOffset.UTC)),
+                report.sentence(), version(report.version(), ages),
                 report.added(), report.gone(), file.description(), file.leftOut(),
                 report.rejects().map(Path::toString).orElse(""), file.firstRejects(),
                 report.took().toMillis());
     }
 
-    static Version version(ListManifest manifest, LocalDate today) {
+    static Version version(ListManifest manifest, MaxAges ages) {
         ListManifest.Source source = manifest.source();
         return new Version(manifest.list(), manifest.version(), manifest.kind().word(),
                 manifest.content().numbers(), source.issued().toString(),
-                ChronoUnit.DAYS.between(source.issued(), today),
+                ChronoUnit.DAYS.between(source.issued(), ages.today()), ages.of(manifest.list()),
                 manifest.content().coverage().prefixes().stream().map(one -> "+" + one).toList(),
                 new Origin(source.file(), source.sha256(), source.mode(), source.duplicates(),
                         source.rejected()));

@@ -7,8 +7,6 @@ import io.callgate.store.Store;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,17 +33,17 @@ final class ListShow implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        MaxAges ages = MaxAges.now(session.configured().ifNamed());
         try (Store store = session.existingStore()) {
             if (store.list(name).isEmpty()) {
                 throw KeptVersions.noSuch(name, store);
             }
             ListManifest active = store.list(name).get();
             List<ListShapes.Version> versions = new ArrayList<>();
-            versions.add(ListShapes.version(active, today));
+            versions.add(ListShapes.version(active, ages));
             store.versions(name).stream()
                     .filter(manifest -> manifest.version() != active.version())
-                    .forEach(manifest -> versions.add(ListShapes.version(manifest, today)));
+                    .forEach(manifest -> versions.add(ListShapes.version(manifest, ages)));
             output.answer(new ListShapes.History(name, versions), lines(versions));
         }
         return ExitCode.DONE;
@@ -56,7 +54,9 @@ final class ListShow implements Callable<Integer> {
         List<String> lines = new ArrayList<>(List.of(
                 active.list() + ", version " + active.version() + ", " + active.kind(),
                 "  numbers     " + String.format("%,d", active.numbers()),
-                "  issued      " + active.issued() + ", " + active.ageDays() + " days ago",
+                "  issued      " + active.issued() + ", " + active.ageDays() + " days ago; "
+                        + (active.maxAgeDays() == MaxAges.NONE ? "no maximum age is known"
+                        : "calls are judged by it up to " + active.maxAgeDays() + " days"),
                 "  covers      " + covers(active),
                 "  from        " + active.origin().file() + " (" + active.origin().mode() + ")",
                 "  sha-256     " + active.origin().sha256(),

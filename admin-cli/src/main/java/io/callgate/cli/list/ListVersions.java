@@ -6,8 +6,6 @@ import io.callgate.cli.Session;
 import io.callgate.cli.Table;
 import io.callgate.store.Store;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,10 +32,10 @@ final class ListVersions implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        MaxAges ages = MaxAges.now(session.configured().ifNamed());
         try (Store store = session.existingStore()) {
             List<VersionShapes.State> versions = KeptVersions.of(store, name).all().stream()
-                    .map(version -> VersionShapes.state(version, today)).toList();
+                    .map(version -> VersionShapes.state(version, ages)).toList();
             output.answer(new VersionShapes.Versions(name, versions), table(versions));
         }
         return ExitCode.DONE;

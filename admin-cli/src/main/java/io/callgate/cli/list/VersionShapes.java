@@ -3,7 +3,6 @@ package io.callgate.cli.list;
 import io.callgate.store.ListChange;
 import io.callgate.store.ListVersion;
 import io.callgate.store.register.ListManifest;
-import java.time.LocalDate;
 import java.util.List;
 
 /** What the commands on the versions of a list print with {@code --json}; docs/cli-json.md. */
@@ -37,8 +36,8 @@ final class VersionShapes {
     record Pruned(int keep, int deleted) {
     }
 
-    static State state(ListVersion version, LocalDate today) {
-        return new State(ListShapes.version(version.manifest(), today), version.active(),
+    static State state(ListVersion version, MaxAges ages) {
+        return new State(ListShapes.version(version.manifest(), ages), version.active(),
                 version.kept());
     }
 

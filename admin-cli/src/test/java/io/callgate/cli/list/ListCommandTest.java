@@ -231,4 +231,19 @@ class ListCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("there is no list blocktel; there are: bloctel");
     }
+
+    @Test
+    void saysWhatAListCoversAndHowOldItMayGet() throws IOException {
+        Files.writeString(office.config(), Files.readString(office.config())
+                + "lists: [{name: bloctel, max-age-days: 45}]\n");
+        importing("--coverage", "+33465");
+
+        JsonNode version = office.json("list", "ls").at("/lists/0");
+        assertThat(version.at("/coverage")).extracting(JsonNode::asText)
+                .containsExactly("+33465");
+        assertThat(version.at("/max_age_days").asInt()).isEqualTo(45);
+        assertThat(office.run("list", "show", "bloctel").out())
+                .contains("covers      numbers that begin with +33465")
+                .contains("calls are judged by it up to 45 days");
+    }
 }
