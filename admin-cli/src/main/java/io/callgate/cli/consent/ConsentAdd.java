@@ -31,8 +31,9 @@ final class ConsentAdd implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Event.ConsentGiven consent = terms.event(typed.seller(output), typed.number(),
-                typed.note());
+        String seller = typed.seller(output);
+        Event.ConsentGiven consent = terms.event(seller, typed.number(), typed.note(),
+                ConsentLimit.of(typed.session().configured(), seller));
         try (Store store = typed.session().store(output)) {
             long sequence = store.consentAdd(typed.author(), consent);
             String number = E164.format(consent.number());

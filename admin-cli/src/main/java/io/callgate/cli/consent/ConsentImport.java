@@ -30,7 +30,8 @@ final class ConsentImport implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ConsentLimit limit = ConsentLimit.of(records.configured(), records.seller());
         return records.run(output, ConsentTerms.COLUMNS,
-                row -> terms.event(records.seller(), row, records.note()));
+                row -> terms.event(records.seller(), row, records.note(), limit));
     }
 }

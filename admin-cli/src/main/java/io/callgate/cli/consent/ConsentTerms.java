@@ -32,12 +32,17 @@ final class ConsentTerms {
     private String proof;
 
     /** The consent that a row of a file says was given. */
-    Event.ConsentGiven event(String seller, NamedRow row, String note) throws BadRow {
+    Event.ConsentGiven event(String seller, NamedRow row, String note, ConsentLimit limit)
+            throws BadRow {
         Optional<String> kept = row.field("proof").or(() -> Optional.ofNullable(proof));
         Instant from = row.time("given-at", Optional.ofNullable(given));
         Instant until = row.time("expires", Optional.ofNullable(expires));
         if (!until.isAfter(from)) {
             throw new BadRow("expires before it was given");
+        }
+        Optional<String> objection = limit.objection(row.number(), from, until);
+        if (objection.isPresent()) {
+            throw new BadRow(objection.get());
         }
         return new Event.ConsentGiven(seller, row.field("campaign").orElse(campaign),
                 row.number(), from, until, kept.orElseThrow(() -> new BadRow("no proof")),
@@ -45,7 +50,7 @@ final class ConsentTerms {
     }
 
     /** The consent that the options say was given. */
-    Event.ConsentGiven event(String seller, long number, String note) {
+    Event.ConsentGiven event(String seller, long number, String note, ConsentLimit limit) {
         if (given == null || expires == null || proof == null) {
             throw Failure.usage("a consent needs --given-at, --expires and --proof: it is for the"
                     + " caller to prove it");
@@ -53,6 +58,9 @@ final class ConsentTerms {
         if (!expires.isAfter(given)) {
             throw Failure.usage("--expires must be after --given-at");
         }
+        limit.objection(number, given, expires).ifPresent(objection -> {
+            throw Failure.usage(objection);
+        });
         return new Event.ConsentGiven(seller, campaign, number, given, expires, proof, note);
     }
 }

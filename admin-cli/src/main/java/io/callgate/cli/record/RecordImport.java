@@ -1,5 +1,6 @@
 package io.callgate.cli.record;
 
+import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.OfSeller;
@@ -50,6 +51,10 @@ public final class RecordImport {
 
     @Option(names = "--dry-run", description = "Read and count; change nothing.")
     private boolean dryRun;
+
+    public Configured configured() {
+        return of.session().configured();
+    }
 
     public String seller() {
         return of.seller();

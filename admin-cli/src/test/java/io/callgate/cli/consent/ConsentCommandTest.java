@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callgate.cli.CommandLineRun;
 import io.callgate.cli.Office;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,5 +94,33 @@ class ConsentCommandTest {
         assertThat(imported.at("/first_rejects/0/cause").asText()).isEqualTo("no proof");
         assertThat(consents().at("/1/campaign").asText()).isEqualTo("winter");
         assertThat(consents().at("/1/given").asText()).isEqualTo("2026-11-03T09:00:00Z");
+    }
+
+    @Test
+    void mayNotLastLongerThanTheLawOfTheCalledCountryLetsIt() throws IOException {
+        Files.writeString(office.config(), Files.readString(office.config()).replace(
+                "deny-lists: [bloctel]", "regulations: {FR: fr}"));
+        String late = office.file("late.csv", """
+                phone,given-at,expires,proof
+                0465710301,2026-11-02,2027-11-02,a
+                0465710302,2026-11-02,2027-11-03,b
+                """).toString();
+        CommandLineRun refused = consent("add", "0465710301", "--given-at", "2026-11-02",
+                "--expires", "2027-11-03", "--proof", "form-1");
+        CommandLineRun foreign = consent("add", "+4930123456", "--given-at", "2026-11-02",
+                "--expires", "2036-11-03", "--proof", "form-1");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("at most 12 months").contains("until 2027-11-02");
+        assertThat(foreign.exitCode()).as(foreign.err()).isZero();
+        assertThat(consent("import", late).out()).contains("1 recorded")
+                .contains("1 lines make no record");
+    }
+
+    private CommandLineRun consent(String... words) {
+        List<String> all = new ArrayList<>(List.of("consent"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--seller", "choucroute"));
+        return office.run(all.toArray(String[]::new));
     }
 }
