@@ -46,6 +46,11 @@ public final class Office {
         }
     }
 
+    /** The configuration as it stands in its file. */
+    public String text() {
+        return CONFIG;
+    }
+
     public Path folder() {
         return folder;
     }

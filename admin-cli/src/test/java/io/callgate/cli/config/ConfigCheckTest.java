@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.cli.CommandLineRun;
 import io.callgate.cli.Office;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,5 +40,27 @@ class ConfigCheckTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).contains("line 3: listen[0].transport").contains("line 4: admin.port")
                 .contains("line 5: carriers").contains("line 6: sellers");
+    }
+
+    @Test
+    void tellsEveryProblemOfTheRegulationsWithItsFileLineAndKey() throws IOException {
+        Office office = new Office(folder);
+        Path law = Files.createDirectory(folder.resolve("law"));
+        office.file("law/nl.yaml", """
+                country: NL
+                periods:
+                  - in-force-from: 2021-07-01
+                    law: Telecommunicatiewet
+                    consent: {need: perhaps, article: art. 11.7}
+                    hours: {monday: ["9-17"], article: none}
+                """);
+        Path file = office.file("lawful.yaml", office.text()
+                + "regulations: {directory: " + law + "}\n");
+
+        CommandLineRun run = CommandLineRun.of("config", "check", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).contains("nl.yaml: line 5: periods[0].consent.need: \"perhaps\"")
+                .contains("nl.yaml: line 6: periods[0].hours.monday[0]: \"9-17\" must be");
     }
 }
