@@ -113,9 +113,7 @@ final class RecordSteps {
         }
         long since = turn.consentSince;
         long givenDay = Math.floorDiv(since, Turn.DAY_SECONDS);
-        boolean tooOld = rule.validityMonthsMax() > 0 && turn.attempt.epochSecond
-                >= CalendarMonths.later(givenDay, rule.validityMonthsMax()) * Turn.DAY_SECONDS
-                + Math.floorMod(since, Turn.DAY_SECONDS);
+        boolean tooOld = turn.attempt.epochSecond >= rule.endOf(since);
         turn.trace.add(tooOld ? Finding.CONSENT_TOO_OLD : Finding.CONSENTED, turn.consentScope,
                 rule.article(), turn.consent, givenDay, 0);
         return tooOld && turn.decide(Reason.NO_CONSENT, turn.consent);

@@ -1,5 +1,7 @@
 package io.callgate.store.regulation;
 
+import io.callgate.store.destination.Zone;
+
 /**
  * Whether a call needs the called person's consent, and how long that lasts.
  *
@@ -12,6 +14,18 @@ public record ConsentRule(Need need, int validityMonthsMax, int proofRetentionMo
         String article) {
 
     public static final ConsentRule NOT_REQUIRED = new ConsentRule(Need.NOT_REQUIRED, 0, 0, "");
+
+    /**
+     * The moment from which a consent is none, whatever it says itself; {@link Long#MAX_VALUE} if
+     * the law names no maximum. Allocates nothing.
+     *
+     * @param given epoch second of its collection
+     */
+    public long endOf(long given) {
+        return validityMonthsMax == 0 ? Long.MAX_VALUE
+                : CalendarMonths.later(Math.floorDiv(given, Zone.DAY_SECONDS), validityMonthsMax)
+                        * Zone.DAY_SECONDS + Math.floorMod(given, Zone.DAY_SECONDS);
+    }
 
     /** What a consent does for a call. */
     public enum Need {

@@ -1,7 +1,6 @@
 package io.callgate.store.regulation;
 
 import io.callgate.store.register.Basis;
-import java.time.LocalDate;
 
 /**
  * A reason that lets a call through where lists or the want of consent would stop it; hours and
@@ -19,15 +18,15 @@ public record ExemptionRule(Basis basis, int withinWorkingDays, int withinMonths
 
     /**
      * The last day on which the reason can hold, in days from 1970-01-01 and by the called person's
-     * calendar; a record may end it sooner.
+     * calendar; a record may end it sooner. Allocates nothing.
      *
      * @param grantedDay the day on which the person asked for the call, or gave the reason
      */
     public long lastDay(long grantedDay) {
         long last = withinWorkingDays == 0 ? Long.MAX_VALUE
                 : holidays.workingDayAfter(grantedDay, withinWorkingDays);
-        return withinMonths == 0 ? last : Math.min(last,
-                LocalDate.ofEpochDay(grantedDay).plusMonths(withinMonths).toEpochDay());
+        return withinMonths == 0 ? last
+                : Math.min(last, CalendarMonths.later(grantedDay, withinMonths));
     }
 
     ExemptionRule observing(Holidays other) {

@@ -1,4 +1,4 @@
-package io.callgate.gateway.screening;
+package io.callgate.store.regulation;
 
 /** Calendar months on epoch days: java.time makes objects, and the call path may not. */
 final class CalendarMonths {
