@@ -11,32 +11,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The law of each country that Callgate knows, by country. Never changes; any thread. */
+/** The law of each country that Callgate knows, by the name of its file. Any thread. */
 public final class Regulations {
 
     /** Those that come with Callgate, beside this class in its jar. */
-    static final List<String> SHIPPED = List.of("be.yaml", "ca.yaml", "de.yaml", "es.yaml",
-            "fr.yaml", "it.yaml", "pl.yaml", "uk.yaml", "us.yaml");
+    static final List<String> SHIPPED =
+            List.of("be", "ca", "de", "es", "fr", "it", "pl", "uk", "us");
 
     /** No law is known. */
-    public static final Regulations NONE = new Regulations(Map.of(), Map.of());
+    public static final Regulations NONE = new Regulations(List.of(), name -> List.of());
 
     private static final String SUFFIX = ".yaml";
 
-    private final Map<String, Regulation> byCountry;
-    /** By name of the file, without its ending: first the country, then its territories. */
-    private final Map<String, List<Regulation>> byName;
+    private final SortedSet<String> names;
+    private final Function<String, List<Regulation>> reader;
+    private final Map<String, List<Regulation>> read = new ConcurrentHashMap<>();
 
-    private Regulations(Map<String, Regulation> byCountry,
-            Map<String, List<Regulation>> byName) {
-        this.byCountry = byCountry;
-        this.byName = byName;
+    private Regulations(Collection<String> names, Function<String, List<Regulation>> reader) {
+        this.names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+        this.reader = reader;
     }
 
     /**
@@ -48,13 +53,22 @@ public final class Regulations {
     public record Loaded(Optional<Regulations> regulations, List<FileProblem> problems) {
     }
 
-    /** Those that come with Callgate. */
+    /**
+     * Those that come with Callgate. Each is read when it is first asked for: most commands ask for
+     * none, and that none has a problem was seen when this was built.
+     */
     public static Loaded shipped() {
+        return new Loaded(Optional.of(new Regulations(SHIPPED, Regulations::readShipped)),
+                List.of());
+    }
+
+    private static List<Regulation> readShipped(String name) {
         Reading reading = new Reading();
-        for (String name : SHIPPED) {
-            reading.read(name, () -> Regulations.class.getResourceAsStream(name));
-        }
-        return reading.loaded();
+        reading.read(name + SUFFIX,
+                () -> Regulations.class.getResourceAsStream(name + SUFFIX));
+        return reading.loaded().regulations().orElseThrow(
+                () -> new IllegalStateException("the jar is damaged: " + reading.found))
+                .named(name);
     }
 
     /** Every file in the folder whose name ends in {@code .yaml}. */
@@ -83,22 +97,18 @@ public final class Regulations {
 
     /** By the country of the called number; empty if nothing is known of its law. */
     public Optional<Regulation> of(String country) {
-        return Optional.ofNullable(byCountry.get(country));
+        return names.stream().flatMap(name -> named(name).stream())
+                .filter(one -> one.country().equals(country)).findFirst();
     }
 
     /** What a file says, by its name without the ending: of the country, then its territories. */
     public List<Regulation> named(String name) {
-        return byName.getOrDefault(name, List.of());
+        return names.contains(name) ? read.computeIfAbsent(name, reader) : List.of();
     }
 
     /** The names of all files, without their endings. */
     public Collection<String> names() {
-        return Collections.unmodifiableCollection(byName.keySet());
-    }
-
-    /** In the order of their countries. */
-    public Collection<Regulation> all() {
-        return Collections.unmodifiableCollection(byCountry.values());
+        return names;
     }
 
     @FunctionalInterface
@@ -109,8 +119,8 @@ public final class Regulations {
     /** Collects regulations and problems, file by file. */
     private static final class Reading {
 
-        private final Map<String, Regulation> byCountry = new TreeMap<>();
-        private final Map<String, List<Regulation>> byName = new TreeMap<>();
+        private final Set<String> countries = new HashSet<>();
+        private final Map<String, List<Regulation>> byName = new HashMap<>();
         private final List<FileProblem> found = new ArrayList<>();
 
         void read(String name, Source source) {
@@ -130,7 +140,7 @@ public final class Regulations {
                     .forEach(problem -> found.add(new FileProblem(name, problem)));
             byName.put(name.substring(0, name.length() - SUFFIX.length()), read);
             for (Regulation regulation : problems.none() ? read : List.<Regulation>of()) {
-                if (byCountry.putIfAbsent(regulation.country(), regulation) != null) {
+                if (!countries.add(regulation.country())) {
                     refuse(name, "is about " + regulation.country() + ", as is a file before it");
                 }
             }
@@ -141,7 +151,8 @@ public final class Regulations {
         }
 
         Loaded loaded() {
-            return new Loaded(found.isEmpty() ? Optional.of(new Regulations(byCountry, byName))
+            return new Loaded(found.isEmpty()
+                    ? Optional.of(new Regulations(byName.keySet(), byName::get))
                     : Optional.empty(), List.copyOf(found));
         }
     }
