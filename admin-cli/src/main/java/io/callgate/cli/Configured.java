@@ -53,7 +53,8 @@ public final class Configured {
         return names.indexOf(name);
     }
 
-    private static GatewayConfig load(Path file) {
+    /** A configuration; everything wrong with it ends the command. */
+    public static GatewayConfig load(Path file) {
         Loaded loaded = ConfigLoader.load(file);
         if (!loaded.isValid()) {
             throw Failure.usage(loaded.problems().stream()

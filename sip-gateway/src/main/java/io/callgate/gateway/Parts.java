@@ -22,6 +22,7 @@ import io.callgate.store.index.ListHandle;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.index.attempts.AttemptCounts;
 import io.callgate.store.numbering.Canonicaliser;
+import io.callgate.store.regulation.CapRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -29,9 +30,6 @@ import java.io.UncheckedIOException;
 record Parts(GatewayConfig config, Notices notices, Network network, SuppressionIndex index,
         AttemptCounts attempts, EvidenceRecorder evidence, Meters meters, Pipeline pipeline,
         Proxy proxy, WatchedFiles files, Carriers carriers) {
-
-    /** Days that attempts are kept: the widest window that a regulation may state. */
-    private static final int ATTEMPT_DAYS_KEPT = 92;
 
     /** What the store knows. */
     private record Known(SuppressionIndex index, AttemptCounts attempts) {
@@ -59,7 +57,7 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         try {
             return new Known(index, AttemptCounts.open(config.storeDirectory(),
                     config.parties().sellers().stream().map(SellerConfig::name).toList(),
-                    ATTEMPT_DAYS_KEPT, new AttemptNotices(notices)));
+                    CapRule.CALENDAR_DAYS_MAX, new AttemptNotices(notices)));
         } catch (IOException refused) {
             index.close();
             throw refused;

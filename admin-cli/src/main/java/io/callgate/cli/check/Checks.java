@@ -1,13 +1,16 @@
 package io.callgate.cli.check;
 
 import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.screening.Attempt;
-import io.callgate.gateway.screening.AttemptCounts;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.store.index.SuppressionIndex;
+import io.callgate.store.index.attempts.TrialCounts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Asks the gateway's screening about numbers as they would be dialled. */
 final class Checks {
@@ -23,11 +26,14 @@ final class Checks {
         this.attempt = attempt;
     }
 
-    List<Checked> of(List<String> typed) {
+    List<Checked> of(List<String> typed) throws IOException {
         long[] numbers = typed.stream().mapToLong(attempt.caller.canonicaliser()::canonicalise)
                 .toArray();
-        try (SuppressionIndex index = SuppressionIndex.ofNumbers(store, numbers)) {
-            Screening screening = new Screening(index, config.parties(), AttemptCounts.NONE);
+        List<String> sellers = config.parties().sellers().stream().map(SellerConfig::name).toList();
+        try (SuppressionIndex index = SuppressionIndex.ofNumbers(store, numbers);
+                TrialCounts attempts = TrialCounts.asOfNow(store, sellers,
+                        number -> LongStream.of(numbers).anyMatch(one -> one == number))) {
+            Screening screening = new Screening(index, config.parties(), attempts::between);
             return typed.stream().map(one -> judged(screening, one)).toList();
         }
     }

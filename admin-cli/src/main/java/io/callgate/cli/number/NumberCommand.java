@@ -12,6 +12,7 @@ import io.callgate.store.Store;
 import io.callgate.store.index.Answer;
 import io.callgate.store.index.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
+import io.callgate.store.index.attempts.AttemptCounts;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.ListManifest;
 import java.io.IOException;
@@ -83,6 +84,8 @@ public final class NumberCommand implements Callable<Integer> {
                     held.exemptions().stream().map(NumberShape::exemption).toList(),
                     store.lists().stream()
                             .map(manifest -> answer(manifest, index, number)).toList(),
+                    AttemptCounts.of(session.storeDirectory(), number).stream()
+                            .map(NumberShape::attempts).toList(),
                     held.history().stream().map(HistoryEntry::of).toList());
         }
     }

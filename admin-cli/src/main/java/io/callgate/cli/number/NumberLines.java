@@ -32,6 +32,10 @@ final class NumberLines {
         shape.lists().forEach(one -> lists.row(one.list(), Long.toString(one.version()),
                 one.issued(), one.inWords(), one.checked()));
         add(lines, lists);
+        Table attempts = new Table("TRIED BY", "ATTEMPTS", "ON");
+        shape.attempts().forEach(one -> attempts.row(one.seller(),
+                Integer.toString(one.counted()), String.join(" ", one.days())));
+        add(lines, attempts);
         Table history = new Table("RECORD", "TIME", "EVENT", "SELLER", "CAMPAIGN", "DETAIL", "BY",
                 "SOURCE", "NOTE");
         shape.history().forEach(one -> history.row(Long.toString(one.record()), one.time(),

@@ -2,9 +2,11 @@ package io.callgate.cli.number;
 
 import io.callgate.cli.record.Written;
 import io.callgate.store.ErasureReport;
+import io.callgate.store.index.attempts.AttemptCounts;
 import io.callgate.store.register.Consent;
 import io.callgate.store.register.Exemption;
 import io.callgate.store.register.OptOut;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -14,7 +16,11 @@ import java.util.List;
  */
 record NumberShape(String number, boolean erased, List<OptOutHeld> optOuts,
         List<ConsentHeld> consents, List<ExemptionHeld> exemptions, List<ListAnswer> lists,
-        List<HistoryEntry> history) {
+        List<Attempts> attempts, List<HistoryEntry> history) {
+
+    /** One seller's last attempts to reach it: their days, newest first, one day for each. */
+    record Attempts(String seller, int counted, List<String> days) {
+    }
 
     /** One opt-out; expires is empty when it does not. */
     record OptOutHeld(String seller, String campaign, String channel, String expires,
@@ -48,6 +54,11 @@ record NumberShape(String number, boolean erased, List<OptOutHeld> optOuts,
 
     /** Of {@code --erase}. */
     record Erased(String number, int eventsChanged, int optOutsKept, String sentence) {
+    }
+
+    static Attempts attempts(AttemptCounts.OfSeller made) {
+        return new Attempts(made.seller(), made.days().size(),
+                made.days().stream().map(LocalDate::toString).toList());
     }
 
     static OptOutHeld optOut(OptOut optOut) {

@@ -75,6 +75,10 @@ final class Daemon implements Closeable {
         return settings.port();
     }
 
+    Path store() {
+        return store;
+    }
+
     CallRecords records() {
         return new CallRecords(store.resolve("evidence"));
     }

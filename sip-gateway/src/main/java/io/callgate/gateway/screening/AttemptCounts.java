@@ -15,6 +15,7 @@ public interface AttemptCounts {
      * day is the calendar day of the called person, {@link Verdict#localEpochDay} of each attempt.
      *
      * @param seller place of the seller in the configuration
+     * @return negative if they cannot be counted, because a bound is reached
      */
     int count(int seller, long number, long firstDay, long lastDay);
 }

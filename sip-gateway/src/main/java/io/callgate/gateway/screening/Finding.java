@@ -52,6 +52,8 @@ public enum Finding {
             "article", Unit.COUNT, Unit.DAYS, Unit.MAX),
     ATTEMPTS_SPENT(9, "{count} attempts in {days} days, and {max} are allowed ({article})", "",
             "article", Unit.COUNT, Unit.DAYS, Unit.MAX),
+    ATTEMPTS_UNKNOWN(9, "attempts cannot be counted, and {max} in {days} days are allowed"
+            + " ({article})", "", "article", Unit.DAYS, Unit.MAX),
     CALLER_NUMBER_ALLOWED(9, "presents {presented}, which it may ({article})", "", "article",
             Unit.PRESENTED),
     CALLER_NUMBER_FORBIDDEN(9, "presents {presented}, which an automated system may not"

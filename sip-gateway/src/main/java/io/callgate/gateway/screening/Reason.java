@@ -23,6 +23,7 @@ public enum Reason {
     OUTSIDE_HOURS(9, Outcome.REFUSED, "outside of the calling hours where the number is"),
     PUBLIC_HOLIDAY(9, Outcome.REFUSED, "public holiday where the number is"),
     ATTEMPTS_SPENT(9, Outcome.REFUSED, "the number was tried as often as is allowed"),
+    ATTEMPTS_UNKNOWN(9, Outcome.UNCHECKABLE, "attempts to reach the number cannot be counted"),
     CALLER_NUMBER(9, Outcome.REFUSED, "the caller's number may not be presented"),
     CONSENTED(9, Outcome.ADMITTED, "consent is in force, and nothing is held against the call"),
     NOTHING_HELD(9, Outcome.ADMITTED, "nothing is held against the call");

@@ -58,10 +58,27 @@ final class TimeSteps {
         long now = turn.attempt.epochSecond;
         int count = attempts.count(turn.seller.index(), turn.attempt.number,
                 cap.firstDay(turn.destination.earliestDay(now)), turn.localDay());
+        if (count < 0) {
+            turn.trace.add(Finding.ATTEMPTS_UNKNOWN, "", cap.article(), cap.calendarDays(),
+                    cap.attemptsMax(), 0);
+            return isUnknown(turn);
+        }
         boolean spent = count >= cap.attemptsMax();
         turn.trace.add(spent ? Finding.ATTEMPTS_SPENT : Finding.ATTEMPTS_LEFT, "", cap.article(),
                 count, cap.calendarDays(), cap.attemptsMax());
         return spent && turn.decide(Reason.ATTEMPTS_SPENT);
+    }
+
+    private static boolean isUnknown(Turn turn) {
+        if (!turn.law.admitsUncheckable()) {
+            return turn.decide(Reason.ATTEMPTS_UNKNOWN);
+        }
+        if (turn.unchecked == null) {
+            turn.unchecked = Reason.ATTEMPTS_UNKNOWN;
+            turn.uncheckedList = "";
+            turn.uncheckedVersion = 0;
+        }
+        return false;
     }
 
     private static boolean presentsWrongNumber(Turn turn) {

@@ -80,7 +80,7 @@ class MetersTest {
     @Test
     void showsEveryCombinationFromTheStartAndNoneAfterwards() {
         long series = ScrapedMeters.of(meters).seriesOf("callgate_calls_total");
-        assertThat(series).isEqualTo(2 + 2 * (9 + 4 * 2) + 9);
+        assertThat(series).isEqualTo(2 + 2 * (10 + 4 * 2) + 10);
         for (Reason reason : Reason.values()) {
             verdict.decide(reason);
             meters.judged(verdict, 0, 1);

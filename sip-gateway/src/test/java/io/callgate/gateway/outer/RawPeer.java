@@ -20,6 +20,7 @@ public final class RawPeer implements Closeable {
     private static final int DATAGRAM_MAX = 65_535;
 
     private final DatagramSocket socket;
+    private final InetAddress towards;
 
     RawPeer() {
         this(Ports.loopback());
@@ -27,6 +28,12 @@ public final class RawPeer implements Closeable {
 
     /** On another address than the usual one; it sends to ports of that address, too. */
     RawPeer(InetAddress address) {
+        this(address, address);
+    }
+
+    /** On one address, sending to ports of another. */
+    RawPeer(InetAddress address, InetAddress towards) {
+        this.towards = towards;
         try {
             socket = new DatagramSocket(new InetSocketAddress(address, 0));
         } catch (IOException e) {
@@ -41,7 +48,7 @@ public final class RawPeer implements Closeable {
     void send(int port, byte[] datagram) {
         try {
             socket.send(new DatagramPacket(datagram, datagram.length,
-                    new InetSocketAddress(socket.getLocalAddress(), port)));
+                    new InetSocketAddress(towards, port)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.callgate.gateway.outer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,15 @@ public final class Stage implements AutoCloseable {
 
     public RawPeer rawPeer() {
         return keep(new RawPeer());
+    }
+
+    /** A caller at another address of this machine. */
+    public RawPeer rawPeer(String address) {
+        try {
+            return keep(new RawPeer(InetAddress.getByName(address), Ports.loopback()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path newFolder(String name) {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,31 @@ final class Follower {
             throw e;
         }
         thread.start();
+    }
+
+    /** Loads everything, these versions of lists in place of the active ones; follows nothing. */
+    void loadOnce(Map<String, Long> versions) throws IOException {
+        openRegister();
+        try {
+            load();
+            for (Map.Entry<String, Long> wanted : versions.entrySet()) {
+                activate(wanted.getKey(), wanted.getValue());
+            }
+        } finally {
+            closeRegister();
+        }
+    }
+
+    private void activate(String list, long version) throws IOException {
+        Optional<ListManifest> manifest = register.versions(list).stream()
+                .filter(one -> one.version() == version).findFirst();
+        if (manifest.isEmpty()) {
+            throw new IOException("list " + list + " has no version " + version);
+        }
+        if (!activated(manifest.get())) {
+            throw new IOException("the numbers of version " + version + " of list " + list
+                    + " cannot be read, or are no longer kept");
+        }
     }
 
     void close() {

@@ -44,6 +44,18 @@ public final class SuppressionIndex implements AutoCloseable {
         follower.start();
     }
 
+    private SuppressionIndex(Path storeDirectory, IndexListener listener,
+            Map<String, Long> versions) throws IOException {
+        Follower follower = new Follower(this, storeDirectory, listener);
+        feed = follower::close;
+        try {
+            follower.loadOnce(versions);
+        } catch (IOException unreadable) {
+            close();
+            throw unreadable;
+        }
+    }
+
     private SuppressionIndex(Path storeDirectory, long... numbers) throws IOException {
         feed = () -> { };
         try (Register register = Register.open(storeDirectory.resolve(Register.FILE),
@@ -71,6 +83,20 @@ public final class SuppressionIndex implements AutoCloseable {
     public static SuppressionIndex follow(Path storeDirectory, IndexListener listener) {
         try {
             return new SuppressionIndex(storeDirectory, listener);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What a gateway would know now if these versions of lists were active. It follows nothing.
+     *
+     * @throws UncheckedIOException if the register, or one of these versions, cannot be read
+     */
+    public static SuppressionIndex asOfNow(Path storeDirectory, IndexListener listener,
+            Map<String, Long> versions) {
+        try {
+            return new SuppressionIndex(storeDirectory, listener, versions);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -179,7 +205,10 @@ public final class SuppressionIndex implements AutoCloseable {
         for (ListHandle handle : lists.values()) {
             handle.close();
         }
-        records.close();
+        // Nothing to close if the register could not be read.
+        if (records != null) {
+            records.close();
+        }
     }
 
     // What follows is for the follower thread.

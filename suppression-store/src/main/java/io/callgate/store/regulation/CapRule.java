@@ -9,6 +9,11 @@ package io.callgate.store.regulation;
  */
 public record CapRule(int attemptsMax, int calendarDays, String article) {
 
+    /** As many as are remembered of a number. */
+    public static final int ATTEMPTS_MAX = 12;
+    /** As long as attempts are remembered. */
+    public static final int CALENDAR_DAYS_MAX = 92;
+
     public static final CapRule NONE = new CapRule(0, 0, "");
 
     public boolean isLimited() {

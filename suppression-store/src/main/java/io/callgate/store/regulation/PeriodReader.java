@@ -22,7 +22,6 @@ final class PeriodReader {
     /** A century, in days and in months. */
     private static final int DAYS_MAX = 36_500;
     private static final int MONTHS_MAX = 1_200;
-    private static final int ATTEMPTS_MAX = 1_000;
     private static final Pattern RANGE =
             Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])");
 
@@ -144,8 +143,9 @@ final class PeriodReader {
             return CapRule.NONE;
         }
         Words.require(attempts, "max", "calendar-days");
-        CapRule rule = new CapRule(attempts.number("max", 1, 1, ATTEMPTS_MAX),
-                attempts.number("calendar-days", 1, 1, DAYS_MAX), article(attempts));
+        CapRule rule = new CapRule(attempts.number("max", 1, 1, CapRule.ATTEMPTS_MAX),
+                attempts.number("calendar-days", 1, 1, CapRule.CALENDAR_DAYS_MAX),
+                article(attempts));
         attempts.refuseUnknownKeys();
         return rule;
     }

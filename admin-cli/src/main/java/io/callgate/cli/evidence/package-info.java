@@ -1,0 +1,4 @@
+/**
+ * Reads the call records that gateways keep.
+ */
+package io.callgate.cli.evidence;
