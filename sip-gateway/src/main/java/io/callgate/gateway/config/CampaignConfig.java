@@ -19,9 +19,11 @@ public record CampaignConfig(String name, Purpose purpose, String object,
     public enum Purpose {
         PROSPECTING, SERVICE, SURVEY, NON_PROFIT;
 
+        private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
         /** As the configuration writes it. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return word;
         }
     }
 }
