@@ -63,7 +63,7 @@ class RecordsProcessTest {
         String answer = run("scrub", prospects.toString(), "--out",
                 folder.resolve("clean").toString(), "--json");
 
-        assertThat(answer).contains("\"reasons\":{\"nothing-held\":1,\"opt-out\":1}");
+        assertThat(answer).contains("\"reasons\":{\"exempt\":1,\"opt-out\":1}");
         assertThat(folder.resolve("clean/not-callable.csv"))
                 .hasContent("phone,name,reason,list,version\n04 65 71 03 02,Bo,opt-out,,\n");
     }
