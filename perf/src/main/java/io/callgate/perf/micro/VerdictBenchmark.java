@@ -1,5 +1,6 @@
 package io.callgate.perf.micro;
 
+import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.config.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
@@ -94,7 +95,7 @@ public class VerdictBenchmark {
     private final Verdict verdict = new Verdict();
     private SuppressionIndex index;
     private TrialCounts attempts;
-    private Callers callers;
+    private Caller caller;
     private Screening screening;
 
     @Setup
@@ -108,7 +109,7 @@ public class VerdictBenchmark {
         for (int person = 0; person < PEOPLE; person++) {
             attempts.add(0, consented(person), NOW / 86_400 - person % 40);
         }
-        callers = new Callers(config.parties().sellers());
+        caller = new Callers(config.parties().sellers()).all().get(0);
         screening = new Screening(index, config.parties(), attempts::between);
         expect(consented(1), Reason.CONSENTED);
         expect(consented(1) + 1, Reason.OPT_OUT);
@@ -153,7 +154,7 @@ public class VerdictBenchmark {
     }
 
     private Reason judge(long number) {
-        attempt.of(callers.all().get(0), number, NOW);
+        attempt.of(caller, number, NOW);
         attempt.campaign = 0;
         attempt.presented = PRESENTED;
         screening.judge(attempt, verdict);
