@@ -2,6 +2,7 @@ package io.callgate.gateway.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.outer.Authority.Issued;
 import io.callgate.store.Store;
 import io.callgate.store.register.Author;
 import io.callgate.store.register.Basis;
@@ -10,6 +11,7 @@ import io.callgate.store.register.Event;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,10 +32,14 @@ class OneConsumerTest {
     private static final String TRYING = "SIP/2.0 100 ";
     private static final long CONSUMER = Long.parseLong(Numbers.CLEAN.substring(1));
     private static final long CUSTOMER = Long.parseLong(Numbers.LISTED.substring(1));
-    /** Of one brand: its own department, a call centre abroad, a survey firm. Of another: one. */
+    /**
+     * Of one brand: its own department, a call centre abroad known by a password, an agency known
+     * by a certificate, a survey firm. Of another: one.
+     */
     private static final String CALLERS = """
             {name: marketing, peers: [127.0.0.1/32], campaign: comfort}
                   - {name: tunis, digest-user: tunis, campaign: comfort}
+                  - {name: agency, certificate: pbx.agency.example, campaign: comfort}
                   - {name: institute, peers: [127.0.0.3/32], campaign: satisfaction}
                 campaigns:
                   - {name: comfort, purpose: prospecting}
@@ -48,10 +54,18 @@ class OneConsumerTest {
     private RawPeer tunis;
     private RawPeer institute;
     private RawPeer chalet;
+    private Authority authority;
+    private Issued agency;
 
     private void open(Stage stage) {
+        authority = new Authority(stage.newFolder("authority"));
+        Issued own = authority.issue("callgate.example", "IP:127.0.0.1");
+        agency = authority.issue("pbx.agency.example", "");
         gateway = stage.gateway(settings -> settings.carrier(stage.rawPeer().port())
                 .caller(CALLERS).password("tunis", "couscous")
+                .tls("certificate: " + own.certificate() + ", key: " + own.key()
+                        + ", client-certificates: required, client-ca: "
+                        + authority.certificate())
                 .further("digest: {algorithms: [md5]}"));
         marketing = stage.rawPeer();
         tunis = stage.rawPeer("127.0.0.4");
@@ -64,6 +78,7 @@ class OneConsumerTest {
         open(stage);
         assertThat(called(marketing, Numbers.CLEAN)).startsWith(TRYING);
         assertThat(calledFromTunis(Numbers.CLEAN)).startsWith(TRYING);
+        assertThat(calledByAgency(Numbers.CLEAN)).startsWith(TRYING);
         assertThat(called(institute, Numbers.CLEAN)).startsWith(TRYING);
 
         record(new Event.OptOutAdded(SampleStore.SELLER, Event.ALL_CAMPAIGNS, Channel.VOICE,
@@ -72,9 +87,10 @@ class OneConsumerTest {
         Awaitility.await().atMost(IN_FORCE).pollInterval(Duration.ofMillis(50))
                 .until(() -> called(marketing, Numbers.CLEAN).startsWith(REFUSED));
         assertThat(calledFromTunis(Numbers.CLEAN)).startsWith(REFUSED);
+        assertThat(calledByAgency(Numbers.CLEAN)).startsWith(REFUSED);
         assertThat(called(institute, Numbers.CLEAN)).startsWith(REFUSED);
         assertThat(called(chalet, Numbers.CLEAN)).as("another brand").startsWith(TRYING);
-        gateway.records().awaitJudgedWith("\"reason\":\"opt-out\"", 3);
+        gateway.records().awaitJudgedWith("\"reason\":\"opt-out\"", 4);
     }
 
     @Test
@@ -119,6 +135,15 @@ class OneConsumerTest {
                 .replace("CSeq: 1", "CSeq: 2").replace("Contact:",
                         new DigestClient("tunis", "couscous").answer(challenge, "MD5", uri, 1)
                                 + "Contact:"));
+    }
+
+    private String calledByAgency(String number) throws IOException {
+        try (TlsStream stream = TlsStream.to(gateway.tlsPort(), authority.certificate(),
+                Optional.of(agency))) {
+            stream.send(SipText.invite(number, stream.port(), gateway.tlsPort())
+                    .replace("SIP/2.0/UDP", "SIP/2.0/TLS"));
+            return stream.receive();
+        }
     }
 
     /** The gateway's own first answer; the carrier is silent. */
