@@ -91,6 +91,11 @@ class OneConsumerTest {
         assertThat(called(institute, Numbers.CLEAN)).startsWith(REFUSED);
         assertThat(called(chalet, Numbers.CLEAN)).as("another brand").startsWith(TRYING);
         gateway.records().awaitJudgedWith("\"reason\":\"opt-out\"", 4);
+        gateway.records().awaitJudgedWith("\"seller\":\"raclette\"", 1);
+        gateway.metrics().await(1, "callgate_calls_total", "caller=\"chalet\"",
+                "verdict=\"admitted\"");
+        gateway.metrics().await(0, "callgate_calls_total", "caller=\"chalet\"",
+                "reason=\"opt-out\"");
     }
 
     @Test
