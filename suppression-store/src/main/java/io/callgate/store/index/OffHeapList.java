@@ -3,17 +3,17 @@ package io.callgate.store.index;
 import java.io.IOException;
 import java.util.Arrays;
 
+import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
-import net.openhft.chronicle.map.ExternalMapQueryContext;
-import net.openhft.chronicle.map.MapEntry;
 
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.snapshot.BlockSet;
 import io.callgate.store.snapshot.Snapshot;
 
 /**
- * A list version in an off-heap map from block to container, searched where it lies.
+ * A list version in an off-heap map from block to container, searched where it lies. Where that is
+ * for each block is noted once it is filled, since nothing in it moves any more.
  *
  * <p>The map belongs to this process alone and is filled from a verified snapshot before anyone
  * sees it, so no lock in it is ever contended, and a killed process leaves none behind. {@link
@@ -26,17 +26,21 @@ final class OffHeapList extends PresentGeneration {
     private static final int ENTRY_BYTES_MAX = 2 * Long.BYTES + BlockSet.BITMAP_BYTES;
 
     private final ChronicleMap<PackedKey, byte[]> containers;
-    private final PackedKey key = new PackedKey();
+    private final BlockTable places;
+    /** Set by the reader thread. */
+    private final PointerBytesStore container = new PointerBytesStore();
 
-    private OffHeapList(ListManifest manifest, ChronicleMap<PackedKey, byte[]> containers) {
+    private OffHeapList(ListManifest manifest, ChronicleMap<PackedKey, byte[]> containers,
+            int blocks) {
         super(manifest);
         this.containers = containers;
+        this.places = new BlockTable(blocks);
     }
 
     /** Loads a verified snapshot. */
     static OffHeapList load(ListManifest manifest, Snapshot snapshot) throws IOException {
         demandCounted(manifest, snapshot);
-        OffHeapList list = new OffHeapList(manifest, mapFor(snapshot));
+        OffHeapList list = new OffHeapList(manifest, mapFor(snapshot), snapshot.blocks());
         try {
             list.fill(snapshot);
             return list;
@@ -57,6 +61,7 @@ final class OffHeapList extends PresentGeneration {
     }
 
     private void fill(Snapshot snapshot) throws IOException {
+        PackedKey key = new PackedKey();
         Snapshot.Cursor cursor = snapshot.cursor();
         while (cursor.next()) {
             containers.put(key.set(cursor.block()),
@@ -66,6 +71,11 @@ final class OffHeapList extends PresentGeneration {
             throw new IOException("the index took "
                     + containers.longSize() + " of " + snapshot.blocks() + " blocks");
         }
+        containers.forEachEntry(entry -> {
+            Data<byte[]> value = entry.value();
+            places.add(entry.key().get().get(), value.bytes().addressForRead(value.offset()),
+                    (int) value.size());
+        });
     }
 
     @Override
@@ -74,21 +84,18 @@ final class OffHeapList extends PresentGeneration {
     }
 
     private boolean holds(long number) {
-        key.set(BlockSet.blockOf(number));
-        try (ExternalMapQueryContext<PackedKey, byte[], ?> query = containers.queryContext(key)) {
-            MapEntry<PackedKey, byte[]> entry = query.entry();
-            if (entry == null) {
-                return false;
-            }
-            Data<byte[]> container = entry.value();
-            return Container.holds(container.bytes(), container.offset(), container.size(),
-                    BlockSet.suffixOf(number));
+        int place = places.find(BlockSet.blockOf(number));
+        if (place == BlockTable.NONE) {
+            return false;
         }
+        int length = places.length(place);
+        container.set(places.address(place), length);
+        return Container.holds(container, 0, length, BlockSet.suffixOf(number));
     }
 
     @Override
     public long offHeapBytes() {
-        return containers.offHeapMemoryUsed();
+        return containers.offHeapMemoryUsed() + places.bytes();
     }
 
     @Override
