@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Where the container of each block lies in memory, for a map that is never written again. One
  * probe finds it; a query of the map takes several times as long (perf/results, micro-huge). Twenty
- * bytes a place, at most four places a block, against some hundreds in its container.
+ * bytes a place, three places for two blocks, against some hundreds in a container.
  */
 final class BlockTable {
 
@@ -18,22 +18,22 @@ final class BlockTable {
     private final long[] blocks;
     private final long[] addresses;
     private final int[] lengths;
-    private final int shift;
+    private final int blocksMax;
     private int size;
 
     /** @param expected blocks to come, exactly or more than there are */
     BlockTable(int expected) {
-        int places = Integer.highestOneBit(Math.max(1, expected)) * 4;
+        int places = expected + expected / 2 + 1;
+        blocksMax = expected;
         blocks = new long[places];
         addresses = new long[places];
         lengths = new int[places];
-        shift = Long.SIZE - Integer.numberOfTrailingZeros(places);
         Arrays.fill(blocks, FREE);
     }
 
     /** @throws IllegalStateException for more blocks than were expected */
     void add(long block, long address, int length) {
-        if (size == blocks.length / 2) {
+        if (size == blocksMax) {
             throw new IllegalStateException("more blocks than places for them: " + size);
         }
         int place = placeOf(block);
@@ -49,11 +49,11 @@ final class BlockTable {
         return blocks[place] == FREE ? NONE : place;
     }
 
-    /** Where the block is, or the free place where it belongs; half the places are free. */
+    /** Where the block is, or the free place where it belongs; a third of the places is free. */
     private int placeOf(long block) {
-        int place = (int) (block * SPREAD >>> shift);
+        int place = (int) ((block * SPREAD >>> Integer.SIZE) * blocks.length >>> Integer.SIZE);
         while (blocks[place] != FREE && blocks[place] != block) {
-            place = place + 1 & blocks.length - 1;
+            place = place + 1 == blocks.length ? 0 : place + 1;
         }
         return place;
     }

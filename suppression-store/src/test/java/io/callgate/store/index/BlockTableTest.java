@@ -47,7 +47,7 @@ class BlockTableTest {
 
     @Test
     void takesNoMoreThanItHasPlacesFor() {
-        BlockTable table = new BlockTable(1);
+        BlockTable table = new BlockTable(2);
         table.add(1, 1, 1);
         table.add(2, 2, 2);
         assertThatThrownBy(() -> table.add(3, 3, 3)).isInstanceOf(IllegalStateException.class);
