@@ -19,6 +19,7 @@ import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.UnwiredHop;
 import io.callgate.gateway.transport.Wire;
 import io.callgate.store.register.Author;
 import io.callgate.store.ListImport;
@@ -28,7 +29,6 @@ import io.callgate.store.index.IndexListener;
 import io.callgate.store.index.SuppressionIndex;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -61,8 +61,10 @@ final class CallPath implements Wire, AutoCloseable {
                   - {name: marketing, peers: [127.0.0.2/32]}
             """;
 
-    final End caller = new End("127.0.0.2", 5070);
-    final End carrier = new End("127.0.0.3", 5090);
+    final Hop caller = new UnwiredHop(POINT,
+            new InetSocketAddress("127.0.0.2", 5070));
+    final Hop carrier = new UnwiredHop(POINT,
+            new InetSocketAddress("127.0.0.3", 5090));
     /** What the gateway sent last, and to whom. */
     final byte[] sent = new byte[1 << 15];
     int sentLength;
@@ -108,7 +110,7 @@ final class CallPath implements Wire, AutoCloseable {
     }
 
     /** One message arrives; tells how many bytes were sent last. */
-    int receive(End from, byte[] message, int length) {
+    int receive(Hop from, byte[] message, int length) {
         arrival.from = from;
         arrival.nowNanos = nowNanos;
         facts.clear();
@@ -153,54 +155,6 @@ final class CallPath implements Wire, AutoCloseable {
     @Override
     public void close() {
         index.close();
-    }
-
-    /** A peer that is only an address. */
-    static final class End implements Hop {
-
-        private final InetSocketAddress remote;
-        private final byte[] hostText;
-        private Object admitted;
-
-        End(String host, int port) {
-            remote = new InetSocketAddress(host, port);
-            hostText = host.getBytes(StandardCharsets.US_ASCII);
-        }
-
-        @Override
-        public Transport transport() {
-            return Transport.UDP;
-        }
-
-        @Override
-        public InetSocketAddress remote() {
-            return remote;
-        }
-
-        @Override
-        public ListeningPoint local() {
-            return POINT;
-        }
-
-        @Override
-        public byte[] remoteHostText() {
-            return hostText;
-        }
-
-        @Override
-        public boolean isClosed() {
-            return false;
-        }
-
-        @Override
-        public Object admitted() {
-            return admitted;
-        }
-
-        @Override
-        public void admitted(Object found) {
-            admitted = found;
-        }
     }
 
     private record Unread(CallFacts facts) implements CallReports {

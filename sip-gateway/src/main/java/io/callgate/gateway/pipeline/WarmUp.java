@@ -18,6 +18,7 @@ import io.callgate.gateway.screening.Judge;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.UnwiredHop;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -48,7 +49,8 @@ public final class WarmUp {
 
     private final Arrival arrival = new Arrival();
     private final Proxy proxy;
-    private final Hop caller = new Nobody(new InetSocketAddress("127.0.0.1", 5060));
+    private final Hop caller = new UnwiredHop(NOWHERE,
+            new InetSocketAddress("127.0.0.1", 5060));
     private long nowNanos;
 
     /** @param judge the real one, that nobody else uses yet */
@@ -133,62 +135,17 @@ public final class WarmUp {
 
         @Override
         public Hop hopTo(Transport transport, InetSocketAddress remote) {
-            return new Nobody(remote);
+            return new UnwiredHop(NOWHERE, remote);
         }
 
         @Override
         public Hop hopFrom(ListeningPoint local, InetSocketAddress remote) {
-            return new Nobody(remote);
+            return new UnwiredHop(NOWHERE, remote);
         }
 
         @Override
         public Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote) {
             return Optional.of(NOWHERE);
-        }
-    }
-
-    private static final class Nobody implements Hop {
-
-        private final InetSocketAddress remote;
-        private Object admitted;
-
-        Nobody(InetSocketAddress remote) {
-            this.remote = remote;
-        }
-
-        @Override
-        public Transport transport() {
-            return Transport.UDP;
-        }
-
-        @Override
-        public InetSocketAddress remote() {
-            return remote;
-        }
-
-        @Override
-        public ListeningPoint local() {
-            return NOWHERE;
-        }
-
-        @Override
-        public byte[] remoteHostText() {
-            return remote.getAddress().getHostAddress().getBytes(StandardCharsets.US_ASCII);
-        }
-
-        @Override
-        public boolean isClosed() {
-            return false;
-        }
-
-        @Override
-        public Object admitted() {
-            return admitted;
-        }
-
-        @Override
-        public void admitted(Object found) {
-            admitted = found;
         }
     }
 }

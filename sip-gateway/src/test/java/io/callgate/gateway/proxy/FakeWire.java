@@ -3,6 +3,7 @@ package io.callgate.gateway.proxy;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.UnwiredHop;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ final class FakeWire implements Wire {
     @Override
     public Hop hopTo(Transport transport, InetSocketAddress remote) {
         return hops.computeIfAbsent(transport + "/" + remote,
-                key -> new FakeHop(transport == Transport.UDP ? UDP : TCP, remote));
+                key -> new UnwiredHop(transport == Transport.UDP ? UDP : TCP, remote));
     }
 
     @Override
@@ -76,57 +77,5 @@ final class FakeWire implements Wire {
     @Override
     public Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote) {
         return Optional.of(transport == Transport.UDP ? UDP : TCP);
-    }
-
-    private static final class FakeHop implements Hop {
-
-        private final ListeningPoint local;
-        private final InetSocketAddress remote;
-        private Object admitted;
-
-        FakeHop(ListeningPoint local, InetSocketAddress remote) {
-            this.local = local;
-            this.remote = remote;
-        }
-
-        @Override
-        public Transport transport() {
-            return local.transport();
-        }
-
-        @Override
-        public InetSocketAddress remote() {
-            return remote;
-        }
-
-        @Override
-        public ListeningPoint local() {
-            return local;
-        }
-
-        @Override
-        public byte[] remoteHostText() {
-            return remote.getAddress().getHostAddress().getBytes(StandardCharsets.US_ASCII);
-        }
-
-        @Override
-        public boolean isClosed() {
-            return false;
-        }
-
-        @Override
-        public Object admitted() {
-            return admitted;
-        }
-
-        @Override
-        public void admitted(Object caller) {
-            admitted = caller;
-        }
-
-        @Override
-        public String toString() {
-            return local.transport() + " " + remote;
-        }
     }
 }
