@@ -2,6 +2,7 @@ package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -216,6 +217,18 @@ public final class Carriers {
         for (Carrier carrier : byPriority) {
             for (Target target : carrier.targets()) {
                 if (target.address().equals(address)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether calls leave by this way, beside which there may be others to the same element. */
+    public boolean isWayOut(Hop hop) {
+        for (Carrier carrier : byPriority) {
+            for (Target target : carrier.targets()) {
+                if (target.hop() == hop) {
                     return true;
                 }
             }

@@ -105,8 +105,12 @@ public final class Pipeline implements Ingress, CallReports {
 
     @Override
     public void unreachable(Hop to) {
-        notices.raise(Notice.CARRIER_UNREACHABLE, to.remote().toString());
-        guarded(() -> proxy.onUnreachable(to, System.nanoTime()));
+        guarded(() -> {
+            if (proxy.isWayOut(to)) {
+                notices.raise(Notice.CARRIER_UNREACHABLE, to.remote().toString());
+            }
+            proxy.onUnreachable(to, System.nanoTime());
+        });
         drain();
     }
 

@@ -54,7 +54,8 @@ public final class Proxy {
         this.parts = parts;
         RouteToken token = new RouteToken(parts.key());
         Routes routes = new Routes();
-        Forwarder forwarder = new Forwarder(token, routes, parts.callers(), parts.digest());
+        Forwarder forwarder = new Forwarder(token, routes, parts.callers(), parts.digest(),
+                parts.wire());
         keys = new TransactionKeys(parts.key());
         answers = new Answers(keys, parts.wire());
         ownRoutes = new OwnRoutes(token, routes);
@@ -66,7 +67,7 @@ public final class Proxy {
         invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),
                 new InviteTimers(timing, nowNanos));
         validation = new Validation(answers, routes);
-        repeats = new Repeats(parts.wire(), new InviteTimers(timing, nowNanos));
+        repeats = new Repeats(forwarder, parts.wire(), new InviteTimers(timing, nowNanos));
         Stateless stateless = new Stateless(forwarder, parts.wire(), repeats);
         newCalls = new NewCalls(parts, answers, invites, recentVerdicts,
                 new Departure(routes));
@@ -198,9 +199,15 @@ public final class Proxy {
         parts.carriers().onTick(nowNanos);
     }
 
+    /** Whether new calls leave by it. */
+    public boolean isWayOut(Hop hop) {
+        return parts.carriers().isWayOut(hop);
+    }
+
     /** A connection that could not be made. */
     public void onUnreachable(Hop hop, long nowNanos) {
         invites.onUnreachable(hop, nowNanos);
+        repeats.onUnreachable(hop, nowNanos);
     }
 
     /** From now on new calls, but for emergency ones, are answered 503. */

@@ -32,14 +32,17 @@ final class Stateless {
         boolean sent = forwarder.writeRequest(arrival, key, 0, onward)
                 && wire.send(onward.next(), forwarder.bytes(), forwarder.length());
         // An ACK has no answer that would end its repetition: the 2xx is repeated instead.
-        boolean repeats = sent && arrival.from.transport().reliable()
-                && !onward.next().transport().reliable()
-                && arrival.message.method() != Method.ACK;
+        boolean repeats = sent && arrival.message.method() != Method.ACK
+                && (mayBeLost(arrival, onward) || onward.next() != onward.planned());
         if (repeats) {
-            repeated.open(key, onward.next(), forwarder.bytes(), forwarder.length(),
-                    arrival.nowNanos);
+            repeated.open(key, onward, arrival.nowNanos);
         }
         return sent;
+    }
+
+    /** Its sender trusts its stream and repeats nothing, but it leaves by datagram. */
+    private static boolean mayBeLost(Arrival arrival, Onward onward) {
+        return arrival.from.transport().reliable() && !onward.next().transport().reliable();
     }
 
     /** Sends a response where the Via below ours says. */

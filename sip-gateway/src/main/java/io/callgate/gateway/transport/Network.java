@@ -168,6 +168,24 @@ public final class Network implements Wire, AutoCloseable {
     }
 
     /**
+     * The same element by TCP, for a request too large for a datagram (RFC 3261 18.1.1): at the
+     * same address and port, spoken to from the listening point for TCP at the address of the hop's
+     * own. The hop itself where there is no such point, or the element took no stream lately.
+     */
+    @Override
+    public Hop streamBeside(Hop datagrams) {
+        InetSocketAddress remote = datagrams.remote();
+        for (Point point : points) {
+            boolean beside = point.speaks(Transport.TCP, remote.getAddress())
+                    && point.local().address().equals(datagrams.local().address());
+            if (beside && point.mayOpenStreamTo(remote)) {
+                return point.hopTo(remote);
+            }
+        }
+        return datagrams;
+    }
+
+    /**
      * Queues one message, copied; written with the others at the end of the turn.
      *
      * @return false if it certainly cannot be delivered: stream gone, or refused less than a second

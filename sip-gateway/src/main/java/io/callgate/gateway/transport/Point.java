@@ -32,6 +32,9 @@ abstract class Point extends ChannelInboundHandlerAdapter {
     /** Whether the address is configured, connected, or was heard from here lately. */
     abstract boolean knows(InetSocketAddress remote);
 
+    /** False for datagrams, and for an address that took no stream lately. */
+    abstract boolean mayOpenStreamTo(InetSocketAddress remote);
+
     /**
      * The hop to a configured address: the same object until the end.
      *

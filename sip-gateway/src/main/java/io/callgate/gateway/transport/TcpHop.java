@@ -68,6 +68,7 @@ final class TcpHop extends Peer {
 
     void refused() {
         refusedInSweep = point.sweeps();
+        point.refusedBy(remote());
     }
 
     @Override

@@ -58,6 +58,7 @@ final class TcpPoint extends Point {
     /** Hops with a stream; bounded as the streams are. */
     private final Map<InetSocketAddress, TcpHop> live = new HashMap<>();
     private final Set<TcpConnection> connections = new HashSet<>();
+    private final RefusedStreams refusing = new RefusedStreams();
     private int accepted;
     private int opened;
     private int sweeps;
@@ -187,6 +188,16 @@ final class TcpPoint extends Point {
     @Override
     boolean knows(InetSocketAddress remote) {
         return kept.containsKey(remote) || live.containsKey(remote);
+    }
+
+    @Override
+    boolean mayOpenStreamTo(InetSocketAddress remote) {
+        return !refusing.has(remote, sweeps);
+    }
+
+    /** No stream to the address came about, for whatever reason. */
+    void refusedBy(InetSocketAddress remote) {
+        refusing.add(remote, sweeps);
     }
 
     int sweeps() {

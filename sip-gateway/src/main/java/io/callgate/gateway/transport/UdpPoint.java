@@ -87,6 +87,11 @@ final class UdpPoint extends Point {
         return kept.containsKey(remote) || heard.find(remote) != null;
     }
 
+    @Override
+    boolean mayOpenStreamTo(InetSocketAddress remote) {
+        return false;
+    }
+
     private Hop heardFrom(InetSocketAddress remote) {
         UdpHop hop = heard.find(remote);
         if (hop != null) {

@@ -22,4 +22,9 @@ public interface Wire {
 
     /** See {@link Network#pointTo}. */
     Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote);
+
+    /** See {@link Network#streamBeside}. */
+    default Hop streamBeside(Hop datagrams) {
+        return datagrams;
+    }
 }

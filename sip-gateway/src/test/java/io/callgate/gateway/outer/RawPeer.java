@@ -26,6 +26,11 @@ public final class RawPeer implements Closeable {
         this(Ports.loopback());
     }
 
+    /** On a port that others were told of. */
+    RawPeer(int port) {
+        this(Ports.loopback(), Ports.loopback(), port);
+    }
+
     /** On another address than the usual one; it sends to ports of that address, too. */
     RawPeer(InetAddress address) {
         this(address, address);
@@ -33,9 +38,13 @@ public final class RawPeer implements Closeable {
 
     /** On one address, sending to ports of another. */
     RawPeer(InetAddress address, InetAddress towards) {
+        this(address, towards, 0);
+    }
+
+    private RawPeer(InetAddress address, InetAddress towards, int port) {
         this.towards = towards;
         try {
-            socket = new DatagramSocket(new InetSocketAddress(address, 0));
+            socket = new DatagramSocket(new InetSocketAddress(address, port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,12 @@ public final class SipText {
                 "Contact: <sip:pbx@127.0.0.1:" + from + ">\r\n");
     }
 
+    /** The message with a body of so many bytes. */
+    static String withBody(String message, int bytes) {
+        return message.replace("Content-Length: 0\r\n\r\n", "Content-Type: text/plain\r\n"
+                + "Content-Length: " + bytes + "\r\n\r\n" + "b".repeat(bytes));
+    }
+
     private static synchronized String request(String method, String uri, int from,
             String furtherHeaders) {
         long id = ++branches;

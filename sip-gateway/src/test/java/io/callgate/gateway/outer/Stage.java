@@ -58,6 +58,14 @@ public final class Stage implements AutoCloseable {
         return keep(new RawPeer());
     }
 
+    RawPeer rawPeer(int port) {
+        return keep(new RawPeer(port));
+    }
+
+    RawStreams rawStreams(int port) {
+        return keep(new RawStreams(port));
+    }
+
     /** A caller at another address of this machine. */
     public RawPeer rawPeer(String address) {
         try {

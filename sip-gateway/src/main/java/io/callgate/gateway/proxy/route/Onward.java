@@ -11,6 +11,7 @@ public final class Onward {
     /** A Request-URI made of a number and a carrier's {@code @host:port}. */
     private final ByteWriter requestUri = new ByteWriter(512);
     private Hop next;
+    private Hop planned;
     private int routesCut;
     private boolean routesToTarget;
     private RouteToken.Admitted admitted;
@@ -20,6 +21,7 @@ public final class Onward {
         stripped = NONE;
         requestUri.clear();
         next = null;
+        planned = null;
         routesCut = 0;
         routesToTarget = false;
         admitted = null;
@@ -33,6 +35,13 @@ public final class Onward {
 
     public Onward to(Hop hop) {
         next = hop;
+        planned = hop;
+        return this;
+    }
+
+    /** The next element is spoken to by a stream instead, for this request alone. */
+    public Onward overStream(Hop stream) {
+        next = stream;
         return this;
     }
 
@@ -66,6 +75,11 @@ public final class Onward {
 
     public Hop next() {
         return next;
+    }
+
+    /** {@link #next}, or how it would be spoken to were the request not too large for that. */
+    public Hop planned() {
+        return planned;
     }
 
     public int routesCut() {

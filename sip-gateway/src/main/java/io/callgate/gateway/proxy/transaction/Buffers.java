@@ -25,7 +25,7 @@ public final class Buffers {
     }
 
     /** A copy of {@code bytes[0, length)} in an array that may be longer. */
-    byte[] copyOf(byte[] bytes, int length) {
+    private byte[] copyOf(byte[] bytes, int length) {
         int size = 0;
         while (SIZES[size] < length) {
             size++;
@@ -35,8 +35,48 @@ public final class Buffers {
         return buffer;
     }
 
+    /** Keeps what the transaction sends downstream, in place of what it kept before. */
+    void keepRequest(InviteTransaction invite, byte[] bytes, int length) {
+        release(invite.request);
+        invite.request = copyOf(bytes, length);
+        invite.requestLength = length;
+    }
+
+    /** Keeps the INVITE as it came. */
+    void keepOriginal(InviteTransaction invite, SipMessage message) {
+        invite.original = copyOf(message.bytes(), message.length());
+        invite.originalLength = message.length();
+    }
+
+    /** Keeps what the transaction sends upstream, in place of what it kept before. */
+    void keepResponse(InviteTransaction invite, byte[] bytes, int length) {
+        release(invite.response);
+        invite.response = copyOf(bytes, length);
+        invite.responseLength = length;
+    }
+
+    void releaseRequest(InviteTransaction invite) {
+        release(invite.request);
+        invite.request = NONE;
+        invite.requestLength = 0;
+    }
+
+    void releaseResponse(InviteTransaction invite) {
+        release(invite.response);
+        invite.response = NONE;
+        invite.responseLength = 0;
+    }
+
+    void releaseAll(InviteTransaction invite) {
+        releaseRequest(invite);
+        releaseResponse(invite);
+        release(invite.original);
+        invite.original = NONE;
+        invite.originalLength = 0;
+    }
+
     /** Gives an array back; {@link #NONE} is ignored. */
-    void release(byte[] buffer) {
+    private void release(byte[] buffer) {
         for (int size = 0; size < SIZES.length; size++) {
             if (buffer.length == SIZES[size]) {
                 pools[size].push(buffer);

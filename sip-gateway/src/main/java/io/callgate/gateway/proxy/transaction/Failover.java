@@ -79,8 +79,9 @@ public final class Failover {
         invite.attempt++;
         invite.waitedFor = false;
         departure.plan(invite.call, again.message, onward);
-        invite.downstream = onward.next();
-        return forwarder.writeRequest(again, invite.key, invite.attempt, onward);
+        boolean written = forwarder.writeRequest(again, invite.key, invite.attempt, onward);
+        invite.sentBy(onward);
+        return written;
     }
 
     /** The carrier of an attempt has answered: it is there. */

@@ -5,6 +5,7 @@ import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.transport.Hop;
 import java.util.Arrays;
@@ -36,6 +37,8 @@ public final class InviteTransaction {
     long key;
     Hop upstream;
     Hop downstream;
+    /** Downstream, or how it would be spoken to were the request not too large for a datagram. */
+    Hop planned;
 
     /** The INVITE as forwarded, kept until a final response; then our ACK to a failure. */
     byte[] request = Buffers.NONE;
@@ -101,6 +104,17 @@ public final class InviteTransaction {
         tried[attempt] = call.target();
     }
 
+    /** Where the request written last goes. */
+    void sentBy(Onward onward) {
+        downstream = onward.next();
+        planned = onward.planned();
+    }
+
+    /** Whether the next hop's stream is for this request alone, which would go by datagram. */
+    boolean isOverStream() {
+        return downstream != planned;
+    }
+
     /** Fills in what every report of this call says. */
     void describe(CallFacts facts, SipMessage message) {
         facts.number = call.number();
@@ -120,6 +134,7 @@ public final class InviteTransaction {
         key = TransactionKeys.NO_KEY;
         upstream = null;
         downstream = null;
+        planned = null;
         requestLength = 0;
         responseLength = 0;
         originalLength = 0;

@@ -85,14 +85,13 @@ public final class Invites {
         InviteTransaction invite = table.open(key);
         invite.call = call;
         invite.upstream = arrival.from;
-        invite.downstream = onward.next();
-        keepRequest(invite);
+        invite.sentBy(onward);
+        buffers.keepRequest(invite, forwarder.bytes(), forwarder.length());
         if (failover.hasNext(call)) {
-            invite.original = buffers.copyOf(arrival.message.bytes(), arrival.message.length());
-            invite.originalLength = arrival.message.length();
+            buffers.keepOriginal(invite, arrival.message);
         }
         answers.answer(arrival, key, Answer.TRYING);
-        keepResponse(invite, answers.bytes(), answers.length());
+        buffers.keepResponse(invite, answers.bytes(), answers.length());
         inSetup = inSetup + 1;
         send(invite);
         return true;
@@ -103,8 +102,21 @@ public final class Invites {
         invite.state = State.CALLING;
         timers.calling(invite, invite.originalLength > 0);
         if (!wire.send(invite.downstream, invite.request, invite.requestLength)) {
-            giveUp(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
+            unreachable(invite);
         }
+    }
+
+    /** RFC 3261 18.1.1: who takes no stream gets the request by datagram, however large. */
+    private void unreachable(InviteTransaction invite) {
+        if (!invite.isOverStream()) {
+            giveUp(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
+            return;
+        }
+        kept.scan(invite.request, invite.requestLength);
+        forwarder.writeAgain(kept, invite.downstream, invite.planned);
+        invite.downstream = invite.planned;
+        buffers.keepRequest(invite, forwarder.bytes(), forwarder.length());
+        send(invite);
     }
 
     /** Tries the next carrier, if there is one. */
@@ -112,21 +124,9 @@ public final class Invites {
         if (!failover.next(invite, timers.now())) {
             return false;
         }
-        keepRequest(invite);
+        buffers.keepRequest(invite, forwarder.bytes(), forwarder.length());
         send(invite);
         return true;
-    }
-
-    private void keepRequest(InviteTransaction invite) {
-        buffers.release(invite.request);
-        invite.request = buffers.copyOf(forwarder.bytes(), forwarder.length());
-        invite.requestLength = forwarder.length();
-    }
-
-    private void keepResponse(InviteTransaction invite, byte[] bytes, int length) {
-        buffers.release(invite.response);
-        invite.response = buffers.copyOf(bytes, length);
-        invite.responseLength = length;
     }
 
     /** RFC 3261 17.2.1: a retransmitted INVITE gets the last response again. */
@@ -144,9 +144,7 @@ public final class Invites {
         timers.now(now);
         invite.state = State.CONFIRMED;
         timers.confirmed(invite);
-        buffers.release(invite.response);
-        invite.response = Buffers.NONE;
-        invite.responseLength = 0;
+        buffers.releaseResponse(invite);
         return true;
     }
 
@@ -213,7 +211,7 @@ public final class Invites {
         // RFC 3261 16.7 step 5: 100 goes no further than one hop.
         if (arrival.message.status() > 100) {
             relay(arrival, invite);
-            keepResponse(invite, forwarder.bytes(), forwarder.length());
+            buffers.keepResponse(invite, forwarder.bytes(), forwarder.length());
         }
         if (first && invite.cancelled) {
             sendCancel(invite);
@@ -233,7 +231,7 @@ public final class Invites {
         inSetup = inSetup - 1;
         invite.state = State.ACCEPTED;
         timers.accepted(invite);
-        releaseBuffers(invite);
+        buffers.releaseAll(invite);
         outcomes.answered(arrival.facts, invite, arrival.message);
     }
 
@@ -261,10 +259,11 @@ public final class Invites {
             arrival.facts.answer = Answer.TIMED_OUT.status();
         } else {
             relay(arrival, invite);
-            keepResponse(invite, forwarder.bytes(), forwarder.length());
+            buffers.keepResponse(invite, forwarder.bytes(), forwarder.length());
         }
         outcomes.ended(arrival.facts, invite, arrival.message);
-        keepAck(invite);
+        // The INVITE is no longer needed; its place is taken by the ACK that was written last.
+        buffers.keepRequest(invite, derived.bytes(), derived.length());
         enterCompleted(invite);
     }
 
@@ -272,13 +271,6 @@ public final class Invites {
         if (invite.state != State.ACCEPTED && invite.requestLength > 0) {
             wire.send(invite.downstream, invite.request, invite.requestLength);
         }
-    }
-
-    /** The INVITE is no longer needed; its place is taken by the ACK that was written last. */
-    private void keepAck(InviteTransaction invite) {
-        buffers.release(invite.request);
-        invite.request = buffers.copyOf(derived.bytes(), derived.length());
-        invite.requestLength = derived.length();
     }
 
     private void relay(Arrival arrival, InviteTransaction invite) {
@@ -355,9 +347,7 @@ public final class Invites {
     private void endLocally(InviteTransaction invite, Answer answer, CallEnd end) {
         answerKept(invite, answer);
         outcomes.endedByUs(invite, kept, end, answer.status());
-        buffers.release(invite.request);
-        invite.request = Buffers.NONE;
-        invite.requestLength = 0;
+        buffers.releaseRequest(invite);
         enterCompleted(invite);
     }
 
@@ -366,7 +356,7 @@ public final class Invites {
         kept.scan(invite.request, invite.requestLength);
         answers.writeToKept(kept, invite.key, answer);
         wire.send(invite.upstream, answers.bytes(), answers.length());
-        keepResponse(invite, answers.bytes(), answers.length());
+        buffers.keepResponse(invite, answers.bytes(), answers.length());
     }
 
     /** The hop cannot be reached: every call that waits for its first answer is over. */
@@ -374,25 +364,13 @@ public final class Invites {
         timers.now(now);
         table.forEach(invite -> {
             if (invite.state == State.CALLING && invite.downstream == hop) {
-                giveUp(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
+                unreachable(invite);
             }
         });
     }
 
     private void close(InviteTransaction invite) {
-        releaseBuffers(invite);
+        buffers.releaseAll(invite);
         table.close(invite);
-    }
-
-    private void releaseBuffers(InviteTransaction invite) {
-        buffers.release(invite.request);
-        buffers.release(invite.response);
-        buffers.release(invite.original);
-        invite.request = Buffers.NONE;
-        invite.response = Buffers.NONE;
-        invite.original = Buffers.NONE;
-        invite.originalLength = 0;
-        invite.requestLength = 0;
-        invite.responseLength = 0;
     }
 }

@@ -1,15 +1,17 @@
 package io.callgate.gateway.proxy.transaction;
 
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
 import java.util.function.Consumer;
 
 /**
  * Requests inside a call that came over a stream and left over UDP. The element that sent one
- * trusts
- * its stream and will not repeat it, so a lost BYE would leave the call up: it is repeated here
- * until
- * a response comes (RFC 3261 17.1.2, Timers E and F). Loop thread only.
+ * trusts its stream and will not repeat it, so a lost BYE would leave the call up: it is repeated
+ * here until a response comes (RFC 3261 17.1.2, Timers E and F). So is what left over a stream for
+ * its size alone, if that stream does not come about. Loop thread only.
  */
 public final class Repeats {
 
@@ -19,24 +21,26 @@ public final class Repeats {
     private final TransactionTable table = new TransactionTable(REQUESTS_MAX);
     private final Buffers buffers = new Buffers();
     private final InviteTimers timers;
+    private final Forwarder forwarder;
     private final Wire wire;
+    private final SipMessage kept = new SipMessage();
     private final Consumer<InviteTransaction> onDue = this::onDue;
 
-    public Repeats(Wire wire, InviteTimers timers) {
+    public Repeats(Forwarder forwarder, Wire wire, InviteTimers timers) {
+        this.forwarder = forwarder;
         this.wire = wire;
         this.timers = timers;
     }
 
-    /** Repeats what has just been sent, unless it is already being repeated. */
-    public void open(long key, Hop next, byte[] request, int length, long nowNanos) {
+    /** Repeats what the forwarder has just written, unless it is already being repeated. */
+    public void open(long key, Onward onward, long nowNanos) {
         if (table.isFull() || table.get(key) != null) {
             return;
         }
         timers.now(nowNanos);
         InviteTransaction repeated = table.open(key);
-        repeated.downstream = next;
-        repeated.request = buffers.copyOf(request, length);
-        repeated.requestLength = length;
+        repeated.sentBy(onward);
+        buffers.keepRequest(repeated, forwarder.bytes(), forwarder.length());
         timers.cancelling(repeated);
     }
 
@@ -47,6 +51,25 @@ public final class Repeats {
             timers.clear(repeated);
             close(repeated);
         }
+    }
+
+    /** RFC 3261 18.1.1: who takes no stream gets the request by datagram, however large. */
+    public void onUnreachable(Hop hop, long nowNanos) {
+        timers.now(nowNanos);
+        table.forEach(repeated -> {
+            if (repeated.downstream == hop && repeated.isOverStream()) {
+                sendByDatagram(repeated);
+            }
+        });
+    }
+
+    private void sendByDatagram(InviteTransaction repeated) {
+        kept.scan(repeated.request, repeated.requestLength);
+        forwarder.writeAgain(kept, repeated.downstream, repeated.planned);
+        repeated.downstream = repeated.planned;
+        buffers.keepRequest(repeated, forwarder.bytes(), forwarder.length());
+        wire.send(repeated.downstream, repeated.request, repeated.requestLength);
+        timers.cancelling(repeated);
     }
 
     /** Every timer of the turn. */
@@ -66,8 +89,7 @@ public final class Repeats {
     }
 
     private void close(InviteTransaction repeated) {
-        buffers.release(repeated.request);
-        repeated.request = Buffers.NONE;
+        buffers.releaseRequest(repeated);
         table.close(repeated);
     }
 }

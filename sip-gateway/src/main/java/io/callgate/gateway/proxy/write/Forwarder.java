@@ -16,6 +16,7 @@ import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,12 @@ import java.util.Map;
  */
 public final class Forwarder {
 
+    /**
+     * RFC 3261 18.1.1: where the path's MTU is not known, a request of more bytes goes by a stream.
+     */
+    public static final int DATAGRAM_REQUEST_MAX = 1_300;
+
+    private static final byte[] VIA = Ascii.bytes("Via: ");
     private static final byte[] RECORD_ROUTE_END = Ascii.bytes(">\r\n");
     private static final byte[] CRLF = Ascii.bytes("\r\n");
     /** RFC 3261 16.6 step 3: what a request without one gets. */
@@ -47,7 +54,8 @@ public final class Forwarder {
     private final Routes routes;
     private final Callers callers;
     private final Digest digest;
-    /** Our Via up to the branch, by listening point. */
+    private final Wire wire;
+    /** The value of our Via up to the branch, by listening point. */
     private final Map<ListeningPoint, byte[]> viaHeads = new HashMap<>();
     /** Our Record-Route up to the token. */
     private final Map<ListeningPoint, byte[]> recordRouteHeads = new HashMap<>();
@@ -57,11 +65,12 @@ public final class Forwarder {
     private int viaAttempt;
 
     /** @param routes those of the request at hand */
-    public Forwarder(RouteToken token, Routes routes, Callers callers, Digest digest) {
+    public Forwarder(RouteToken token, Routes routes, Callers callers, Digest digest, Wire wire) {
         this.token = token;
         this.routes = routes;
         this.callers = callers;
         this.digest = digest;
+        this.wire = wire;
     }
 
     /** The bytes of the message written last. */
@@ -74,16 +83,34 @@ public final class Forwarder {
     }
 
     /**
-     * Writes a request as it leaves for the next hop.
+     * Writes a request as it leaves for the next hop, which becomes a stream if the request is too
+     * large for a datagram and there is one.
      *
      * @param attempt which of the serial attempts at this request it is, from 0
      * @return false if it has become too large to send
      */
     public boolean writeRequest(Arrival arrival, long key, int attempt, Onward onward) {
-        SipMessage request = arrival.message;
-        if (request.headerCount() > SipMessage.HEADERS_MAX - HEADERS_ADDED_MAX) {
+        if (arrival.message.headerCount() > SipMessage.HEADERS_MAX - HEADERS_ADDED_MAX) {
             return false;
         }
+        boolean written = write(arrival, key, attempt, onward);
+        boolean tooLarge = written && length > DATAGRAM_REQUEST_MAX
+                && !onward.next().transport().reliable();
+        Hop stream = tooLarge ? wire.streamBeside(onward.next()) : onward.next();
+        return stream == onward.next() ? written
+                : write(arrival, key, attempt, onward.overStream(stream));
+    }
+
+    /** Writes a request that we have written before, as it leaves by another transport. */
+    public void writeAgain(SipMessage written, Hop before, Hop now) {
+        byte[] head = viaHead(now);
+        int at = written.start(Part.TOP_VIA);
+        splice.of(written).replace(at, at + viaHead(before).length, head, 0, head.length);
+        length = splice.writeTo(out);
+    }
+
+    private boolean write(Arrival arrival, long key, int attempt, Onward onward) {
+        SipMessage request = arrival.message;
         splice.of(request);
         patches.clear();
         viaKey = key;
@@ -167,7 +194,7 @@ public final class Forwarder {
     private void insertVia(Arrival arrival, int at, Hop next) {
         SipMessage request = arrival.message;
         int from = patches.length();
-        patches.put(viaHeads.computeIfAbsent(next.local(), Forwarder::viaHead));
+        patches.put(VIA).put(viaHead(next));
         TransactionKeys.writeBranch(patches, viaKey, viaAttempt);
         patches.put(CRLF);
         if (request.maxForwards() < 0) {
@@ -180,8 +207,12 @@ public final class Forwarder {
                 patches.bytes(), fixFrom, patches.length());
     }
 
-    private static byte[] viaHead(ListeningPoint point) {
-        return Ascii.bytes("Via: SIP/2.0/" + point.transport() + " " + point.sentBy()
+    private byte[] viaHead(Hop next) {
+        return viaHeads.computeIfAbsent(next.local(), Forwarder::newViaHead);
+    }
+
+    private static byte[] newViaHead(ListeningPoint point) {
+        return Ascii.bytes("SIP/2.0/" + point.transport() + " " + point.sentBy()
                 + ";branch=");
     }
 
@@ -192,7 +223,8 @@ public final class Forwarder {
      */
     private void insertRecordRoute(Arrival arrival, int at, Onward onward) {
         int from = patches.length();
-        ListeningPoint outside = onward.next().local();
+        // Where it listens for more than this one request, whose size may ask for a stream.
+        ListeningPoint outside = onward.planned().local();
         ListeningPoint inside = arrival.from.local();
         putRecordRoute(outside, arrival, onward);
         if (!outside.equals(inside)) {
