@@ -78,10 +78,15 @@ public final class RetryWatch implements FactsConsumer {
     private void tell(CallFacts facts) {
         counted.accept(facts.retry, facts.callerIndex);
         if (facts.retry != Retry.SAME_WAY) {
-            notices.raise(Notice.REFUSED_NUMBER_RETRIED, facts.retry.word() + " "
-                    + facts.caller + ", " + E164.masked(facts.number) + ", "
-                    + facts.verdict.outcome().name().toLowerCase(Locale.ROOT));
+            notices.raise(Notice.REFUSED_NUMBER_RETRIED, sentence(facts));
         }
+    }
+
+    /** How, by whom, to which number, and what became of it. */
+    static String sentence(CallFacts facts) {
+        String who = facts.caller.isEmpty() ? "a stranger" : facts.caller;
+        return facts.retry.word() + " by " + who + " to " + E164.masked(facts.number) + ", "
+                + facts.verdict.outcome().name().toLowerCase(Locale.ROOT);
     }
 
     private void remember(int place, CallFacts facts) {

@@ -8,6 +8,7 @@ import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.screening.Reason;
 import io.callgate.gateway.screening.Retry;
+import io.callgate.store.numbering.E164;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,18 @@ class RetryWatchTest {
         assertThat(retryOf(LISTED, Reason.LISTED, 0, 1, 1)).isEqualTo(Retry.SAME_WAY);
         assertThat(counted).containsExactly(Retry.SAME_WAY);
         assertThat(notices.count(Notice.REFUSED_NUMBER_RETRIED)).isZero();
+    }
+
+    @Test
+    void isToldInASentenceThatNamesWhoCalledAndMasksTheNumber() {
+        retryOf(LISTED, Reason.CALLER_UNKNOWN, -1, 1, 1);
+        assertThat(RetryWatch.sentence(facts))
+                .isEqualTo("other-caller by a stranger to " + E164.masked(LISTED) + ", refused");
+
+        facts.caller = "marketing";
+        facts.retry = Retry.OTHER_TRUNK;
+        assertThat(RetryWatch.sentence(facts))
+                .isEqualTo("other-trunk by marketing to " + E164.masked(LISTED) + ", refused");
     }
 
     @Test
