@@ -5,16 +5,19 @@
 # if anything differs.
 # Needs sipp, curl and jcmd (Debian: sip-tester, curl; jcmd is part of the JDK).
 #
-#   perf/mixed.sh [--minutes N | --seconds N] [--rate CALLS_PER_SECOND] [--t1-ms N] [--port-base PORT] [--callgate LAUNCHER]
-#                 [--save]
+#   perf/mixed.sh [--minutes N | --seconds N] [--rate CALLS_PER_SECOND] [--loss PERCENT] [--t1-ms N] [--port-base PORT]
+#                 [--callgate LAUNCHER] [--keep DIR] [--save]
 #
 # --t1-ms sets the gateway's T1, for a shorter wait until the last transaction has gone.
+# --keep moves what SIPp and the gateway wrote to DIR, every message of the calls that failed at SIPp among it.
 # --save keeps the figures in perf/results/ with the date, commit, machine and command.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly command_line="perf/mixed.sh $*"
 rate=200
+loss_percent=1
+keep=""
 seconds=1800
 t1_ms=500
 port_base=13060
@@ -25,16 +28,18 @@ while [ $# -gt 0 ]; do
     --minutes) seconds=$(($2 * 60)); shift 2 ;;
     --seconds) seconds=$2; shift 2 ;;
     --rate) rate=$2; shift 2 ;;
+    --loss) loss_percent=$2; shift 2 ;;
+    --keep) keep=$2; shift 2 ;;
     --t1-ms) t1_ms=$2; shift 2 ;;
     --port-base) port_base=$2; shift 2 ;;
     --callgate) callgate=$2; shift 2 ;;
     --save) save=yes; shift ;;
-    *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    *) sed -n '2,14s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac
 done
-for program in sipp curl; do
-  command -v $program > /dev/null || { echo "mixed: $program is not installed (Debian: sip-tester, curl)" >&2; exit 2; }
-done
+# shellcheck source=perf/accounting.sh
+source perf/accounting.sh
+require sipp curl
 
 # Of ten calls: three refused, three connected, one put on hold, two cancelled, one taken by the second carrier.
 readonly kinds="refused connected held cancelled moved"
@@ -44,33 +49,26 @@ declare -A numbers=([refused]=+33353010002 [connected]=+33353010001 [held]=+3335
 readonly scenarios=$PWD/sip-gateway/src/test/resources/sipp peers=$PWD/perf/peers
 declare -A plays=([refused]=$scenarios/caller-refused.xml [connected]=$scenarios/caller-hangs-up.xml \
   [held]=$scenarios/caller-reinvites.xml [cancelled]=$peers/mixed-cancels.xml [moved]=$scenarios/caller-hangs-up.xml)
-# Longer than three retransmissions: a call that talks hears its 200 again before it goes on.
-readonly talk_ms=4000 loss_percent=1
+# A callee of SIPp answers no re-INVITE before the ACK to its 200: who holds gives that the time for nine.
+readonly talk_ms=4000 held_talk_ms=8000 carrier_t2_ms=1000
+# Longer than an INVITE may be lost again and again: only the carrier that says 503 is to be left for the next.
+readonly attempt_timeout_ms=15000
 # 64 * T1 is as long as an ended call's transaction lingers.
 readonly linger_seconds=$((t1_ms * 64 / 1000 + 2))
 readonly sip_port=$port_base admin_port=$((port_base + 1)) carrier_a=$((port_base + 2)) carrier_b=$((port_base + 3))
-work=$(mktemp -d)
-gateway="" far_ends="" sampler=""
+far_ends="" sampler=""
 
 clean_up() {
-  local child
-  for child in $sampler $far_ends $gateway; do
-    kill -TERM "$child" 2> /dev/null || true
-    wait "$child" 2> /dev/null || true
-  done
+  # shellcheck disable=SC2086 # lists of process ids
+  end_children $sampler $far_ends $gateway
+  if [ -n "$keep" ]; then
+    mkdir -p "$keep" && mv "$work"/* "$keep" || true
+  fi
   rm -rf "$work"
 }
 trap clean_up EXIT
 
-fail() {
-  echo "mixed: $*" >&2
-  for log in "$work"/*.errors "$work/gateway.log"; do
-    if [ -s "$log" ]; then { echo "--- the end of $log"; tail -n 30 "$log"; } >&2; fi
-  done
-  exit 1
-}
-
-start_gateway() {
+write_inputs() {
   echo "${numbers[refused]}" > "$work/listed.txt"
   cat > "$work/callgate.yaml" <<YAML
 store: {directory: $work/store}
@@ -79,8 +77,8 @@ listen:
 admin: {address: 127.0.0.1, port: $admin_port}
 sip: {t1-ms: $t1_ms}
 carriers:
-  - {name: carrier-a, address: "127.0.0.1:$carrier_a", transport: udp, priority: 1}
-  - {name: carrier-b, address: "127.0.0.1:$carrier_b", transport: udp, priority: 2}
+  - {name: carrier-a, address: "127.0.0.1:$carrier_a", transport: udp, priority: 1, attempt-timeout-ms: $attempt_timeout_ms}
+  - {name: carrier-b, address: "127.0.0.1:$carrier_b", transport: udp, priority: 2, attempt-timeout-ms: $attempt_timeout_ms}
 sellers:
   - name: choucroute
     country: FR
@@ -88,16 +86,6 @@ sellers:
     callers:
       - {name: marketing, peers: [127.0.0.1/32]}
 YAML
-  "$callgate" list import bloctel "$work/listed.txt" --store "$work/store" --country FR --issued 2026-08-10 \
-    > "$work/import.log" 2>&1 || fail "the import failed: $(cat "$work/import.log")"
-  "$callgate" run --config "$work/callgate.yaml" > "$work/gateway.log" 2>&1 &
-  gateway=$!
-  local waited=0
-  until grep -qs '^callgate ready' "$work/gateway.log"; do
-    kill -0 "$gateway" 2> /dev/null || fail "the gateway did not start"
-    [ $((waited += 1)) -le 600 ] || fail "the gateway was not ready within a minute"
-    sleep 0.1
-  done
 }
 
 # Becomes SIPp: to be run in the background, so that its process is the one that is ended.
@@ -105,16 +93,17 @@ sipp_party() { # name, port, further options
   local name=$1 port=$2
   shift 2
   exec sipp "127.0.0.1:$sip_port" -i 127.0.0.1 -p "$port" -cp $((port + 500)) -key contact_port "$port" -nostdin -l 10000 \
-    -lost $loss_percent -trace_err -error_file "$work/$name.errors" -trace_stat -fd 1 -stf "$work/$name.csv" "$@" \
+    -lost $loss_percent -trace_err -error_file "$work/$name.errors" \
+    -trace_calldebug -calldebug_file "$work/$name.calls" -trace_stat -fd 1 -stf "$work/$name.csv" "$@" \
     < /dev/null > "$work/$name.screen" 2>&1
 }
 
 # The second carrier takes what the first cannot.
 start_carriers() {
   sed 's/7@" search_in/none@" search_in/' "$peers/mixed-carrier.xml" > "$work/second-carrier.xml"
-  sipp_party carrier-a $carrier_a -sf "$peers/mixed-carrier.xml" &
+  sipp_party carrier-a $carrier_a -nd -T2 $carrier_t2_ms -sf "$peers/mixed-carrier.xml" &
   far_ends="$far_ends $!"
-  sipp_party carrier-b $carrier_b -sf "$work/second-carrier.xml" &
+  sipp_party carrier-b $carrier_b -nd -T2 $carrier_t2_ms -sf "$work/second-carrier.xml" &
   far_ends="$far_ends $!"
   sleep 1
   local carrier
@@ -128,9 +117,11 @@ calls_of() { # kind
 }
 
 place_calls() {
-  local kind port=$((port_base + 10)) callers=""
+  local kind port=$((port_base + 10)) talk callers=""
   for kind in $kinds; do
-    sipp_party "$kind" $port -sf "${plays[$kind]}" -s "${numbers[$kind]}" -d $talk_ms -r $((rate * tenths[$kind] / 10)) \
+    talk=$talk_ms
+    if [ $kind = held ]; then talk=$held_talk_ms; fi
+    sipp_party "$kind" $port -sf "${plays[$kind]}" -s "${numbers[$kind]}" -d $talk -r $((rate * tenths[$kind] / 10)) \
       -m "$(calls_of "$kind")" -timeout $((seconds + 120))s -timeout_error &
     callers="$callers $!"
     port=$((port + 1))
@@ -163,52 +154,15 @@ sample_twice() {
   sample late
 }
 
-sipp_count() { # party, column
-  awk -F';' -v column="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == column) c = i } { value = $c } END { print value + 0 }' \
-    "$work/$1.csv"
-}
-
-metric() { # name, label
-  awk -v name="$1" -v label="${2:-}" 'index($0, name) == 1 && index($0, label) { sum += $NF } END { printf "%d", sum }' "$work/metrics"
-}
-
-recorded() { # pattern, pattern
-  cat "$work"/store/evidence/* | grep -F "$1" | grep -cF "$2" || true
-}
-
 sampled() { # name
   awk -v name="$1" '$1 == name { print $2 }' "$work/samples"
 }
 
-stop_gateway() {
-  sleep $linger_seconds
-  curl -sSf "http://127.0.0.1:$admin_port/metrics" > "$work/metrics" || fail "/metrics did not answer"
-  kill -TERM "$gateway"
-  gateway_exit=0
-  wait "$gateway" || gateway_exit=$?
-  gateway=""
-}
-
-failures=0
-check() { # name, value, expected
-  printf '%s %s\n' "$1" "$2" >> "$work/figures"
-  if [ "$2" != "$3" ]; then
-    echo "mixed: $1 is $2, not $3" >&2
-    failures=$((failures + 1))
-  fi
-}
-
-check_at_most() { # name, value, bound
-  printf '%s %s\n' "$1" "$2" >> "$work/figures"
-  if [ "$2" -gt "$3" ]; then
-    echo "mixed: $1 is $2, more than $3" >&2
-    failures=$((failures + 1))
-  fi
-}
-
 compare() {
   local kind admitted=0 answered
-  printf '%s %s\n' offered_calls_per_second "$rate" seconds "$seconds" loss_percent "$loss_percent" > "$work/figures"
+  figure offered_calls_per_second "$rate"
+  figure seconds "$seconds"
+  figure loss_percent "$loss_percent"
   for kind in $kinds; do
     check "${kind}_placed" "$(sipp_count "$kind" TotalCallCreated)" "$(calls_of "$kind")"
     check "${kind}_as_expected" "$(sipp_count "$kind" 'SuccessfulCall(C)')" "$(calls_of "$kind")"
@@ -217,9 +171,7 @@ compare() {
   answered=$((admitted - $(calls_of cancelled)))
   check carrier_a_calls "$(sipp_count carrier-a TotalCallCreated)" "$admitted"
   check carrier_b_calls "$(sipp_count carrier-b TotalCallCreated)" "$(calls_of moved)"
-  # A scenario of SIPp fails when what comes late comes in another order than it says: the counts beside it decide.
-  printf '%s %s\n' carriers_out_of_order \
-    $(($(sipp_count carrier-a 'FailedCall(C)') + $(sipp_count carrier-b 'FailedCall(C)'))) >> "$work/figures"
+  check carriers_failed_calls $(($(sipp_count carrier-a 'FailedCall(C)') + $(sipp_count carrier-b 'FailedCall(C)'))) 0
   check metrics_admitted "$(metric callgate_calls_total 'verdict="admitted"')" "$admitted"
   check metrics_refused "$(metric callgate_calls_total 'verdict="refused"')" "$(calls_of refused)"
   check evidence_admitted "$(recorded '"event":"judged"' '"verdict":"admitted"')" "$admitted"
@@ -245,24 +197,7 @@ check_memory() {
   check_at_most late_threads_again "$(sampled late_threads)" $(($(sampled steady_threads) + 2))
 }
 
-report() {
-  cat "$work/figures"
-  if [ "$save" = yes ]; then
-    mkdir -p perf/results
-    local file commit
-    commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes')
-    file=perf/results/$(date -u +%F)-mixed-${rate}x${seconds}.txt
-    {
-      echo "date $(date -u +%FT%TZ)"
-      echo "commit $commit"
-      echo "machine $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(uname -sr)"
-      echo "command $command_line"
-      cat "$work/figures"
-    } > "$file"
-    echo "saved $file"
-  fi
-}
-
+write_inputs
 start_gateway
 java_home=$(dirname "$(dirname "$(readlink -f "/proc/$gateway/exe")")")
 start_carriers
@@ -271,8 +206,7 @@ sampler=$!
 place_calls
 wait "$sampler"
 sampler=""
-stop_gateway
+stop_gateway $admin_port $linger_seconds
 compare
-report
-[ "$failures" -eq 0 ] || fail "$failures figures differ"
+report "mixed-${rate}x${seconds}"
 echo "mixed: $(metric callgate_calls_total) calls, each accounted for"

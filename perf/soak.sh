@@ -28,34 +28,22 @@ while [ $# -gt 0 ]; do
 done
 # Daemons lie in sbin, which is on the path of root only.
 PATH=$PATH:/usr/sbin
-for program in sipp kamailio curl; do
-  command -v $program > /dev/null || { echo "soak: $program is not installed (Debian: sip-tester, kamailio, curl)" >&2; exit 2; }
-done
+# shellcheck source=perf/accounting.sh
+source perf/accounting.sh
+require sipp kamailio curl
 
 readonly calls=$((rate * seconds / 2 * 2))
 readonly half=$((calls / 2))
 readonly sip_port=$port_base carrier_port=$((port_base + 1)) caller_port=$((port_base + 2)) admin_port=$((port_base + 3))
 readonly scenarios=$PWD/sip-gateway/src/test/resources/sipp
-work=$(mktemp -d)
-gateway="" carrier=""
+carrier=""
 
 clean_up() {
-  local child
-  for child in $carrier $gateway; do
-    kill -TERM "$child" 2> /dev/null || true
-    wait "$child" 2> /dev/null || true
-  done
+  # shellcheck disable=SC2086 # one process id, or none
+  end_children $carrier $gateway
   rm -rf "$work"
 }
 trap clean_up EXIT
-
-fail() {
-  echo "soak: $*" >&2
-  for log in "$work/caller.errors" "$work/carrier.log" "$work/gateway.log"; do
-    if [ -s "$log" ]; then { echo "--- the end of $log"; tail -n 40 "$log"; } >&2; fi
-  done
-  exit 1
-}
 
 # The numbers that the French plan keeps for fiction, 03 53 01 00 00 to 99 99: even ones are listed.
 write_inputs() {
@@ -76,19 +64,6 @@ sellers:
     callers:
       - {name: marketing, peers: [127.0.0.1/32]}
 YAML
-}
-
-start_gateway() {
-  "$callgate" list import bloctel "$work/listed.txt" --store "$work/store" --country FR --issued 2026-08-10 \
-    > "$work/import.log" 2>&1 || fail "the import failed: $(cat "$work/import.log")"
-  "$callgate" run --config "$work/callgate.yaml" > "$work/gateway.log" 2>&1 &
-  gateway=$!
-  local waited=0
-  until grep -q '^callgate ready' "$work/gateway.log"; do
-    kill -0 "$gateway" 2> /dev/null || fail "the gateway did not start"
-    [ $((waited += 1)) -le 600 ] || fail "the gateway was not ready within a minute"
-    sleep 0.1
-  done
 }
 
 start_carrier() {
@@ -127,80 +102,30 @@ place_calls() {
   carrier_counts || fail "Kamailio no longer answers"
 }
 
-# A column of the last line of a SIPp statistics file.
-sipp_count() {
-  awk -F';' -v column="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == column) c = i } { value = $c } END { print value + 0 }' \
-    "$work/caller.csv"
-}
-
-# The sum of a counter over all its labels but the one given.
-metric() { # label="value"
-  awk -v label="$1" '/^callgate_calls_total\{/ && index($0, label) { sum += $NF } END { printf "%d", sum }' "$work/metrics"
-}
-
-judged() { # outcome
-  cat "$work"/store/evidence/* | grep '"event":"judged"' | grep -c "\"verdict\":\"$1\"" || true
-}
-
-stop_gateway() {
-  # Meters and evidence follow the call path within a second.
-  sleep 2
-  curl -sSf "http://127.0.0.1:$admin_port/metrics" > "$work/metrics" || fail "/metrics did not answer"
-  kill -TERM "$gateway"
-  gateway_exit=0
-  wait "$gateway" || gateway_exit=$?
-  gateway=""
-}
-
-failures=0
-check() { # name, value, expected
-  printf '%s %s\n' "$1" "$2" >> "$work/figures"
-  if [ "$2" != "$3" ]; then
-    echo "soak: $1 is $2, not $3" >&2
-    failures=$((failures + 1))
-  fi
-}
-
 compare() {
-  printf '%s %s\n' offered_calls_per_second "$rate" seconds "$seconds" > "$work/figures"
-  check calls_placed "$(sipp_count TotalCallCreated)" "$calls"
-  check calls_as_expected "$(sipp_count 'SuccessfulCall(C)')" "$calls"
-  check calls_lost_or_wrong "$(sipp_count 'FailedCall(C)')" 0
+  figure offered_calls_per_second "$rate"
+  figure seconds "$seconds"
+  check calls_placed "$(sipp_count caller TotalCallCreated)" "$calls"
+  check calls_as_expected "$(sipp_count caller 'SuccessfulCall(C)')" "$calls"
+  check calls_lost_or_wrong "$(sipp_count caller 'FailedCall(C)')" 0
   check carrier_invites "$invites" "$half"
-  check metrics_admitted "$(metric 'verdict="admitted"')" "$half"
-  check metrics_refused "$(metric 'verdict="refused"')" "$half"
-  check evidence_admitted "$(judged admitted)" "$half"
-  check evidence_refused "$(judged refused)" "$half"
+  check metrics_admitted "$(metric callgate_calls_total 'verdict="admitted"')" "$half"
+  check metrics_refused "$(metric callgate_calls_total 'verdict="refused"')" "$half"
+  check evidence_admitted "$(recorded '"event":"judged"' '"verdict":"admitted"')" "$half"
+  check evidence_refused "$(recorded '"event":"judged"' '"verdict":"refused"')" "$half"
   check gateway_exit_code "$gateway_exit" 0
   # What is repeated counts again in these.
-  printf '%s %s\n' carrier_acks "$acks" carrier_byes "$byes" \
-    caller_retransmissions "$(sipp_count 'Retransmissions(C)')" >> "$work/figures"
-}
-
-report() {
-  cat "$work/figures"
-  if [ "$save" = yes ]; then
-    mkdir -p perf/results
-    local file commit
-    commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes')
-    file=perf/results/$(date -u +%F)-soak-${rate}x${seconds}.txt
-    {
-      echo "date $(date -u +%FT%TZ)"
-      echo "commit $commit"
-      echo "machine $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(uname -sr)"
-      echo "command $command_line"
-      cat "$work/figures"
-    } > "$file"
-    echo "saved $file"
-  fi
+  figure carrier_acks "$acks"
+  figure carrier_byes "$byes"
+  figure caller_retransmissions "$(sipp_count caller 'Retransmissions(C)')"
 }
 
 write_inputs
 start_carrier
 start_gateway
 place_calls
-stop_gateway
+# Meters and evidence follow the call path within a second.
+stop_gateway $admin_port 2
 compare
-report
-[ "$failures" -eq 0 ] || fail "$failures counts differ"
+report "soak-${rate}x${seconds}"
 echo "soak: $calls calls, none lost"
