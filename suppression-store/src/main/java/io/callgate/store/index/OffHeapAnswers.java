@@ -113,7 +113,7 @@ final class OffHeapAnswers extends PresentGeneration {
         long end = at + value.size();
         while (at < end) {
             int length = bytes.readUnsignedShort(at + LENGTH_AT);
-            if (Container.holds(bytes, at + HEADER_BYTES, length, suffix)) {
+            if (Container.holds(bytes.addressForRead(at + HEADER_BYTES), length, suffix)) {
                 return Answer.of(bytes.readByte(at) != 0, bytes.readInt(at + DAY_AT));
             }
             at += HEADER_BYTES + length;

@@ -3,7 +3,6 @@ package io.callgate.store.index;
 import java.io.IOException;
 import java.util.Arrays;
 
-import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 
@@ -27,8 +26,6 @@ final class OffHeapList extends PresentGeneration {
 
     private final ChronicleMap<PackedKey, byte[]> containers;
     private final BlockTable places;
-    /** Set by the reader thread. */
-    private final PointerBytesStore container = new PointerBytesStore();
 
     private OffHeapList(ListManifest manifest, ChronicleMap<PackedKey, byte[]> containers,
             int blocks) {
@@ -73,7 +70,7 @@ final class OffHeapList extends PresentGeneration {
         }
         containers.forEachEntry(entry -> {
             Data<byte[]> value = entry.value();
-            places.add(entry.key().get().get(), value.bytes().addressForRead(value.offset()),
+            places.put(entry.key().get().get(), value.bytes().addressForRead(value.offset()),
                     (int) value.size());
         });
     }
@@ -84,13 +81,9 @@ final class OffHeapList extends PresentGeneration {
     }
 
     private boolean holds(long number) {
-        int place = places.find(BlockSet.blockOf(number));
-        if (place == BlockTable.NONE) {
-            return false;
-        }
-        int length = places.length(place);
-        container.set(places.address(place), length);
-        return Container.holds(container, 0, length, BlockSet.suffixOf(number));
+        long found = places.find(BlockSet.blockOf(number));
+        return found != BlockTable.NONE && Container.holds(BlockTable.address(found),
+                BlockTable.size(found), BlockSet.suffixOf(number));
     }
 
     @Override

@@ -4,9 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-import net.openhft.chronicle.bytes.RandomDataInput;
-import net.openhft.chronicle.hash.Data;
-
 /**
  * The records of one kind and scope in one block of numbers, as bytes: the suffixes, ascending, 16
  * bits each; then, in the same order, two words of 64 bits for each. Native order, for the call
@@ -39,7 +36,11 @@ final class RecordContainer {
     }
 
     static int count(byte[] container) {
-        return container.length / ENTRY_BYTES;
+        return countOf(container.length);
+    }
+
+    static int countOf(long bytes) {
+        return (int) bytes / ENTRY_BYTES;
     }
 
     static int suffix(byte[] container, int index) {
@@ -86,26 +87,14 @@ final class RecordContainer {
     }
 
     /**
-     * Searches a container off-heap; allocates nothing.
+     * Searches a container of so many records where it lies; allocates nothing.
      *
-     * @return offset of the suffix's two words, -1 if it has none
+     * @return address of the suffix's two words, 0 if it has none
      */
-    static long find(Data<byte[]> container, int suffix) {
-        RandomDataInput bytes = container.bytes();
-        long start = container.offset();
-        int count = (int) container.size() / ENTRY_BYTES;
-        int low = 0;
-        int high = count - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            int found = bytes.readUnsignedShort(start + (long) middle * Character.BYTES);
-            if (found == suffix) {
-                return start + (long) count * Character.BYTES + (long) middle * RECORD_BYTES;
-            }
-            low = found < suffix ? middle + 1 : low;
-            high = found < suffix ? high : middle - 1;
-        }
-        return -1;
+    static long find(long address, int count, int suffix) {
+        int index = Container.find(address, count, suffix);
+        return index < 0 ? 0
+                : address + (long) count * Character.BYTES + (long) index * RECORD_BYTES;
     }
 
     /** A container with one record added, or replaced. */
