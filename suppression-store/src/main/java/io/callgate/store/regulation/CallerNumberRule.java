@@ -1,6 +1,7 @@
 package io.callgate.store.regulation;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Which numbers an automated dialling system may show. Never changes; any thread.
@@ -14,6 +15,8 @@ public final class CallerNumberRule {
 
     private final long[] forbidden;
     private final long[] allowed;
+    /** No prefix is higher, so none is longer. */
+    private final long highest;
     private final String article;
 
     /**
@@ -23,6 +26,8 @@ public final class CallerNumberRule {
     CallerNumberRule(List<Long> forbidden, List<Long> allowed, String article) {
         this.forbidden = forbidden.stream().mapToLong(Long::longValue).toArray();
         this.allowed = allowed.stream().mapToLong(Long::longValue).toArray();
+        this.highest = LongStream.concat(LongStream.of(this.forbidden),
+                LongStream.of(this.allowed)).max().orElse(0);
         this.article = article;
     }
 
@@ -36,7 +41,11 @@ public final class CallerNumberRule {
      * that begins with none, such as one from abroad, may be shown. Allocates nothing.
      */
     public boolean allows(long callingNumber) {
-        for (long prefix = callingNumber; prefix > 0; prefix /= RADIX) {
+        long prefix = callingNumber;
+        while (prefix > highest) {
+            prefix /= RADIX;
+        }
+        for (; prefix > 0; prefix /= RADIX) {
             if (contains(allowed, prefix)) {
                 return true;
             }
