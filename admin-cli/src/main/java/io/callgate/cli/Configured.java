@@ -1,10 +1,10 @@
 package io.callgate.cli;
 
 import io.callgate.gateway.config.CampaignConfig;
-import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
-import io.callgate.gateway.config.Loaded;
+import io.callgate.gateway.config.reader.Loaded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

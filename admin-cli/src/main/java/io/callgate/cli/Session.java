@@ -1,6 +1,6 @@
 package io.callgate.cli;
 
-import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.store.Store;
 import io.callgate.store.register.Author;

@@ -2,8 +2,8 @@ package io.callgate.cli.config;
 
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Output;
-import io.callgate.gateway.config.ConfigLoader;
-import io.callgate.gateway.config.Loaded;
+import io.callgate.gateway.config.reader.ConfigLoader;
+import io.callgate.gateway.config.reader.Loaded;
 import io.callgate.store.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.callgate.cli.Failure;
 import io.callgate.cli.call.DialledUri;
 import io.callgate.cli.gateway.OperatorsPort;
 import io.callgate.gateway.Gateway;
-import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.useragent.AnswerPlan;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.cli.CommandLineRun;
 import io.callgate.gateway.Gateway;
-import io.callgate.gateway.config.ConfigLoader;
-import io.callgate.gateway.config.Loaded;
+import io.callgate.gateway.config.reader.ConfigLoader;
+import io.callgate.gateway.config.reader.Loaded;
 import io.callgate.gateway.useragent.AnswerPlan;
 import io.callgate.gateway.useragent.CallPlan;
 import io.callgate.gateway.useragent.LoopbackPort;

@@ -4,7 +4,7 @@ import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.admission.digest.Digest;
 import io.callgate.gateway.carrier.CarrierWatch;
 import io.callgate.gateway.carrier.Carriers;
-import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.notice.Notices;

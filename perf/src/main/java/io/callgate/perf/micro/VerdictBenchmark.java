@@ -2,7 +2,7 @@ package io.callgate.perf.micro;
 
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
-import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Reason;

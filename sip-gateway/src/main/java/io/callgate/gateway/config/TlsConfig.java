@@ -13,5 +13,5 @@ import java.util.Optional;
 public record TlsConfig(Optional<Path> certificate, Optional<Path> key, Optional<Path> ca,
         String clientCertificates, String peerName) {
 
-    static final List<String> CLIENT_CERTIFICATES = List.of("none", "optional", "required");
+    public static final List<String> CLIENT_CERTIFICATES = List.of("none", "optional", "required");
 }

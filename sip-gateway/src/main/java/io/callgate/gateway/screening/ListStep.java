@@ -1,5 +1,10 @@
 package io.callgate.gateway.screening;
 
+import io.callgate.gateway.screening.law.BoundList;
+import io.callgate.store.index.Answer;
+import io.callgate.store.index.ListGeneration;
+import io.callgate.store.register.ListKind;
+
 /** Step 7: the lists that bind a prospecting call. */
 final class ListStep {
 
@@ -9,15 +14,15 @@ final class ListStep {
      */
     boolean decides(Turn turn) {
         for (BoundList list : turn.law.lists()) {
-            Finding found = list.ask(turn.attempt.number, turn.today(), turn.trace);
+            Finding found = ask(list, turn);
             if (found == Finding.LISTED) {
-                turn.verdict.decideByList(Reason.LISTED, list.handle().name(),
+                turn.verdict.decideByList(Reason.LISTED, list.name(),
                         turn.trace.lastValue());
                 return true;
             }
             if (found != Finding.NOT_LISTED && turn.unchecked == null) {
                 turn.unchecked = reasonOf(found);
-                turn.uncheckedList = list.handle().name();
+                turn.uncheckedList = list.name();
                 turn.uncheckedVersion = turn.trace.lastValue();
             }
         }
@@ -35,5 +40,59 @@ final class ListStep {
             case LIST_STALE -> Reason.LIST_STALE;
             default -> Reason.NUMBER_NOT_COVERED;
         };
+    }
+
+    /** What the list says of the call; leaves its entry in the trace. */
+    private static Finding ask(BoundList list, Turn turn) {
+        ListGeneration held = list.handle().current();
+        if (!held.isPresent()) {
+            turn.trace.add(Finding.LIST_MISSING, list.name(), list.article());
+            return Finding.LIST_MISSING;
+        }
+        long answer = held.answer(turn.attempt.number);
+        Finding finding = held.kind() == ListKind.VERDICT_CACHE
+                ? ofCache(list, answer, turn.today())
+                : ofRegistry(list, held, answer, turn.today());
+        leave(finding, list, held, answer, turn.trace);
+        return finding;
+    }
+
+    private static void leave(Finding finding, BoundList list, ListGeneration held, long answer,
+            Trace trace) {
+        long version = held.version();
+        long issued = held.issuedEpochDay();
+        long checked = answer == Answer.NOT_COVERED
+                ? Trace.NO_DAY : Answer.checkedEpochDay(answer);
+        switch (finding) {
+            case LIST_STALE -> trace.add(finding, list.name(), list.article(), version, issued,
+                    list.maxAgeDays());
+            case ANSWER_STALE -> trace.add(finding, list.name(), list.article(), version, checked,
+                    0);
+            default -> trace.add(finding, list.name(), list.article(), version, issued, checked);
+        }
+    }
+
+    /** A registry that is too old still knows whom it listed, but no longer whom it does not. */
+    private static Finding ofRegistry(BoundList list, ListGeneration held, long answer,
+            long today) {
+        if (Answer.isListed(answer)) {
+            return Finding.LISTED;
+        }
+        if (list.isTooOld(today - held.issuedEpochDay())) {
+            return Finding.LIST_STALE;
+        }
+        return answer == Answer.NOT_COVERED || list.saysNothingBySilenceOf(held)
+                ? Finding.NUMBER_NOT_COVERED : Finding.NOT_LISTED;
+    }
+
+    /** An answer has an age of its own, and none that is too old is one. */
+    private static Finding ofCache(BoundList list, long answer, long today) {
+        if (answer == Answer.NOT_COVERED) {
+            return Finding.NUMBER_NOT_COVERED;
+        }
+        if (list.isTooOld(today - Answer.checkedEpochDay(answer))) {
+            return Finding.ANSWER_STALE;
+        }
+        return Answer.isListed(answer) ? Finding.LISTED : Finding.NOT_LISTED;
     }
 }

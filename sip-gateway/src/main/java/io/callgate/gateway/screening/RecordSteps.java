@@ -1,5 +1,6 @@
 package io.callgate.gateway.screening;
 
+import io.callgate.gateway.screening.law.CampaignRules;
 import io.callgate.store.index.Scope;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.regulation.ConsentRule;
@@ -79,7 +80,7 @@ final class RecordSteps {
         long granted = turn.destination.earliestDay(index.since());
         long until = rule.lastDay(granted);
         String basis = Turn.word(rule.basis());
-        if (turn.localDay() > until) {
+        if (turn.latestDay > until) {
             turn.trace.add(Finding.EXEMPTION_LAPSED, basis, rule.article(), record, until, 0);
             return false;
         }

@@ -2,6 +2,10 @@ package io.callgate.gateway.screening;
 
 import io.callgate.gateway.config.CallerTermsConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
+import io.callgate.gateway.screening.law.CampaignRules;
+import io.callgate.gateway.screening.law.Law;
+import io.callgate.gateway.screening.law.RulesOfSellers;
+import io.callgate.gateway.screening.law.SellerRules;
 import io.callgate.store.destination.Destinations;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.numbering.E164;
@@ -78,15 +82,14 @@ public final class Screening implements Judge {
     }
 
     private boolean findsLaw(Turn call) {
-        long now = call.attempt.epochSecond;
-        call.destination = destinations.of(call.attempt.number);
-        call.verdict.countOn(call.destination.latestDay(now));
+        call.ringsAt(destinations.of(call.attempt.number));
+        call.verdict.countOn(call.latestDay);
         Law law = call.campaign.laws()[call.destination.index()];
         if (law == null) {
             call.trace.add(Finding.NO_LAW, call.destination.country(), "");
             return !call.decide(Reason.NO_REGULATION);
         }
-        call.law = law.on(call.destination.earliestDay(now));
+        call.law = law.on(call.earliestDay);
         if (law.isNone()) {
             call.trace.add(Finding.UNREGULATED);
         } else {

@@ -55,9 +55,8 @@ final class TimeSteps {
         if (!cap.isLimited()) {
             return false;
         }
-        long now = turn.attempt.epochSecond;
         int count = attempts.count(turn.seller.index(), turn.attempt.number,
-                cap.firstDay(turn.destination.earliestDay(now)), turn.localDay());
+                cap.firstDay(turn.earliestDay), turn.latestDay);
         if (count < 0) {
             turn.trace.add(Finding.ATTEMPTS_UNKNOWN, "", cap.article(), cap.calendarDays(),
                     cap.attemptsMax(), 0);

@@ -1,5 +1,8 @@
 package io.callgate.gateway.screening;
 
+import io.callgate.gateway.screening.law.CampaignRules;
+import io.callgate.gateway.screening.law.Law;
+import io.callgate.gateway.screening.law.SellerRules;
 import io.callgate.store.destination.Destination;
 import io.callgate.store.register.Basis;
 
@@ -19,6 +22,9 @@ final class Turn {
     SellerRules seller;
     CampaignRules campaign;
     Destination destination;
+    /** Day where the called person is; two where it is two days at once. */
+    long earliestDay;
+    long latestDay;
     Law.Version law;
     /** The consent in force that was given last: its record, 0 if there is none. */
     long consent;
@@ -43,9 +49,10 @@ final class Turn {
         return this;
     }
 
-    /** Day where the called person is; of two, the later. */
-    long localDay() {
-        return destination.latestDay(attempt.epochSecond);
+    void ringsAt(Destination aDestination) {
+        destination = aDestination;
+        earliestDay = aDestination.earliestDay(attempt.epochSecond);
+        latestDay = aDestination.latestDay(attempt.epochSecond);
     }
 
     /** UTC day, by which lists have their age. */

@@ -7,7 +7,7 @@ import io.callgate.gateway.admin.GatewayStatus.ListStatus;
 import io.callgate.gateway.carrier.CarrierStatus;
 import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.callgate.gateway.carrier.LastProbe;
-import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import io.callgate.gateway.metrics.Meters;

@@ -3,7 +3,7 @@ package io.callgate.gateway.screening;
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.config.CampaignConfig;
-import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.store.index.SuppressionIndex;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
-import io.callgate.gateway.config.ConfigLoader;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.screening.DecisionTable.Row;

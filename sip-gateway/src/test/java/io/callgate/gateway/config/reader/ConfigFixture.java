@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

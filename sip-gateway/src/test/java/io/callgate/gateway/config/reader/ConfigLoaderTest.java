@@ -1,7 +1,11 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.config.EvidenceConfig;
+import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.KnownBy;
+import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;

@@ -1,5 +1,9 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
+import io.callgate.gateway.config.CallerTermsConfig;
+import io.callgate.gateway.config.CampaignConfig;
+import io.callgate.gateway.config.KnownBy;
+import io.callgate.gateway.config.TermsConfig;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.config.GatewayConfig.DiallingConfig;

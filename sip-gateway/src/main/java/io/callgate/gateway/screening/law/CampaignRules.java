@@ -1,4 +1,4 @@
-package io.callgate.gateway.screening;
+package io.callgate.gateway.screening.law;
 
 import io.callgate.gateway.config.CampaignConfig.Purpose;
 import io.callgate.store.index.Scope;
@@ -15,24 +15,24 @@ import java.util.Optional;
  * @param object what is offered, as laws name it; ""
  * @param laws   by index of the destination; null for a country whose calls are refused
  */
-record CampaignRules(String name, Purpose purpose, Scope seller, Optional<Scope> own,
+public record CampaignRules(String name, Purpose purpose, Scope seller, Optional<Scope> own,
         SellerScopes others, String object, Law... laws) {
 
-    boolean isUnknown() {
+    public boolean isUnknown() {
         return own.isEmpty();
     }
 
-    boolean prospects() {
+    public boolean prospects() {
         return purpose == Purpose.PROSPECTING;
     }
 
     /** Scopes whose opt-outs bind a call. */
-    int optOutScopes() {
+    public int optOutScopes() {
         return 1 + (isUnknown() ? others.size() : 1);
     }
 
     /** @param number below {@link #optOutScopes} */
-    Scope optOutScope(int number) {
+    public Scope optOutScope(int number) {
         if (number == 0) {
             return seller;
         }

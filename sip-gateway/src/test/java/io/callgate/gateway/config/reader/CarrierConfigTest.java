@@ -1,6 +1,6 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
-import static io.callgate.gateway.config.ConfigFixture.with;
+import static io.callgate.gateway.config.reader.ConfigFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;

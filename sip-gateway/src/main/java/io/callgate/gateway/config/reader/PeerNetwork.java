@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

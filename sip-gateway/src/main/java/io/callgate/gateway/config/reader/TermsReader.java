@@ -1,5 +1,6 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
+import io.callgate.gateway.config.TermsConfig;
 import io.callgate.gateway.config.TermsConfig.Consent;
 import io.callgate.store.regulation.OnUncheckable;
 import io.callgate.store.regulation.Regulation;

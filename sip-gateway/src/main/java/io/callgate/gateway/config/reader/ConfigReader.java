@@ -1,5 +1,10 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
+import io.callgate.gateway.config.DigestConfig;
+import io.callgate.gateway.config.EvidenceConfig;
+import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.SipConfig;
+import io.callgate.gateway.config.TlsConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
 import io.callgate.store.regulation.Regulations;

@@ -1,8 +1,8 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
-import static io.callgate.gateway.config.ConfigFixture.SMALLEST;
-import static io.callgate.gateway.config.ConfigFixture.load;
-import static io.callgate.gateway.config.ConfigFixture.with;
+import static io.callgate.gateway.config.reader.ConfigFixture.SMALLEST;
+import static io.callgate.gateway.config.reader.ConfigFixture.load;
+import static io.callgate.gateway.config.reader.ConfigFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.store.yaml.Problem;

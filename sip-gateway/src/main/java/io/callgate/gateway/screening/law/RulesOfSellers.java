@@ -1,4 +1,4 @@
-package io.callgate.gateway.screening;
+package io.callgate.gateway.screening.law;
 
 import io.callgate.gateway.config.CampaignConfig;
 import io.callgate.gateway.config.CampaignConfig.Purpose;
@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Works out at the start what binds each seller's calls, so that judging looks it up. */
-final class RulesOfSellers {
+public final class RulesOfSellers {
 
     private final SuppressionIndex index;
     private final Destinations destinations;
     private final List<SellerConfig> sellers;
     private final Map<String, Integer> maxAgeDays;
 
-    RulesOfSellers(SuppressionIndex index, Parties parties, Destinations destinations) {
+    public RulesOfSellers(SuppressionIndex index, Parties parties, Destinations destinations) {
         this.index = index;
         this.destinations = destinations;
         this.sellers = parties.sellers();
@@ -33,7 +33,8 @@ final class RulesOfSellers {
                 .collect(Collectors.toMap(ListConfig::name, ListConfig::maxAgeDays));
     }
 
-    SellerRules[] all() {
+    /** By the place of the seller in the configuration. */
+    public SellerRules[] all() {
         SellerRules[] all = new SellerRules[sellers.size()];
         for (int i = 0; i < all.length; i++) {
             all[i] = rulesOf(i, sellers.get(i));

@@ -1,5 +1,6 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
+import io.callgate.gateway.config.TlsConfig;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;

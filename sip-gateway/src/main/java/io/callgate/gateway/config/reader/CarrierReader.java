@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.config.GatewayConfig.DeliveryConfig;

@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
+import io.callgate.gateway.config.CallerTermsConfig;
+import io.callgate.gateway.config.CampaignConfig;
 import io.callgate.gateway.config.CampaignConfig.Purpose;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;

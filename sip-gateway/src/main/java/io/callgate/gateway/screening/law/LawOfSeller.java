@@ -1,4 +1,4 @@
-package io.callgate.gateway.screening;
+package io.callgate.gateway.screening.law;
 
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.config.TermsConfig;

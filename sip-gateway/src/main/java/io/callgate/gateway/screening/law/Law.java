@@ -1,4 +1,4 @@
-package io.callgate.gateway.screening;
+package io.callgate.gateway.screening.law;
 
 import io.callgate.store.regulation.ConsentRule;
 import io.callgate.store.regulation.ExemptionRule;
@@ -10,7 +10,7 @@ import io.callgate.store.regulation.Rules;
  * @param country  of the called number; "" where the seller names no regulations at all
  * @param versions in the order in which they came into force, at least one
  */
-record Law(String country, Version... versions) {
+public record Law(String country, Version... versions) {
 
     /**
      * One version of the law.
@@ -20,12 +20,12 @@ record Law(String country, Version... versions) {
      * @param consent          what is asked, the seller's own word included
      * @param admitsUncheckable whether what a list cannot judge goes through
      */
-    record Version(long fromEpochDay, Rules rules, BoundList[] lists, ConsentRule consent,
+    public record Version(long fromEpochDay, Rules rules, BoundList[] lists, ConsentRule consent,
             ExemptionRule[] exemptions, boolean admitsUncheckable) {
     }
 
     /** A day before the first version is judged by the first, as the regulation does. */
-    Version on(long epochDay) {
+    public Version on(long epochDay) {
         for (int i = versions.length - 1; i > 0; i--) {
             if (versions[i].fromEpochDay <= epochDay) {
                 return versions[i];
@@ -34,7 +34,7 @@ record Law(String country, Version... versions) {
         return versions[0];
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return country.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Text;

@@ -1,7 +1,8 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.config.GatewayConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

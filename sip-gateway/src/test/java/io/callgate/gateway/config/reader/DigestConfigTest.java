@@ -1,7 +1,10 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.config.DigestConfig;
+import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.KnownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
-package io.callgate.gateway.config;
+package io.callgate.gateway.config.reader;
 
+import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.store.yaml.Problem;
 import java.util.List;
 import java.util.Optional;
