@@ -22,6 +22,7 @@ public final class Gateway implements AutoCloseable {
     private List<ListeningPoint> points = List.of();
     private AdminServer admin;
     private CarrierProbes probes;
+    private CarrierNames names;
 
     private Gateway(Parts parts) {
         this.parts = parts;
@@ -48,6 +49,7 @@ public final class Gateway implements AutoCloseable {
         admin = AdminServer.start(parts.config().admin(), parts.meters(),
                 new Observed(parts, this::listeningPoints));
         parts.pipeline().start(parts.proxy());
+        names = CarrierNames.start(parts);
         points = parts.network().open(
                 parts.config().listen().stream().map(Gateway::pointOf).toList(),
                 parts.pipeline(), parts.proxy()::listenAt);
@@ -112,6 +114,9 @@ public final class Gateway implements AutoCloseable {
         }
         if (probes != null) {
             probes.close();
+        }
+        if (names != null) {
+            names.close();
         }
         parts.close();
     }

@@ -43,6 +43,16 @@ final class CarrierTable {
     }
 
     private static String targets(JsonNode carrier) {
+        String name = carrier.path("name_lookup").path("host").asText();
+        if (carrier.path("targets").isEmpty()) {
+            return "no address for " + name;
+        }
+        boolean stale = carrier.path("name_lookup").path("state").asText().equals("stale");
+        return addresses(carrier) + (stale ? " (" + name + " not answered since "
+                + carrier.path("name_lookup").path("located_at").asText() + ")" : "");
+    }
+
+    private static String addresses(JsonNode carrier) {
         return StreamSupport.stream(carrier.path("targets").spliterator(), false)
                 .map(target -> target.path("address").asText()
                         + (target.path("up").asBoolean() ? "" : " down")

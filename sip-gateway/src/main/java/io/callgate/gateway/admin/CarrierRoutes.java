@@ -8,6 +8,8 @@ import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.util.Locale;
 
 /** {@code /v1/carriers}: what they do, and the one thing here that an operator may change. */
 final class CarrierRoutes {
@@ -58,6 +60,11 @@ final class CarrierRoutes {
                 .put("calls_up", carrier.callsUp())
                 .put("calls_max", carrier.callsMax())
                 .put("calls_per_second_max", carrier.callsPerSecondMax());
+        carrier.nameStatus().ifPresentOrElse(name -> json.putObject("name_lookup")
+                .put("host", name.host())
+                .put("state", name.state().name().toLowerCase(Locale.ROOT))
+                .put("located_at", name.locatedAt().map(Instant::toString).orElse(null)),
+                () -> json.putNull("name_lookup"));
         ArrayNode targets = json.putArray("targets");
         carrier.targets().forEach(target -> targets.add(target(target)));
         return json;

@@ -2,11 +2,11 @@ package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.names.Place;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,34 +36,28 @@ public final class Carriers {
     private boolean healthCounts;
 
     /**
-     * Looks each host up once.
+     * One that is named by a name is down until {@link #located} says where it is.
      *
      * @param seed of the choices among equals
-     * @throws UnknownHostException naming the carrier whose host has no address
      */
-    public Carriers(List<CarrierConfig> configs, Wire wire, CarrierWatch watch, long seed)
-            throws UnknownHostException {
+    public Carriers(List<CarrierConfig> configs, Wire wire, CarrierWatch watch, long seed) {
         this.watch = watch;
         selection = new Selection(seed);
         List<CarrierConfig> sorted = new ArrayList<>(configs);
         sorted.sort(Comparator.comparingInt(CarrierConfig::priority));
         byPriority = new Carrier[sorted.size()];
         for (int i = 0; i < byPriority.length; i++) {
-            CarrierConfig config = sorted.get(i);
-            byPriority[i] = new Carrier(config, i,
-                    new InetSocketAddress(addressOf(config), config.port()), wire);
+            byPriority[i] = new Carrier(sorted.get(i), i, wire);
         }
         established = new EstablishedCalls(byPriority);
     }
 
-    private static InetAddress addressOf(CarrierConfig config) throws UnknownHostException {
-        try {
-            return InetAddress.getByName(config.host());
-        } catch (UnknownHostException unknown) {
-            UnknownHostException named = new UnknownHostException(
-                    "carriers: " + config.name() + ": no address for host " + config.host());
-            named.initCause(unknown);
-            throw named;
+    /** Where the carrier's name leads by now; sorted by priority, and empty if nowhere. */
+    void located(Carrier carrier, List<Place> places) {
+        for (Target forgotten : carrier.moveTo(places)) {
+            if (!isCarrier(forgotten.address())) {
+                forgotten.letGo();
+            }
         }
     }
 
@@ -87,18 +81,25 @@ public final class Carriers {
         }
         if (chosen != null) {
             chosen.health.callBegins(now);
-            chosen.carrier().callBegins(now);
+            chosen.carrier().callBegins(now, chosen.carrier() == carrierTriedLast());
         }
         return chosen;
     }
 
     /** RFC 3263 4.3: first the other addresses of the carrier tried last. */
     private Target search() {
-        Carrier carrier = triedCount == 0 ? null : tried[triedCount - 1].carrier();
-        if (carrier == null || !mayTake(carrier)) {
+        Carrier carrier = carrierTriedLast();
+        boolean staysThere = carrier != null && !(carrier.isDrained() && healthCounts)
+                && anyTargetOf(carrier);
+        if (!staysThere) {
             carrier = selection.pick(byPriority, carrierMayTake);
         }
         return carrier == null ? null : selection.pick(carrier.targets(), targetMayTake);
+    }
+
+    /** It has counted this call already; null if there is none. */
+    private Carrier carrierTriedLast() {
+        return triedCount == 0 ? null : tried[triedCount - 1].carrier();
     }
 
     private boolean mayTake(Carrier carrier) {
@@ -180,7 +181,7 @@ public final class Carriers {
 
     /** A call that had gone on elsewhere is this target's after all. */
     public void callTaken(Target target, long now) {
-        target.carrier().callBegins(now);
+        target.carrier().callBegins(now, true);
     }
 
     /** The call is answered; it counts until {@link #callEnded(long)}. */
@@ -202,11 +203,13 @@ public final class Carriers {
 
     /** Whether the address, whatever the port, is a configured carrier's. */
     public boolean isCarrier(InetAddress address) {
+        return isCarrier(address, 0);
+    }
+
+    private boolean isCarrier(InetAddress address, int port) {
         for (Carrier carrier : byPriority) {
-            for (Target target : carrier.targets()) {
-                if (target.address().getAddress().equals(address)) {
-                    return true;
-                }
+            if (carrier.isAt(address, port)) {
+                return true;
             }
         }
         return false;
@@ -214,14 +217,7 @@ public final class Carriers {
 
     /** Whether this is a configured carrier's own address and port. */
     public boolean isCarrier(InetSocketAddress address) {
-        for (Carrier carrier : byPriority) {
-            for (Target target : carrier.targets()) {
-                if (target.address().equals(address)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return isCarrier(address.getAddress(), address.getPort());
     }
 
     /** Whether calls leave by this way, beside which there may be others to the same element. */

@@ -1,11 +1,13 @@
 package io.callgate.gateway.carrier;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Asks each carrier with {@code probe} at its interval whether it is there. What an answer means is
@@ -18,7 +20,8 @@ public final class Probes {
 
     private static final long LOOK_MILLIS = 50;
 
-    private final List<Rhythm> rhythms = new ArrayList<>();
+    private final Map<Target, Rhythm> rhythms = new LinkedHashMap<>();
+    private final List<Carrier> probed;
     private final Carriers carriers;
     private final ScheduledExecutorService thread;
     private final Executor loop;
@@ -47,31 +50,32 @@ public final class Probes {
         this.thread = thread;
         this.loop = loop;
         this.prober = prober;
-        long now = System.nanoTime();
-        for (Carrier carrier : carriers.all()) {
-            for (Target target : carrier.targets()) {
-                if (carrier.config().probe().on()) {
-                    rhythms.add(new Rhythm(target, now));
-                }
-            }
-        }
+        this.probed = carriers.all().stream().filter(one -> one.config().probe().on()).toList();
     }
 
     /** Begins at once, if anybody is to be asked; ends with the thread. */
     public void start() {
-        if (!rhythms.isEmpty()) {
+        if (!probed.isEmpty()) {
             thread.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void look() {
         long now = System.nanoTime();
-        for (Rhythm rhythm : rhythms) {
+        follow(now);
+        for (Rhythm rhythm : rhythms.values()) {
             boolean due = !rhythm.asked && now - rhythm.dueAtNanos >= 0;
             if (due && outstanding < OUTSTANDING_MAX) {
                 begin(rhythm, now);
             }
         }
+    }
+
+    /** A name may lead elsewhere by now: what is new is asked at once, what is gone no more. */
+    private void follow(long now) {
+        List<Target> targets = probed.stream().flatMap(one -> Stream.of(one.targets())).toList();
+        rhythms.keySet().retainAll(targets);
+        targets.forEach(target -> rhythms.computeIfAbsent(target, at -> new Rhythm(at, now)));
     }
 
     private void begin(Rhythm rhythm, long now) {

@@ -1,9 +1,11 @@
 package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
+import io.callgate.gateway.names.Place;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.Wire;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,16 +21,34 @@ public final class Target implements Ranked {
     private final InetSocketAddress address;
     private final Wire wire;
     final Health health;
+    private int priority;
+    private int weight;
     /** Written by the loop thread, read by any; null before the first. */
     private volatile LastProbe lastProbe;
     private Hop hop;
 
-    Target(Carrier carrier, Transport transport, InetSocketAddress address, Wire wire) {
+    Target(Carrier carrier, Place place, Wire wire) {
         this.carrier = carrier;
-        this.transport = transport;
-        this.address = address;
+        this.transport = place.transport();
+        this.address = place.address();
+        rank(place);
         this.wire = wire;
         this.health = new Health(carrier.config().probe());
+    }
+
+    /** As the name servers rank it by now. */
+    void rank(Place place) {
+        priority = place.priority();
+        weight = place.weight();
+    }
+
+    boolean isAt(Place place) {
+        return transport == place.transport() && address.equals(place.address());
+    }
+
+    /** @param port 0: whichever */
+    boolean isAt(InetAddress ip, int port) {
+        return address.getAddress().equals(ip) && (port == 0 || address.getPort() == port);
     }
 
     public Carrier carrier() {
@@ -37,12 +57,12 @@ public final class Target implements Ranked {
 
     @Override
     public int priority() {
-        return 0;
+        return priority;
     }
 
     @Override
     public int weight() {
-        return 1;
+        return weight;
     }
 
     public InetSocketAddress address() {
@@ -52,9 +72,18 @@ public final class Target implements Ranked {
     /** The way there; made when first asked for, once the listening points are bound. */
     public Hop hop() {
         if (hop == null) {
-            hop = wire.hopTo(transport, address, carrier.name());
+            // What a carrier proves by TLS it need not prove by another transport.
+            hop = transport == Transport.TLS ? wire.hopTo(transport, address, carrier.name())
+                    : wire.hopTo(transport, address);
         }
         return hop;
+    }
+
+    /** The name leads elsewhere by now, and calls that went here have ended. */
+    void letGo() {
+        if (hop != null) {
+            wire.letGo(hop);
+        }
     }
 
     void probed(LastProbe found) {

@@ -1,6 +1,7 @@
 package io.callgate.gateway.config;
 
 import io.callgate.store.numbering.DialPlan;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Set;
 
 /** The whole configuration, checked: every relation between keys holds. */
 public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, AdminConfig admin,
-        EvidenceConfig evidence, SipConfig sip, DigestConfig digest, Parties parties) {
+        EvidenceConfig evidence, SipConfig sip, DigestConfig digest, DnsConfig dns,
+        Parties parties) {
 
     /** Who calls, for whom, and through whom. */
     public record Parties(List<CarrierConfig> carriers, List<SellerConfig> sellers,
@@ -19,7 +21,7 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
     public GatewayConfig withCarrierPort(String carrier, int port) {
         List<CarrierConfig> moved = parties.carriers.stream()
                 .map(one -> one.name.equals(carrier) ? one.withPort(port) : one).toList();
-        return new GatewayConfig(storeDirectory, listen, admin, evidence, sip, digest,
+        return new GatewayConfig(storeDirectory, listen, admin, evidence, sip, digest, dns,
                 new Parties(moved, parties.sellers, parties.lists));
     }
 
@@ -43,6 +45,9 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
     /**
      * {@code carriers[]}: a trunk that admitted calls leave by; the lowest priority is tried first,
      * and among equals each has a share of the calls in proportion to its weight.
+     *
+     * @param port      0 of a name: name servers say it
+     * @param transport empty of a name: name servers say it
      */
     public record CarrierConfig(String name, String host, int port, String transport,
             int priority, int weight, FailoverConfig failover, ProbeConfig probe,
@@ -54,6 +59,11 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
             this(name, host, port, transport, priority, 1, FailoverConfig.DEFAULT,
                     probe ? ProbeConfig.ON : ProbeConfig.OFF, LimitsConfig.NONE,
                     DeliveryConfig.PLAIN, Optional.empty());
+        }
+
+        /** Where it is, unless it is named by a name. */
+        public Optional<InetAddress> ipAddress() {
+            return IpAddress.of(host);
         }
 
         CarrierConfig withPort(int other) {

@@ -21,7 +21,6 @@ import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.UnwiredHop;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +64,9 @@ public final class WarmUp {
     }
 
     private static Carriers carrierOn(Wire wire) {
-        try {
-            return new Carriers(List.of(
-                    new CarrierConfig("nowhere", NOWHERE.address(), 5060, "udp", 1, false)), wire,
-                    CarrierWatch.NOBODY, 1);
-        } catch (UnknownHostException notForALiteral) {
-            throw new IllegalStateException(notForALiteral);
-        }
+        return new Carriers(List.of(
+                new CarrierConfig("nowhere", NOWHERE.address(), 5060, "udp", 1, false)), wire,
+                CarrierWatch.NOBODY, 1);
     }
 
     /** Runs until the call path is warm or the time is up. */

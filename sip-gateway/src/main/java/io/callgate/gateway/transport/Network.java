@@ -115,7 +115,7 @@ public final class Network implements Wire, AutoCloseable {
 
     /**
      * The hop to a configured address, spoken to from the first listening point that can; for TCP
-     * connects when first sent to. Remains the same object until close.
+     * connects when first sent to. Remains the same object until {@link #letGo}.
      *
      * @throws IllegalArgumentException if no listening point can, see {@link #pointTo}
      */
@@ -133,6 +133,16 @@ public final class Network implements Wire, AutoCloseable {
             }
         }
         throw new IllegalArgumentException("no listening point for " + transport + " " + remote);
+    }
+
+    /** The address of the hop is configured no more: it is kept no longer than one heard from. */
+    @Override
+    public void letGo(Hop hop) {
+        for (Point point : points) {
+            if (point.local().equals(hop.local())) {
+                point.letGo(hop.remote());
+            }
+        }
     }
 
     /**

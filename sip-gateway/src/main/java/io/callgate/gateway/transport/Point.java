@@ -36,11 +36,13 @@ abstract class Point extends ChannelInboundHandlerAdapter {
     abstract boolean mayOpenStreamTo(InetSocketAddress remote);
 
     /**
-     * The hop to a configured address: the same object until the end.
+     * The hop to a configured address: the same object until {@link #letGo}.
      *
      * @param side how TLS is spoken with it, null where it is not
      */
     abstract Hop keepHopTo(InetSocketAddress remote, TlsSide side);
+
+    abstract void letGo(InetSocketAddress remote);
 
     /** Once a second, to end what has lasted too long. */
     abstract void sweep();

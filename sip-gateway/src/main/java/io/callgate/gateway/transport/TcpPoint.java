@@ -186,6 +186,11 @@ final class TcpPoint extends Point {
     }
 
     @Override
+    void letGo(InetSocketAddress remote) {
+        kept.remove(remote);
+    }
+
+    @Override
     boolean knows(InetSocketAddress remote) {
         return kept.containsKey(remote) || live.containsKey(remote);
     }

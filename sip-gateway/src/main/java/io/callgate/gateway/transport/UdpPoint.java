@@ -83,6 +83,11 @@ final class UdpPoint extends Point {
     }
 
     @Override
+    void letGo(InetSocketAddress remote) {
+        kept.remove(remote);
+    }
+
+    @Override
     boolean knows(InetSocketAddress remote) {
         return kept.containsKey(remote) || heard.find(remote) != null;
     }

@@ -17,6 +17,10 @@ public interface Wire {
         return hopTo(transport, remote);
     }
 
+    /** See {@link Network#letGo}. */
+    default void letGo(Hop hop) {
+    }
+
     /** See {@link Network#hopFrom}. */
     Hop hopFrom(ListeningPoint local, InetSocketAddress remote);
 

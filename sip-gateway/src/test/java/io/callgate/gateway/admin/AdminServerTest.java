@@ -7,6 +7,7 @@ import io.callgate.gateway.admin.GatewayStatus.ListStatus;
 import io.callgate.gateway.carrier.CarrierStatus;
 import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.callgate.gateway.carrier.LastProbe;
+import io.callgate.gateway.carrier.NameStatus;
 import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
@@ -122,7 +123,9 @@ class AdminServerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"carriers\":[{\"name\":\"carrier-a\","
                 + "\"priority\":1,\"weight\":3,\"up\":true,\"drained\":true,\"calls_up\":2,"
-                + "\"calls_max\":30,\"calls_per_second_max\":10,\"targets\":["
+                + "\"calls_max\":30,\"calls_per_second_max\":10,"
+                + "\"name_lookup\":{\"host\":\"sip.carrier.example\",\"state\":\"stale\","
+                + "\"located_at\":\"2026-11-21T18:00:00Z\"},\"targets\":["
                 + "{\"address\":\"udp 192.0.2.1:5060\",\"up\":true,\"last_probe\":{"
                 + "\"at\":\"2026-11-21T19:00:00Z\",\"status\":200,\"millis\":3}}]}]}\n");
         post("/v1/carriers/carrier-a/resume", OPERATOR);
@@ -234,7 +237,9 @@ class AdminServerTest {
         public List<CarrierStatus> carriers() {
             return List.of(new CarrierStatus("carrier-a", 1, 3, true, drained, 2, 30, 10,
                     List.of(new TargetStatus("udp 192.0.2.1:5060", true, Optional.of(new LastProbe(
-                            Instant.parse("2026-11-21T19:00:00Z"), 200, 3))))));
+                            Instant.parse("2026-11-21T19:00:00Z"), 200, 3)))),
+                    Optional.of(new NameStatus("sip.carrier.example", NameStatus.State.STALE,
+                            Optional.of(Instant.parse("2026-11-21T18:00:00Z"))))));
         }
 
         @Override

@@ -5,7 +5,6 @@ import io.callgate.gateway.config.GatewayConfig.DeliveryConfig;
 import io.callgate.gateway.config.GatewayConfig.FailoverConfig;
 import io.callgate.gateway.config.GatewayConfig.LimitsConfig;
 import io.callgate.gateway.config.GatewayConfig.ProbeConfig;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +19,8 @@ final class CarrierGroup {
     long now = 1;
 
     CarrierGroup(CarrierConfig... configs) {
-        try {
-            carriers = new Carriers(List.of(configs), new SilentWire(), (target, up) ->
-                    changes.add(target.carrier().name() + (up ? " up" : " down")), 42);
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
+        carriers = new Carriers(List.of(configs), new SilentWire(), (target, up) ->
+                changes.add(target.carrier().name() + (up ? " up" : " down")), 42);
     }
 
     static CarrierConfig plain(String name, int priority, int weight) {

@@ -3,6 +3,7 @@ package io.callgate.gateway.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.config.DigestConfig;
+import io.callgate.gateway.config.DnsConfig;
 import io.callgate.gateway.config.EvidenceConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
@@ -37,7 +38,7 @@ class MetersTest {
             new AdminConfig("127.0.0.1", 0),
             new EvidenceConfig(STORE, EvidenceConfig.OnLoss.ADMIT),
             new SipConfig(500, 185, 30, 100, STORE),
-            new DigestConfig("callgate", STORE, List.of("md5")),
+            new DigestConfig("callgate", STORE, List.of("md5")), DnsConfig.DEFAULT,
             new Parties(List.of(), List.of(
                     new SellerConfig("choucroute", "FR", List.of("bloctel", "robinson"),
                             List.of(caller("marketing"), caller("tunis"))),

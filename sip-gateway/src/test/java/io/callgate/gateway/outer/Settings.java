@@ -17,6 +17,7 @@ public final class Settings {
     private String further = "";
     private String address = "127.0.0.1";
     private String listen = "";
+    private String carrierAddress = "";
     private String carrierTransport = "transport: udp";
     private final int tlsPort = Ports.free();
     private final List<Entry> passwords = new ArrayList<>();
@@ -65,6 +66,12 @@ public final class Settings {
         return this;
     }
 
+    /** The carrier's {@code address}, a name perhaps, in place of one with its port. */
+    public Settings carrierAt(String anAddress) {
+        carrierAddress = anAddress;
+        return this;
+    }
+
     /** In place of {@code transport: udp}; the keys are those of the carrier. */
     public Settings carrierBy(String keys) {
         carrierTransport = keys;
@@ -99,7 +106,7 @@ public final class Settings {
                 admin: {address: 127.0.0.1, port: %d}
                 sip: {t1-ms: %d, ring-timeout-s: %d}
                 carriers:
-                  - {name: carrier-a, address: "%s:%d", %s}
+                  - {name: carrier-a, address: "%s", %s}
                 sellers:
                   - name: %s
                     country: FR
@@ -109,7 +116,11 @@ public final class Settings {
                 %s
                 """.formatted(store, address, port, address, port, listen, adminPort,
                 t1Millis, ringTimeoutSeconds,
-                address.contains(":") ? "[" + address + "]" : address, carrierPort,
+                carrierAddress.isEmpty() ? usualCarrierAddress() : carrierAddress,
                 carrierTransport, SampleStore.SELLER, SampleStore.LIST, caller, further);
+    }
+
+    private String usualCarrierAddress() {
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + carrierPort;
     }
 }

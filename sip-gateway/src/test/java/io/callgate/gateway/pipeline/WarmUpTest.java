@@ -3,6 +3,7 @@ package io.callgate.gateway.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.config.DigestConfig;
+import io.callgate.gateway.config.DnsConfig;
 import io.callgate.gateway.config.EvidenceConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
@@ -44,6 +45,7 @@ class WarmUpTest {
                 new EvidenceConfig(Path.of("unused"), EvidenceConfig.OnLoss.ADMIT),
                 new SipConfig(500, 185, 30, 100, Path.of("unused")),
                 new DigestConfig("callgate", Path.of("unused"), List.of("md5")),
+                DnsConfig.DEFAULT,
                 new Parties(List.of(), List.of(seller), List.of()));
     }
 }

@@ -25,7 +25,6 @@ import io.callgate.gateway.screening.Verdict;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,18 +100,14 @@ final class ProxyBench {
         SipConfig config = new SipConfig(500, 181, 10, callsInSetupMax, Path.of("unused"));
         List<SellerConfig> sellers = List.of(
                 new SellerConfig("choucroute", "FR", List.of(), callers()));
-        try {
-            Callers callers = new Callers(sellers);
-            Proxy made = new Proxy(new ProxyParts(new RouteKey(1, 2), config, wire,
-                    callers, digest(callers),
-                    new Carriers(carriers, wire, CarrierWatch.NOBODY, 1), this::judge,
-                    (seller, number, day) -> attempts.add(number), new Reports(),
-                    () -> recordsKept), nowNanos);
-            made.listenAt(List.of(FakeWire.UDP, FakeWire.TCP));
-            return made;
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
+        Callers callers = new Callers(sellers);
+        Proxy made = new Proxy(new ProxyParts(new RouteKey(1, 2), config, wire,
+                callers, digest(callers),
+                new Carriers(carriers, wire, CarrierWatch.NOBODY, 1), this::judge,
+                (seller, number, day) -> attempts.add(number), new Reports(),
+                () -> recordsKept), nowNanos);
+        made.listenAt(List.of(FakeWire.UDP, FakeWire.TCP));
+        return made;
     }
 
     private List<CallerConfig> callers() {

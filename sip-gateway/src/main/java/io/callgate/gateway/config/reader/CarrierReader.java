@@ -6,6 +6,7 @@ import io.callgate.gateway.config.GatewayConfig.FailoverConfig;
 import io.callgate.gateway.config.GatewayConfig.LimitsConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
 import io.callgate.gateway.config.GatewayConfig.ProbeConfig;
+import io.callgate.gateway.config.IpAddress;
 import io.callgate.store.numbering.NationalFormat;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
@@ -22,6 +23,10 @@ import java.util.regex.Pattern;
 
 /** {@code carriers}: the keys of each. */
 final class CarrierReader {
+
+    /** RFC 3261 19.1.2: the port of sip: when none is written, and that of TLS. */
+    private static final int SIP_PORT = 5060;
+    private static final int TLS_PORT = 5061;
 
     private static final List<String> NUMBER_FORMATS =
             List.of("+e164", "e164", "00e164", "national");
@@ -61,26 +66,49 @@ final class CarrierReader {
         Text name = carrier.name();
         names.claim(name);
         Text address = carrier.required("address");
-        String transport = carrier.oneOf("transport", "udp", ConfigReader.TRANSPORTS);
-        Optional<Endpoint> endpoint = Endpoint.of(address.value(), transport);
+        Optional<Endpoint> endpoint = Endpoint.of(address.value());
         if (endpoint.isEmpty() && !address.isMissing()) {
             carrier.problem("address", Problems.shown(address.value())
                     + " must be host:port; an IPv6 host stands in brackets");
         }
         Endpoint there = endpoint.orElse(new Endpoint("", 0));
+        String transport = transport(carrier, there);
         if (endpoint.isPresent() && listen.stream().noneMatch(
-                point -> point.transport().equals(transport) && reaches(point, there))) {
+                point -> speaks(point, transport) && reaches(point, there))) {
             carrier.problem("address", "cannot be reached from any listening point: one with"
                     + " transport " + transport + " and an address that can speak to "
                     + there.host() + " is needed");
         }
-        CarrierConfig read = new CarrierConfig(name.value(), there.host(), there.port(), transport,
+        CarrierConfig read = new CarrierConfig(name.value(), there.host(),
+                port(there, transport), transport,
                 carrier.number("priority", 1, 1, 1_000), carrier.number("weight", 1, 1, 10_000),
                 failover(carrier), probe(carrier), limits(carrier), delivery(carrier),
-                Optional.of(transport).filter("tls"::equals)
-                        .map(secured -> tls.connecting(carrier, there.host())));
+                Optional.of(there.host()).filter(host -> maySpeakTls(transport))
+                        .map(host -> tls.connecting(carrier, host)));
         carrier.refuseUnknownKeys();
         return read;
+    }
+
+    private boolean maySpeakTls(String transport) {
+        return transport.equals("tls") || transport.isEmpty()
+                && listen.stream().anyMatch(point -> point.transport().equals("tls"));
+    }
+
+    /** Empty where RFC 3263 4.1 asks name servers: neither transport nor port is written. */
+    private static String transport(Section carrier, Endpoint there) {
+        String written = carrier.oneOf("transport", "udp", ConfigReader.TRANSPORTS);
+        boolean byName = there.address().isEmpty() && there.port() == 0;
+        return byName && !carrier.has("transport") ? "" : written;
+    }
+
+    private static boolean speaks(ListenConfig point, String transport) {
+        return transport.isEmpty() || point.transport().equals(transport);
+    }
+
+    /** Of a name without one, name servers say it (RFC 3263 4.2). */
+    private static int port(Endpoint there, String transport) {
+        boolean byName = there.address().isEmpty();
+        return byName ? there.port() : there.portOr(transport.equals("tls") ? TLS_PORT : SIP_PORT);
     }
 
     /** Each family speaks to itself, and from a loopback address nothing leaves the machine. */

@@ -1,12 +1,14 @@
 package io.callgate.gateway.config.reader;
 
 import io.callgate.gateway.config.DigestConfig;
+import io.callgate.gateway.config.DnsConfig;
 import io.callgate.gateway.config.EvidenceConfig;
 import io.callgate.gateway.config.GatewayConfig;
-import io.callgate.gateway.config.SipConfig;
-import io.callgate.gateway.config.TlsConfig;
 import io.callgate.gateway.config.GatewayConfig.AdminConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.gateway.config.IpAddress;
+import io.callgate.gateway.config.SipConfig;
+import io.callgate.gateway.config.TlsConfig;
 import io.callgate.store.regulation.Regulations;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
@@ -48,11 +50,12 @@ final class ConfigReader {
         EvidenceConfig evidence = evidence(root.section("evidence"), store);
         SipConfig sip = sip(root.section("sip"), store);
         DigestConfig digest = digest(root.section("digest"), store);
+        DnsConfig dns = new DnsReader(problems).read(root.section("dns"));
         GatewayConfig.Parties parties = new PartiesReader(problems, hasDialPlan,
                 regulations(root.section("regulations")), new TlsReader(problems, paths))
                 .read(root, listen);
         root.refuseUnknownKeys();
-        return new GatewayConfig(store, listen, admin, evidence, sip, digest, parties);
+        return new GatewayConfig(store, listen, admin, evidence, sip, digest, dns, parties);
     }
 
     /** Those that come with Callgate, unless a folder with others is named. */

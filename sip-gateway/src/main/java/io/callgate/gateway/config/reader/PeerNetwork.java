@@ -1,5 +1,6 @@
 package io.callgate.gateway.config.reader;
 
+import io.callgate.gateway.config.IpAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;

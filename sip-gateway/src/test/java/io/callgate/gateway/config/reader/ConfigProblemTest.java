@@ -44,7 +44,7 @@ class ConfigProblemTest {
     @Test
     void namesTheKnownKeysWhenNoneIsNear() {
         assertThat(only(load(SMALLEST + "regime: fr\n"))).hasToString("line 14: regime: is not a"
-                + " key; the keys here are admin, carriers, digest, evidence, listen, lists,"
+                + " key; the keys here are admin, carriers, digest, dns, evidence, listen, lists,"
                 + " regulations, sellers, sip, store");
     }
 

@@ -1,4 +1,4 @@
-package io.callgate.gateway.config.reader;
+package io.callgate.gateway.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Addresses written as numbers: reading a configuration asks no name server. */
-final class IpAddress {
+public final class IpAddress {
 
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final Pattern V4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
@@ -16,7 +16,7 @@ final class IpAddress {
     }
 
     /** Empty unless {@code text} is an IPv4 or an IPv6 address without brackets or zone. */
-    static Optional<InetAddress> of(String text) {
+    public static Optional<InetAddress> of(String text) {
         if (V4.matcher(text).matches()) {
             return numeric(text);
         }

@@ -1,0 +1,93 @@
+package io.callgate.gateway.carrier;
+
+import io.callgate.gateway.carrier.NameStatus.State;
+import io.callgate.gateway.config.DnsConfig;
+import io.callgate.gateway.names.Location;
+import io.callgate.gateway.names.Place;
+import io.callgate.gateway.names.Said;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long an answer of name servers is used, and when they are asked again: before it ends; and
+ * when nobody can say better, it is used on for a while (RFC 8767). That a name is not there is
+ * believed no sooner: trunks seldom vanish, and zones are often broken. Loop thread only.
+ */
+final class NameLease {
+
+    /** Of the time that an answer holds: then it is asked for again. */
+    static final double RENEWED_AT = 0.8;
+    /** When no server could say. */
+    static final int RETRY_SECONDS = 5;
+    /** When one said that there is nothing: its answer is kept this long (RFC 2308). */
+    static final int NEGATIVE_SECONDS = 30;
+
+    private final DnsConfig config;
+    private List<Place> places = List.of();
+    private State state = State.UNRESOLVED;
+    private boolean asked;
+    private long endsAtNanos;
+    private long staleEndsAtNanos;
+    private long askAgainMillis;
+
+    NameLease(DnsConfig config) {
+        this.config = config;
+    }
+
+    /** Where the name leads as far as is known. */
+    List<Place> places() {
+        return places;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** From the answer taken last. */
+    long askAgainMillis() {
+        return askAgainMillis;
+    }
+
+    /** Takes an answer; what of it is news. */
+    Optional<NameEvent> take(Location answer, long nowNanos) {
+        boolean first = !asked;
+        asked = true;
+        if (answer.said() == Said.FOUND) {
+            return renew(answer, nowNanos);
+        }
+        askAgainMillis = TimeUnit.SECONDS.toMillis(
+                answer.said() == Said.NOTHING ? NEGATIVE_SECONDS : RETRY_SECONDS);
+        if (places.isEmpty()) {
+            return first ? Optional.of(NameEvent.LOST) : Optional.empty();
+        }
+        return nowNanos - endsAtNanos < 0 ? Optional.empty() : overstay(nowNanos);
+    }
+
+    private Optional<NameEvent> renew(Location answer, long nowNanos) {
+        int ttlSeconds = Math.max(config.ttlMinSeconds(),
+                Math.min(config.ttlMaxSeconds(), answer.ttlSeconds()));
+        endsAtNanos = nowNanos + TimeUnit.SECONDS.toNanos(ttlSeconds);
+        staleEndsAtNanos = endsAtNanos + TimeUnit.SECONDS.toNanos(config.staleSecondsMax());
+        askAgainMillis = (long) (TimeUnit.SECONDS.toMillis(ttlSeconds) * RENEWED_AT);
+        boolean lost = state == State.UNRESOLVED;
+        boolean moved = !places.equals(answer.places());
+        places = answer.places();
+        state = State.FRESH;
+        if (lost) {
+            return Optional.of(NameEvent.FOUND);
+        }
+        return moved ? Optional.of(NameEvent.MOVED) : Optional.empty();
+    }
+
+    private Optional<NameEvent> overstay(long nowNanos) {
+        boolean news = state == State.FRESH;
+        state = State.STALE;
+        if (nowNanos - staleEndsAtNanos >= 0) {
+            places = List.of();
+            state = State.UNRESOLVED;
+            return Optional.of(NameEvent.LOST);
+        }
+        return news ? Optional.of(NameEvent.STALE) : Optional.empty();
+    }
+}
