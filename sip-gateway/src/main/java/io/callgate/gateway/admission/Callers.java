@@ -131,6 +131,13 @@ public final class Callers {
         return unknown;
     }
 
+    /** The name in the caller's certificate; "" if it is not known by one. */
+    public String certificateOf(Caller caller) {
+        return byCertificate.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(caller))
+                .map(Map.Entry::getKey).findFirst().orElse("");
+    }
+
     /** In the order of the configuration: a caller's index is its place here. */
     public List<Caller> all() {
         return List.copyOf(callers);

@@ -47,6 +47,8 @@ final class NewCalls {
     private final Onward onward = new Onward();
     /** Written by the loop thread, read by the operator's port. */
     private volatile boolean draining;
+    /** The process is about to end: nobody resumes it. Written and read like the other. */
+    private volatile boolean ending;
 
     NewCalls(ProxyParts parts, Answers answers, Invites invites, RecentVerdicts recentVerdicts,
             Departure departure) {
@@ -59,12 +61,20 @@ final class NewCalls {
         this.gate = new DigestGate(parts.digest(), parts.callers(), answers);
     }
 
+    void drain(boolean drained) {
+        draining = drained;
+    }
+
     void beginDrain() {
-        draining = true;
+        ending = true;
+    }
+
+    boolean isEnding() {
+        return ending;
     }
 
     boolean isDraining() {
-        return draining;
+        return draining || ending;
     }
 
     void onInvite(Arrival arrival, long key) {
@@ -107,7 +117,7 @@ final class NewCalls {
 
     /** Why no call is taken now, whatever its number; null if it is. */
     private Answer obstacle(SipMessage invite) {
-        if (draining) {
+        if (isDraining()) {
             return Answer.DRAINING;
         }
         if (invite.uriScheme() == UriScheme.SIPS) {

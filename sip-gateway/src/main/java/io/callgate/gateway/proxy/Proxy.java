@@ -24,6 +24,7 @@ import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
+import java.net.InetAddress;
 import java.util.List;
 
 /**
@@ -60,7 +61,7 @@ public final class Proxy {
         answers = new Answers(keys, parts.wire());
         ownRoutes = new OwnRoutes(token, routes);
         strictRoute = new StrictRoute(routes, ownRoutes);
-        returnPath = new ReturnPath(parts.wire());
+        returnPath = new ReturnPath(parts.wire(), this::isConfigured);
         Timing timing = Timing.of(parts.config());
         Failover failover = new Failover(parts.carriers(), routes, token, forwarder,
                 parts.wire());
@@ -68,7 +69,7 @@ public final class Proxy {
                 new InviteTimers(timing, nowNanos));
         validation = new Validation(answers, routes);
         repeats = new Repeats(forwarder, parts.wire(), new InviteTimers(timing, nowNanos));
-        Stateless stateless = new Stateless(forwarder, parts.wire(), repeats);
+        Stateless stateless = new Stateless(forwarder, parts.wire(), repeats, returnPath);
         newCalls = new NewCalls(parts, answers, invites, recentVerdicts,
                 new Departure(routes));
         inDialog = new InDialog(answers, invites, stateless, newCalls,
@@ -77,6 +78,10 @@ public final class Proxy {
         outOfDialog = new OutOfDialog(answers);
         responses = new Responses(keys, invites, stateless, parts.carriers());
         acknowledgements = new Acknowledgements(keys, invites);
+    }
+
+    private boolean isConfigured(InetAddress address) {
+        return parts.callers().at(address).isPresent() || parts.carriers().isCarrier(address);
     }
 
     /** The points as bound: a Route to one of them is ours. */
@@ -210,9 +215,19 @@ public final class Proxy {
         repeats.onUnreachable(hop, nowNanos);
     }
 
-    /** From now on new calls, but for emergency ones, are answered 503. */
+    /** Whether new calls, but for emergency ones, are answered 503 from now on. Any thread. */
+    public void drain(boolean drained) {
+        newCalls.drain(drained);
+    }
+
+    /** The same until the end of the process. Loop thread. */
     public void beginDrain() {
         newCalls.beginDrain();
+    }
+
+    /** Whether {@link #beginDrain} has been. Any thread. */
+    public boolean isEnding() {
+        return newCalls.isEnding();
     }
 
     /** Any thread. */

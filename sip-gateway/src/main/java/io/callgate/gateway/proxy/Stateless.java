@@ -20,11 +20,11 @@ final class Stateless {
     private final Repeats repeated;
     private final ReturnPath returnPath;
 
-    Stateless(Forwarder forwarder, Wire wire, Repeats repeated) {
+    Stateless(Forwarder forwarder, Wire wire, Repeats repeated, ReturnPath returnPath) {
         this.forwarder = forwarder;
         this.wire = wire;
         this.repeated = repeated;
-        this.returnPath = new ReturnPath(wire);
+        this.returnPath = returnPath;
     }
 
     /** @return false if the request could not be sent */

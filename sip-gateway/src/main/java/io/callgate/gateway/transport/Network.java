@@ -151,9 +151,44 @@ public final class Network implements Wire, AutoCloseable {
      */
     @Override
     public Hop hopFrom(ListeningPoint local, InetSocketAddress remote) {
+        return pointAt(local).hopTo(remote);
+    }
+
+    /** @param certifiedName whom the peer's certificate must name, where TLS is spoken */
+    @Override
+    public Hop hopFrom(ListeningPoint local, InetSocketAddress remote, String certifiedName) {
+        return pointAt(local).hopTo(remote, certifiedName);
+    }
+
+    /**
+     * RFC 3261 18.2.2: the element that had opened a stream, now gone, at the port that it named.
+     * Its address is the one that the stream came from; over TLS it must show a certificate of the
+     * same name, for which the listening point must know whose certificates to trust.
+     */
+    @Override
+    public Hop reopened(Hop gone, int port) {
+        String name = gone.certifiedNames().isEmpty() ? "" : gone.certifiedNames().get(0);
+        return hopFrom(gone.local(),
+                new InetSocketAddress(gone.remote().getAddress(), port), name);
+    }
+
+    /** The stream with this address that is open, whoever opened it. */
+    @Override
+    public Optional<Hop> streamWith(Transport transport, InetSocketAddress remote) {
+        for (Point point : points) {
+            boolean open = point.speaks(transport, remote.getAddress())
+                    && point.hasStreamWith(remote);
+            if (open) {
+                return Optional.of(point.hopTo(remote));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Point pointAt(ListeningPoint local) {
         for (Point point : points) {
             if (point.local().equals(local)) {
-                return point.hopTo(remote);
+                return point;
             }
         }
         throw new IllegalArgumentException("not bound: " + local);

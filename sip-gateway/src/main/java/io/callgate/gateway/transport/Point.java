@@ -29,6 +29,11 @@ abstract class Point extends ChannelInboundHandlerAdapter {
     /** The hop to an address, made if it is not known. */
     abstract Hop hopTo(InetSocketAddress remote);
 
+    /** The same, which must prove to be of this name where TLS is spoken. */
+    abstract Hop hopTo(InetSocketAddress remote, String certifiedName);
+
+    abstract boolean hasStreamWith(InetSocketAddress remote);
+
     /** Whether the address is configured, connected, or was heard from here lately. */
     abstract boolean knows(InetSocketAddress remote);
 

@@ -174,9 +174,24 @@ final class TcpPoint extends Point {
 
     @Override
     Hop hopTo(InetSocketAddress remote) {
+        return hopTo(remote, "");
+    }
+
+    @Override
+    Hop hopTo(InetSocketAddress remote, String certifiedName) {
         TcpHop hop = kept.getOrDefault(remote, live.get(remote));
+        if (hop != null) {
+            return hop;
+        }
         // By TLS nobody is connected to whose certificate we could not tell from another's.
-        return hop != null ? hop : new TcpHop(this, remote, tls == null, null);
+        TlsSide side = tls == null || certifiedName.isEmpty() ? null : tls.backTo(certifiedName);
+        return new TcpHop(this, remote, tls == null || side != null, side);
+    }
+
+    @Override
+    boolean hasStreamWith(InetSocketAddress remote) {
+        TcpHop hop = live.get(remote);
+        return hop != null && hop.isConnected();
     }
 
     @Override

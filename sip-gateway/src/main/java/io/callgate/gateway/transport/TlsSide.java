@@ -30,6 +30,8 @@ public final class TlsSide {
     private final String peerName;
     /** Written by the thread that watches the files. */
     private volatile SslContext context;
+    /** To connect to a peer that had connected to us; null where none shows a certificate. */
+    private volatile SslContext backContext;
 
     private TlsSide(TlsIdentity identity, ClientAuth clientAuth, String peerName) {
         this.identity = identity;
@@ -74,15 +76,35 @@ public final class TlsSide {
      */
     public void read() throws IOException {
         try {
-            SslContextBuilder builder = peerName.isEmpty()
-                    ? identity.forServer().clientAuth(clientAuth) : identity.forClient();
-            context = builder.protocols(VERSIONS)
-                    .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
-                    .build();
+            if (clientAuth != ClientAuth.NONE) {
+                backContext = contextOf(identity.forClient());
+            }
+            context = contextOf(peerName.isEmpty()
+                    ? identity.forServer().clientAuth(clientAuth) : identity.forClient());
         } catch (IOException | IllegalArgumentException | IllegalStateException unusable) {
             throw new IOException(reason(unusable) + ", in the TLS files " + identity.files(),
                     unusable);
         }
+    }
+
+    private static SslContext contextOf(SslContextBuilder builder) throws IOException {
+        return builder.protocols(VERSIONS)
+                .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
+                .build();
+    }
+
+    /**
+     * How TLS is spoken with a peer that had connected to us and is to be connected to: by the same
+     * files, and only if its certificate bears this name. Null where no peer shows a certificate.
+     */
+    TlsSide backTo(String certifiedName) {
+        SslContext now = backContext;
+        if (now == null) {
+            return null;
+        }
+        TlsSide side = new TlsSide(identity, ClientAuth.NONE, certifiedName);
+        side.context = now;
+        return side;
     }
 
     private static String reason(Exception fault) {

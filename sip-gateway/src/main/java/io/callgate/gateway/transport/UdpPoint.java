@@ -78,6 +78,16 @@ final class UdpPoint extends Point {
     }
 
     @Override
+    Hop hopTo(InetSocketAddress remote, String certifiedName) {
+        return hopTo(remote);
+    }
+
+    @Override
+    boolean hasStreamWith(InetSocketAddress remote) {
+        return false;
+    }
+
+    @Override
     Hop keepHopTo(InetSocketAddress remote, TlsSide side) {
         return kept.computeIfAbsent(remote, address -> new UdpHop(this, address));
     }

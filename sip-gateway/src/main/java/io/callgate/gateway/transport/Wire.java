@@ -27,6 +27,21 @@ public interface Wire {
     /** See {@link Network#pointTo}. */
     Optional<ListeningPoint> pointTo(Transport transport, InetSocketAddress remote);
 
+    /** The same of a peer that has to prove itself, see {@link TlsSide#backTo}. */
+    default Hop hopFrom(ListeningPoint local, InetSocketAddress remote, String certifiedName) {
+        return hopFrom(local, remote);
+    }
+
+    /** See {@link Network#reopened}. */
+    default Hop reopened(Hop gone, int port) {
+        return gone;
+    }
+
+    /** See {@link Network#streamWith}. */
+    default Optional<Hop> streamWith(Transport transport, InetSocketAddress remote) {
+        return Optional.of(hopTo(transport, remote));
+    }
+
     /** See {@link Network#streamBeside}. */
     default Hop streamBeside(Hop datagrams) {
         return datagrams;

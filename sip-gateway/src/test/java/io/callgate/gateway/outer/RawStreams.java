@@ -3,6 +3,7 @@ package io.callgate.gateway.outer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -20,8 +21,12 @@ final class RawStreams implements Closeable {
     private Socket stream;
 
     RawStreams(int port) {
+        this(Ports.loopback(), port);
+    }
+
+    RawStreams(InetAddress address, int port) {
         try {
-            listening = new ServerSocket(port, 5, Ports.loopback());
+            listening = new ServerSocket(port, 5, address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -83,6 +83,20 @@ class DigestCallTest {
         assertThat(sent.get(1).text()).as("what is meant for the carrier").contains(foreign);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Digest username=\"u\", realm=\"callgate\", response=\"r\", response=\"r\"",
+        "Digest realm=\"call\\gate\", username=\"u\\\"x\"",
+        "Digest username=u, realm=CallGate, response="})
+    void takesNothingOfOursToTheCarrierThoughItCannotBeRead(String credentials) {
+        String foreign = "Proxy-Authorization: Digest username=\"u\\\"x\", realm=\"carrier\"\r\n";
+        List<FakeWire.Sent> sent = digest.call(bench.pbx, URI,
+                "Proxy-Authorization: " + credentials + "\r\n" + foreign);
+        assertThat(sent.get(1).to()).isSameAs(bench.carrier);
+        assertThat(sent.get(1).text()).doesNotContain(credentials)
+                .as("what is meant for the carrier").contains(foreign);
+    }
+
     @Test
     void endsItsChallengeWithAnAckThatGoesNoFurther() {
         String challenge = digest.challenge(pbx);

@@ -115,8 +115,48 @@ public final class Digest {
         return false;
     }
 
-    /** Whether the line holds credentials for our realm: nobody beyond us is to see them. */
-    public boolean isOurs(SipMessage request, int line) {
+    /**
+     * Whether the line is for our realm: nobody beyond us is to see it. What cannot be read, and
+     * so is no credentials, is if it has the realm anywhere in it.
+     */
+    public boolean isForUs(SipMessage request, int line) {
+        if (request.headerName(line) != HeaderName.PROXY_AUTHORIZATION) {
+            return false;
+        }
+        int from = request.valueStart(line);
+        int end = request.valueEnd(line);
+        return credentials.read(request.bytes(), from, end)
+                ? credentials.is(Field.REALM, realm, 0, realm.length)
+                : mentionsRealm(request.bytes(), from, end);
+    }
+
+    private boolean mentionsRealm(byte[] bytes, int from, int end) {
+        for (int at = from; at < end; at++) {
+            if (isRealmAt(bytes, at, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Letter for letter but for case, and for a backslash that may stand before any letter. */
+    private boolean isRealmAt(byte[] bytes, int from, int end) {
+        int at = from;
+        for (byte letter : realm) {
+            at += at < end && bytes[at] == '\\' ? 1 : 0;
+            if (at >= end || lower(bytes[at]) != lower(letter)) {
+                return false;
+            }
+            at++;
+        }
+        return true;
+    }
+
+    private static int lower(byte octet) {
+        return octet >= 'A' && octet <= 'Z' ? octet | 0x20 : octet;
+    }
+
+    private boolean isOurs(SipMessage request, int line) {
         return request.headerName(line) == HeaderName.PROXY_AUTHORIZATION
                 && credentials.read(request.bytes(), request.valueStart(line),
                         request.valueEnd(line))

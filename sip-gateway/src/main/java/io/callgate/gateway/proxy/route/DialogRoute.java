@@ -105,16 +105,30 @@ public final class DialogRoute {
     /** A caller who may call from anywhere is where the call came from, NAT or not. */
     private Hop toCaller(InetSocketAddress address) {
         Optional<InetSocketAddress> origin = token.origin();
+        boolean atOrigin = address != null && origin.isPresent()
+                && origin.get().getAddress().equals(address.getAddress());
         // RFC 5923: what came under TLS goes back by that stream, whoever else has the address.
-        boolean tls = origin.isPresent() && token.originTransport() == Transport.TLS;
-        boolean named = !tls && address != null && (callers.at(address.getAddress()).isPresent()
-                || origin.isPresent()
-                && origin.get().getAddress().equals(address.getAddress()));
+        if (origin.isPresent() && token.originTransport() == Transport.TLS) {
+            return byTls(origin.get(), atOrigin ? address : origin.get());
+        }
+        boolean named = atOrigin
+                || address != null && callers.at(address.getAddress()).isPresent();
         InetSocketAddress there = named ? address : origin.orElse(null);
         if (there == null || carriers.isCarrier(there)) {
             return null;
         }
         return hopAt(there, named ? target.transport() : token.originTransport());
+    }
+
+    /** If that stream is gone, by one to the port of its Contact, proved by its certificate. */
+    private Hop byTls(InetSocketAddress origin, InetSocketAddress contact) {
+        Optional<Hop> open = wire.streamWith(Transport.TLS, origin);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        String certificate = callers.certificateOf(caller());
+        return wire.pointTo(Transport.TLS, contact)
+                .map(local -> wire.hopFrom(local, contact, certificate)).orElse(null);
     }
 
     private Hop hopAt(InetSocketAddress address, Transport transport) {

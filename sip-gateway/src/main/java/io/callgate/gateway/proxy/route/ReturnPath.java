@@ -7,8 +7,10 @@ import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.Wire;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where a response goes by the Via below ours (RFC 3261 18.2.2, RFC 3581): {@code received} before
@@ -23,10 +25,13 @@ public final class ReturnPath {
 
     private final SeenAddresses seen = new SeenAddresses();
     private final Wire wire;
+    private final Predicate<InetAddress> known;
     private Hop hop;
 
-    public ReturnPath(Wire wire) {
+    /** @param known whether an address is a caller's or a carrier's, who may be connected to */
+    public ReturnPath(Wire wire, Predicate<InetAddress> known) {
         this.wire = wire;
+        this.known = known;
     }
 
     /**
@@ -44,13 +49,37 @@ public final class ReturnPath {
         return wire.hopFrom(from.local(), seen.of(host, 0, host.length, port));
     }
 
-    /** @return false if the Via names no address */
+    /** @return false if the Via names no address, or none that may be connected to */
     public boolean read(SipMessage response) {
-        InetSocketAddress remote = remote(response);
-        if (remote == null) {
+        Transport transport = transportOf(response);
+        InetSocketAddress source = remote(response, port(response));
+        if (source == null) {
             return false;
         }
-        Optional<ListeningPoint> local = wire.pointTo(transportOf(response), remote);
+        return transport.reliable() ? findStream(response, transport, source)
+                : find(transport, source);
+    }
+
+    /**
+     * RFC 3261 18.2.2: the stream that the request came by; if it is gone, a new one to the port in
+     * the sent-by. The address was written by us, but has been in the hands of the next element
+     * since: so only to who is configured.
+     */
+    private boolean findStream(SipMessage response, Transport transport,
+            InetSocketAddress source) {
+        Optional<Hop> open = wire.streamWith(transport, source);
+        if (open.isPresent()) {
+            hop = open.get();
+            return true;
+        }
+        int port = response.secondViaPort();
+        InetSocketAddress listening =
+                remote(response, port == 0 ? transport.defaultPort() : port);
+        return known.test(listening.getAddress()) && find(transport, listening);
+    }
+
+    private boolean find(Transport transport, InetSocketAddress remote) {
+        Optional<ListeningPoint> local = wire.pointTo(transport, remote);
         if (local.isEmpty()) {
             return false;
         }
@@ -62,13 +91,12 @@ public final class ReturnPath {
         return hop;
     }
 
-    private InetSocketAddress remote(SipMessage response) {
+    private InetSocketAddress remote(SipMessage response, int port) {
         boolean received = response.has(Part.SECOND_VIA_RECEIVED);
         int from = received
                 ? response.start(Part.SECOND_VIA_RECEIVED) + "received=".length()
                 : response.start(Part.SECOND_VIA_HOST);
         int to = response.end(received ? Part.SECOND_VIA_RECEIVED : Part.SECOND_VIA_HOST);
-        int port = port(response);
         return from < 0 || port == 0 ? null : seen.of(response.bytes(), from, to, port);
     }
 

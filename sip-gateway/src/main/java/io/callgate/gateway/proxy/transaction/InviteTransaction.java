@@ -7,6 +7,7 @@ import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.TransactionKeys;
+import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.transport.Hop;
 import java.util.Arrays;
 
@@ -36,6 +37,8 @@ public final class InviteTransaction {
     State state = State.FREE;
     long key;
     Hop upstream;
+    /** Where the caller's Via says that it listens, for when its stream is gone. */
+    int upstreamPort;
     Hop downstream;
     /** Downstream, or how it would be spoken to were the request not too large for a datagram. */
     Hop planned;
@@ -102,6 +105,13 @@ public final class InviteTransaction {
             tried = new Target[TransactionKeys.ATTEMPTS_MAX];
         }
         tried[attempt] = call.target();
+    }
+
+    /** Where the request came from. */
+    void cameFrom(Arrival arrival) {
+        upstream = arrival.from;
+        int port = arrival.message.topViaPort();
+        upstreamPort = port == 0 ? upstream.transport().defaultPort() : port;
     }
 
     /** Where the request written last goes. */

@@ -84,7 +84,7 @@ public final class Invites {
         timers.now(arrival.nowNanos);
         InviteTransaction invite = table.open(key);
         invite.call = call;
-        invite.upstream = arrival.from;
+        invite.cameFrom(arrival);
         invite.sentBy(onward);
         buffers.keepRequest(invite, forwarder.bytes(), forwarder.length());
         if (failover.hasNext(call)) {
@@ -132,8 +132,16 @@ public final class Invites {
     /** RFC 3261 17.2.1: a retransmitted INVITE gets the last response again. */
     public void retransmitted(InviteTransaction invite) {
         if (invite.responseLength > 0) {
-            wire.send(invite.upstream, invite.response, invite.responseLength);
+            sendUpstream(invite, invite.response, invite.responseLength);
         }
+    }
+
+    /** RFC 3261 18.2.2: where its stream is gone, the caller is connected to. */
+    private void sendUpstream(InviteTransaction invite, byte[] bytes, int length) {
+        if (invite.upstream.isClosed()) {
+            invite.upstream = wire.reopened(invite.upstream, invite.upstreamPort);
+        }
+        wire.send(invite.upstream, bytes, length);
     }
 
     /** The caller's ACK; false if it cannot be to a failure, because there was none. */
@@ -275,7 +283,7 @@ public final class Invites {
 
     private void relay(Arrival arrival, InviteTransaction invite) {
         if (forwarder.writeResponse(arrival.message, invite.upstream)) {
-            wire.send(invite.upstream, forwarder.bytes(), forwarder.length());
+            sendUpstream(invite, forwarder.bytes(), forwarder.length());
             arrival.facts.answer = Forwarder.relayedStatus(arrival.message.status());
         }
     }
@@ -308,7 +316,7 @@ public final class Invites {
         switch (invite.state) {
             case CALLING -> wire.send(invite.downstream, invite.request, invite.requestLength);
             case PROCEEDING -> transmitCancel(invite);
-            default -> wire.send(invite.upstream, invite.response, invite.responseLength);
+            default -> sendUpstream(invite, invite.response, invite.responseLength);
         }
         timers.repeated(invite, invite.state != State.CALLING);
     }
@@ -355,7 +363,7 @@ public final class Invites {
     private void answerKept(InviteTransaction invite, Answer answer) {
         kept.scan(invite.request, invite.requestLength);
         answers.writeToKept(kept, invite.key, answer);
-        wire.send(invite.upstream, answers.bytes(), answers.length());
+        sendUpstream(invite, answers.bytes(), answers.length());
         buffers.keepResponse(invite, answers.bytes(), answers.length());
     }
 

@@ -143,7 +143,7 @@ public final class Forwarder {
                 replaceMaxForwards(request);
             } else if (name == HeaderName.ROUTE) {
                 cutRoutes(request, line, onward);
-            } else if (digest.isOurs(request, line) || isStripped(request, line, onward)) {
+            } else if (digest.isForUs(request, line) || isStripped(request, line, onward)) {
                 // RFC 3261 22.3: credentials are for one proxy.
                 splice.cut(request.headerStart(line), request.headerEnd(line));
             }

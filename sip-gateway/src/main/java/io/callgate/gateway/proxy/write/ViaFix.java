@@ -42,6 +42,10 @@ public final class ViaFix {
         if (!received && (rport || differs(message, from))) {
             out.put(';').put(RECEIVED).put(from.remoteHostText());
         }
+        if (!rport && from.transport().reliable()) {
+            // Nobody asked, but by it alone an answer finds its stream (18.2.2) without a memory.
+            out.put(';').put(RPORT).putDecimal(from.remote().getPort());
+        }
     }
 
     private static int writeRport(SipMessage message, Hop from, int at, ByteWriter out) {
