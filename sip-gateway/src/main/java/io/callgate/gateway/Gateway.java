@@ -104,7 +104,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private boolean isDrained() {
-        return parts.proxy().isDraining() && parts.proxy().callsInSetup() == 0;
+        return parts.proxy().isEnding() && parts.proxy().callsInSetup() == 0;
     }
 
     @Override

@@ -73,8 +73,18 @@ final class Observed implements ObservedGateway {
                 .map(list -> statusOf(parts.index().list(list.name())))
                 .toList();
         return new GatewayStatus(VERSION, started, listening, parts.proxy().isDraining(),
-                parts.proxy().callsInSetup(), parts.index().appliedSequence(),
+                parts.proxy().callsInSetup(), callsUp(), parts.index().appliedSequence(),
                 parts.evidence().acceptsCalls(), lists);
+    }
+
+    private long callsUp() {
+        return carriers().stream().mapToLong(CarrierStatus::callsUp).sum();
+    }
+
+    @Override
+    public void drain(boolean drained) {
+        parts.proxy().drain(drained);
+        parts.notices().raise(drained ? Notice.DRAIN_BEGUN : Notice.DRAIN_UNDONE);
     }
 
     @Override

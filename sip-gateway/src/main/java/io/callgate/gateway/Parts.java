@@ -81,15 +81,17 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         new WarmUp(config, access.key(), screening).run();
         EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
         Meters meters = new Meters(config);
+        CallNotices callNotices = new CallNotices(notices);
         Pipeline pipeline = new Pipeline(notices, index::readerTurn,
                 new RetryWatch(meters::retried, notices), evidence::record,
-                new CallMeters(meters), new CallNotices(notices));
+                new CallMeters(meters), callNotices);
         ProxyParts proxyParts = new ProxyParts(access.key(), config.sip(), network,
                 access.callers(), access.digest(), carriers, screening, known.attempts::add,
                 pipeline, evidence::acceptsCalls);
         Parts parts = new Parts(config, notices, network, index, known.attempts, evidence,
                 meters, pipeline, new Proxy(proxyParts, System.nanoTime()), access.files(),
                 carriers);
+        callNotices.drainedBy(parts.proxy()::isDraining);
         parts.bindMeters();
         bindDigestMeters(meters, access.digest().counts());
         return parts;

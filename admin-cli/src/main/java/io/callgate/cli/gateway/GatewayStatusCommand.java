@@ -56,6 +56,7 @@ final class GatewayStatusCommand implements Callable<Integer> {
         lines.add("  started         " + status.path("started").asText());
         lines.add("  listening       " + String.join(", ", texts(status.path("listening"))));
         lines.add("  calls in setup  " + status.path("calls_in_setup").asText());
+        lines.add("  calls up        " + status.path("calls_up").asText());
         JsonNode calls = status.path("calls");
         lines.add("  calls judged    " + StreamSupport.stream(
                         ((Iterable<String>) calls::fieldNames).spliterator(), false)

@@ -25,7 +25,7 @@ class GatewayStatusCommandTest {
             "/health/ready", new Answer(200, "{\"ready\":true,\"reasons\":[]}"),
             "/v1/status", new Answer(200, """
                     {"version":"0.1.0","started":"2026-11-21T10:00:00Z","draining":false,
-                     "calls_in_setup":3,"register_sequence_applied":17,
+                     "calls_in_setup":3,"calls_up":12,"register_sequence_applied":17,
                      "listening":["udp 127.0.0.1:5060"],
                      "lists":[{"name":"bloctel","version":2,"numbers":6,"issued":"2026-08-10"}],
                      "calls":{"admitted":5,"refused":4,"uncheckable":0}}""")));
@@ -60,7 +60,8 @@ class GatewayStatusCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("ready\n").contains("5 admitted, 4 refused")
-                .contains("udp 127.0.0.1:5060").contains("bloctel  2        6        2026-08-10");
+                .contains("calls up        12").contains("udp 127.0.0.1:5060")
+                .contains("bloctel  2        6        2026-08-10");
     }
 
     @Test

@@ -110,8 +110,7 @@ public final class AdminServer implements AutoCloseable {
                 request.contentType(Meters.CONTENT_TYPE).result(meters.scrape()));
         javalin.routes.get("/health/live", this::live);
         javalin.routes.get("/health/ready", this::ready);
-        javalin.routes.get("/v1/status", request ->
-                answer(request, HttpStatus.OK, StatusJson.status(gateway.status(), meters)));
+        new GatewayRoutes(gateway, meters).add(javalin);
         new CarrierRoutes(gateway).add(javalin);
         javalin.routes.error(HttpStatus.NOT_FOUND.getCode(), AdminServer::nothingHere);
     }
@@ -143,7 +142,7 @@ public final class AdminServer implements AutoCloseable {
                 StatusJson.readiness(reasons));
     }
 
-    private static void answer(Context request, HttpStatus status, ObjectNode json) {
+    static void answer(Context request, HttpStatus status, ObjectNode json) {
         request.status(status).contentType("application/json").result(json.toString() + "\n");
     }
 

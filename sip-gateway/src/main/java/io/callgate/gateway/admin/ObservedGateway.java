@@ -23,6 +23,9 @@ public interface ObservedGateway {
 
     GatewayStatus status();
 
+    /** Takes no new calls any more, but emergency ones, or takes them again. */
+    void drain(boolean drained);
+
     /** In the order in which they are tried. */
     List<CarrierStatus> carriers();
 

@@ -36,6 +36,7 @@ final class StatusJson {
                 .put("started", status.started().toString())
                 .put("draining", status.draining())
                 .put("calls_in_setup", status.callsInSetup())
+                .put("calls_up", status.callsUp())
                 .put("register_sequence_applied", status.registerSequenceApplied())
                 .put("evidence_accepts_calls", status.evidenceAcceptsCalls());
         status.listening().forEach(json.putArray("listening")::add);

@@ -112,6 +112,8 @@ public enum Notice {
 
     DRAIN_BEGUN(Severity.INFO, "Draining",
             "New calls are answered 503; calls in set-up may finish", "Nothing"),
+    DRAIN_UNDONE(Severity.INFO, "No longer draining",
+            "New calls are taken again", "Nothing"),
     DRAIN_ENDED(Severity.INFO, "Drained",
             "The gateway ends", "Nothing"),
     DRAIN_CUT_SHORT(Severity.WARNING, "Calls were still in set-up after sip.drain-timeout-s",

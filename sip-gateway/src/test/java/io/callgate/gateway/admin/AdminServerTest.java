@@ -97,6 +97,7 @@ class AdminServerTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(answer.body()).isEqualTo("{\"version\":\"0.1.0\","
                 + "\"started\":\"2026-11-21T19:00:00Z\",\"draining\":false,\"calls_in_setup\":3,"
+                + "\"calls_up\":12,"
                 + "\"register_sequence_applied\":42,\"evidence_accepts_calls\":true,"
                 + "\"listening\":[\"udp 127.0.0.1:5060\"],\"lists\":["
                 + "{\"name\":\"bloctel\",\"version\":3,\"numbers\":10,\"issued\":\"2026-08-10\"},"
@@ -232,6 +233,12 @@ class AdminServerTest {
         private volatile boolean alive = true;
         private volatile List<String> reasons = List.of();
         private volatile boolean drained;
+        private volatile boolean draining;
+
+        @Override
+        public void drain(boolean drain) {
+            draining = drain;
+        }
 
         @Override
         public List<CarrierStatus> carriers() {
@@ -261,7 +268,7 @@ class AdminServerTest {
         @Override
         public GatewayStatus status() {
             return new GatewayStatus("0.1.0", Instant.parse("2026-11-21T19:00:00Z"),
-                    List.of("udp 127.0.0.1:5060"), false, 3, 42, true, List.of(
+                    List.of("udp 127.0.0.1:5060"), draining, 3, 12, 42, true, List.of(
                             new ListStatus("bloctel", 3, 10,
                                     Optional.of(LocalDate.of(2026, 8, 10))),
                             new ListStatus("robinson", 0, 0, Optional.empty())));
