@@ -20,6 +20,7 @@ import io.callgate.gateway.proxy.transaction.TransactionTable;
 import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.gateway.proxy.write.MaxBreadth;
 import io.callgate.gateway.proxy.write.Refusal;
 import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Decision;
@@ -122,6 +123,9 @@ final class NewCalls {
         }
         if (invite.uriScheme() == UriScheme.SIPS) {
             return Answer.SIPS_NOT_ALLOWED;
+        }
+        if (MaxBreadth.isSpent(invite)) {
+            return Answer.BREADTH_SPENT;
         }
         if (!parts.recordsKept().getAsBoolean()) {
             return Answer.EVIDENCE_LOST;

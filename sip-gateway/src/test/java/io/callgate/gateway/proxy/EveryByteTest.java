@@ -134,12 +134,13 @@ class EveryByteTest {
         ProxyBench toStream = new ProxyBench(Transport.UDP, Transport.TCP, 16);
         toStream.receive(toStream.pbx, invite);
         assertThat(toStream.wire.take().get(1).text()).endsWith(
-                "X-Campaign: spring\r\nContent-Length: " + SDP.length() + "\r\n\r\n" + SDP);
+                "X-Campaign: spring\r\n"
+                + "Max-Breadth: 60\r\nContent-Length: " + SDP.length() + "\r\n\r\n" + SDP);
 
         ProxyBench datagrams = new ProxyBench();
         datagrams.receive(datagrams.pbx, invite);
         assertThat(datagrams.wire.take().get(1).text())
-                .endsWith("X-Campaign: spring\r\n\r\n" + SDP);
+                .endsWith("X-Campaign: spring\r\nMax-Breadth: 60\r\n\r\n" + SDP);
     }
 
     @Test

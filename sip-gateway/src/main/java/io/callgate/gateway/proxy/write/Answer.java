@@ -28,6 +28,8 @@ public class Answer {
     public static final Answer EVIDENCE_LOST = new Answer(480, "Call Records Unavailable", NONE);
     public static final Answer NO_SUCH_CALL =
             new Answer(481, "Call/Transaction Does Not Exist", NONE);
+    /** RFC 5393 5.3.3: the request may be on no branch at all. */
+    public static final Answer BREADTH_SPENT = new Answer(440, "Max-Breadth Exceeded", NONE);
     public static final Answer LOOP = new Answer(482, "Loop Detected", NONE);
     /** RFC 5630 5.3: who asks for security all the way is not sent on without it. */
     public static final Answer SIPS_NOT_ALLOWED = new Answer(480, "SIPS Not Allowed",

@@ -40,10 +40,10 @@ public final class Forwarder {
     private static final byte[] ROUTE = Ascii.bytes("Route: <");
     private static final byte[] CONTENT_LENGTH = Ascii.bytes("Content-Length: ");
     /**
-     * Via, two of Record-Route, Max-Forwards, Route, Content-Length: what we keep must be fit to be
-     * scanned again.
+     * Via, two of Record-Route, Max-Forwards, Max-Breadth, Route, Content-Length: what we keep must
+     * be fit to be scanned again.
      */
-    private static final int HEADERS_ADDED_MAX = 6;
+    private static final int HEADERS_ADDED_MAX = 7;
     private static final byte[] STATUS_500 = Ascii.bytes("500");
 
     private final CallerContact contact = new CallerContact();
@@ -63,6 +63,8 @@ public final class Forwarder {
     /** What our Via in the request at hand is to name. */
     private long viaKey;
     private int viaAttempt;
+    /** Whether the request at hand says how far it may be forked, or need not. */
+    private boolean breadthBound;
 
     /** @param routes those of the request at hand */
     public Forwarder(RouteToken token, Routes routes, Callers callers, Digest digest, Wire wire) {
@@ -129,6 +131,7 @@ public final class Forwarder {
         SipMessage request = arrival.message;
         boolean topDone = false;
         boolean recordRouteDone = !onward.recordsRoute();
+        breadthBound = recordRouteDone;
         for (int line = 0; line < request.headerCount(); line++) {
             HeaderName name = request.headerName(line);
             boolean atTop = name == HeaderName.VIA && !topDone;
@@ -146,13 +149,27 @@ public final class Forwarder {
             } else if (digest.isForUs(request, line) || isStripped(request, line, onward)) {
                 // RFC 3261 22.3: credentials are for one proxy.
                 splice.cut(request.headerStart(line), request.headerEnd(line));
+            } else if (onward.recordsRoute() && MaxBreadth.isAt(request, line)) {
+                keepOneMaxBreadth(request, line);
             }
+        }
+    }
+
+    /** RFC 5393 5.3.3, of a new call: a single value goes on, and none above the most. */
+    private void keepOneMaxBreadth(SipMessage request, int line) {
+        if (!breadthBound && MaxBreadth.mayStay(request, line)) {
+            breadthBound = true;
+        } else {
+            splice.cut(request.headerStart(line), request.headerEnd(line));
         }
     }
 
     /** What comes behind all other headers of a request. */
     private void editEndOfHead(SipMessage request, Onward onward) {
         int from = patches.length();
+        if (!breadthBound) {
+            patches.put(MaxBreadth.LINE);
+        }
         if (onward.routesToTarget()) {
             // RFC 3261 16.6 step 6: the next element routes strictly, and finds the target last.
             patches.put(ROUTE).put(request.bytes(), request.start(Part.REQUEST_URI),
