@@ -127,7 +127,7 @@ final class OffHeapRecords implements Records {
         int suffix = BlockSet.suffixOf(number);
         byte[] before = get(key);
         int found = RecordContainer.find(before, suffix);
-        if (kind == RecordKind.OPT_OUT && found >= 0
+        if (kind.isOptOut() && found >= 0
                 && RecordContainer.held(before, found).expires()
                         >= Math.min(record.expires(), RecordContainer.UPPER_MAX)) {
             return;

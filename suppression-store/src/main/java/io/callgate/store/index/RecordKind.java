@@ -1,10 +1,12 @@
 package io.callgate.store.index;
 
 import io.callgate.store.register.Basis;
+import io.callgate.store.register.Channel;
+import java.util.Optional;
 
-/** What a record says; part of its key. */
+/** What a record says; its place among the kinds is part of its key. */
 enum RecordKind {
-    OPT_OUT, CONSENT, CONTRACT, CALLBACK, PRESS;
+    OPT_OUT, CONSENT, CONTRACT, CALLBACK, PRESS, MESSAGE_OPT_OUT;
 
     /**
      * Whether a record that is of this moment counts at another. A consent does not before it was
@@ -12,6 +14,20 @@ enum RecordKind {
      */
     boolean holdsFrom(long since, long epochSecond) {
         return this != CONSENT || since <= epochSecond;
+    }
+
+    /** Of two opt-outs the one that lasts longer holds. */
+    boolean isOptOut() {
+        return this == OPT_OUT || this == MESSAGE_OPT_OUT;
+    }
+
+    /** What an opt-out of this channel is; none if no call or message passes there. */
+    static Optional<RecordKind> ofOptOut(Channel channel) {
+        return switch (channel) {
+            case VOICE -> Optional.of(OPT_OUT);
+            case MESSAGE -> Optional.of(MESSAGE_OPT_OUT);
+            case EMAIL, POST -> Optional.empty();
+        };
     }
 
     static RecordKind of(Basis basis) {

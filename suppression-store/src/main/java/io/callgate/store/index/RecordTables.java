@@ -11,19 +11,17 @@ import io.callgate.store.register.OptOut;
 import io.callgate.store.register.Recorded;
 import io.callgate.store.register.Register;
 
-/** Turns what the register says into records. Only the voice channel decides calls. */
+/** Turns what the register says into records, but for opt-outs of channels we do not see. */
 final class RecordTables {
 
     private RecordTables() {
     }
 
     static void put(Records records, Scopes scopes, OptOut optOut) {
-        if (optOut.channel() == Channel.VOICE) {
-            records.put(RecordKind.OPT_OUT, scopes.idOf(optOut.seller(), optOut.campaign()),
-                    optOut.number(),
-                    new Records.Held(optOut.sequence(), Records.Held.ALWAYS,
-                            optOut.expires().getEpochSecond()));
-        }
+        RecordKind.ofOptOut(optOut.channel()).ifPresent(kind -> records.put(kind,
+                scopes.idOf(optOut.seller(), optOut.campaign()), optOut.number(),
+                new Records.Held(optOut.sequence(), Records.Held.ALWAYS,
+                        optOut.expires().getEpochSecond())));
     }
 
     static void put(Records records, Scopes scopes, Consent consent) {
@@ -57,6 +55,7 @@ final class RecordTables {
         boolean whole = false;
         try {
             register.eachOptOut(Channel.VOICE, load.of(RecordKind.OPT_OUT));
+            register.eachOptOut(Channel.MESSAGE, load.of(RecordKind.MESSAGE_OPT_OUT));
             register.eachConsent(load.of(RecordKind.CONSENT));
             for (Basis basis : Basis.values()) {
                 register.eachExemption(basis, load.of(RecordKind.of(basis)));
@@ -77,10 +76,9 @@ final class RecordTables {
         if (event instanceof Event.OptOutAdded added) {
             put(records, scopes, new OptOut(added.seller(), added.campaign(), added.channel(),
                     added.number(), added.expires(), sequence));
-        } else if (event instanceof Event.OptOutWithdrawn gone
-                && gone.channel() == Channel.VOICE) {
-            records.remove(RecordKind.OPT_OUT, scopes.idOf(gone.seller(), gone.campaign()),
-                    gone.number());
+        } else if (event instanceof Event.OptOutWithdrawn gone) {
+            RecordKind.ofOptOut(gone.channel()).ifPresent(kind -> records.remove(kind,
+                    scopes.idOf(gone.seller(), gone.campaign()), gone.number()));
         } else if (event instanceof Event.ConsentGiven given) {
             put(records, scopes, new Consent(given.seller(), given.campaign(), given.number(),
                     given.given(), given.expires(), given.proof(), false, sequence));

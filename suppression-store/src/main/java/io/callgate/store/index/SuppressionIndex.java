@@ -149,12 +149,18 @@ public final class SuppressionIndex implements AutoCloseable {
     }
 
     /**
-     * Register sequence of the opt-out in force for the number, 0 if none. Allocates nothing.
+     * Register sequence of the opt-out of calls in force for the number, 0 if none. Allocates
+     * nothing.
      *
      * @param epochSecond the time of the call: an opt-out may have an expiry
      */
     public long optOut(Scope scope, long number, long epochSecond) {
         return find(RecordKind.OPT_OUT, scope, number, epochSecond);
+    }
+
+    /** The same of text messages. */
+    public long messageOptOut(Scope scope, long number, long epochSecond) {
+        return find(RecordKind.MESSAGE_OPT_OUT, scope, number, epochSecond);
     }
 
     /**

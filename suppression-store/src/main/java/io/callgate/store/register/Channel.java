@@ -2,7 +2,10 @@ package io.callgate.store.register;
 
 import java.util.Locale;
 
-/** How a seller may reach a person; only {@link #VOICE} records decide calls. */
+/**
+ * How a seller may reach a person; {@link #VOICE} records decide calls, {@link #MESSAGE} records
+ * text messages, the others only stand on record.
+ */
 public enum Channel {
     VOICE, MESSAGE, EMAIL, POST;
 

@@ -74,6 +74,35 @@ class SuppressionIndexTest {
     }
 
     @Test
+    void tellsAnOptOutOfCallsFromOneOfMessagesAndHeedsNeitherOfEmailNorPost() throws IOException {
+        long sequence = store.optOutAdd(Lists.ADMIN, optOutOf(Channel.MESSAGE, ALICE));
+        store.optOutAdd(Lists.ADMIN, optOutOf(Channel.EMAIL, BOB));
+        store.optOutAdd(Lists.ADMIN, optOutOf(Channel.POST, BOB));
+        try (SuppressionIndex index = SuppressionIndex.follow(store.directory(), listener)) {
+            Scope scope = index.scope("choucroute", "");
+            assertThat(index.messageOptOut(scope, ALICE, NOW)).isEqualTo(sequence);
+            assertThat(index.optOut(scope, ALICE, NOW)).isZero();
+            assertThat(index.messageOptOut(scope, BOB, NOW)).isZero();
+            assertThat(index.optOut(scope, BOB, NOW)).isZero();
+
+            long call = optOut(BOB, "", Event.NEVER);
+            long message = store.optOutAdd(Lists.ADMIN, optOutOf(Channel.MESSAGE, BOB));
+            await().atMost(IN_FORCE_WITHIN).until(
+                    () -> index.messageOptOut(scope, BOB, NOW) == message);
+            assertThat(index.optOut(scope, BOB, NOW)).isEqualTo(call);
+            store.optOutRemove(Lists.ADMIN, new Event.OptOutWithdrawn("choucroute", "",
+                    Channel.MESSAGE, BOB, "write again"));
+            await().atMost(IN_FORCE_WITHIN).until(
+                    () -> index.messageOptOut(scope, BOB, NOW) == 0);
+            assertThat(index.optOut(scope, BOB, NOW)).isEqualTo(call);
+        }
+    }
+
+    private static Event.OptOutAdded optOutOf(Channel channel, long number) {
+        return new Event.OptOutAdded("choucroute", "", channel, number, Event.NEVER, "");
+    }
+
+    @Test
     void appliesWhatIsRecordedLaterWithinASecond() throws IOException {
         try (SuppressionIndex index = SuppressionIndex.follow(store.directory(), listener)) {
             Scope scope = index.scope("choucroute", "gas");
