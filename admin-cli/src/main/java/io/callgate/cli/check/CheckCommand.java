@@ -15,6 +15,7 @@ import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.numbering.DialPlan;
+import io.callgate.store.register.Channel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -73,6 +74,10 @@ public final class CheckCommand implements Callable<Integer> {
             description = "What the call would show; default: no rule about it is asked.")
     private String presenting;
 
+    @Option(names = "--text",
+            description = "Judge a text message: opt-outs of the channel message count.")
+    private boolean text;
+
     @Option(names = "--at", paramLabel = "TIME", converter = PointInTime.class,
             description = "When, as 2026-12-24T10:00+01:00; without an offset in this machine's"
                     + " time zone; default: now.")
@@ -86,6 +91,7 @@ public final class CheckCommand implements Callable<Integer> {
         Attempt attempt = new Attempt().of(caller, 0,
                 (at == null ? Instant.now() : at).getEpochSecond());
         attempt.campaign = campaignOf(owner);
+        attempt.channel = text ? Channel.MESSAGE : Channel.VOICE;
         attempt.presented = presenting == null ? Attempt.NOT_TOLD
                 : caller.canonicaliser().canonicalise(presenting);
         session.existingStore().close();

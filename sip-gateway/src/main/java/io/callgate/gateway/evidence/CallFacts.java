@@ -2,6 +2,7 @@ package io.callgate.gateway.evidence;
 
 import io.callgate.gateway.screening.Retry;
 import io.callgate.gateway.screening.Verdict;
+import io.callgate.store.register.Channel;
 
 /**
  * What one turn of the call path has to report of a call. Pooled, one in each ring slot: the loop
@@ -17,6 +18,8 @@ public final class CallFacts {
     public int callIdLength;
     public CallEvent event = CallEvent.NONE;
     public CallEnd end = CallEnd.NOT_ENDED;
+    /** VOICE, or MESSAGE: a text message, of which the same is reported as of a call. */
+    public Channel channel = Channel.VOICE;
     /** UTC, milliseconds since the epoch, read once for the turn. */
     public long epochMillis;
     /** An {@link io.callgate.store.numbering.E164} long. */
@@ -45,6 +48,7 @@ public final class CallFacts {
     public CallFacts clear() {
         event = CallEvent.NONE;
         end = CallEnd.NOT_ENDED;
+        channel = Channel.VOICE;
         callIdLength = 0;
         number = 0;
         presented = 0;

@@ -4,6 +4,7 @@ import static io.callgate.gateway.evidence.JsonBytes.ascii;
 
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Verdict;
+import io.callgate.store.register.Channel;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,6 +19,9 @@ final class CallLine {
 
     private static final String[] OUTCOMES = Arrays.stream(Outcome.values())
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+
+    private static final String[] CHANNELS = Arrays.stream(Channel.values())
+            .map(Channel::word).toArray(String[]::new);
 
     private static final byte[] JUDGED = ascii("{\"event\":\"judged\",\"time\":\"");
     private static final byte[] ANSWERED = ascii("{\"event\":\"answered\",\"time\":\"");
@@ -41,7 +45,9 @@ final class CallLine {
     private static final byte[] PASSED = ascii("\",\"passed\":\"");
     private static final byte[] PRESENTED = ascii("\",\"presented\":\"");
     private static final byte[] STEPS = ascii("\",\"steps\":[");
-    private static final byte[] STEPS_END = ascii("]}\n");
+    private static final byte[] STEPS_END = ascii("]");
+    private static final byte[] CHANNEL_AFTER_STEPS = ascii(",\"channel\":\"");
+    private static final byte[] CHANNEL = ascii("\",\"channel\":\"");
     private static final byte[] LINE_END = ascii("\"}\n");
 
     private final JsonBytes json = new JsonBytes(BYTES_MAX);
@@ -90,12 +96,15 @@ final class CallLine {
         json.put(STEPS);
         steps.write(verdict.trace());
         json.put(STEPS_END);
+        json.put(CHANNEL_AFTER_STEPS, CHANNELS[facts.channel.ordinal()]);
+        json.put(LINE_END);
     }
 
     private void answered(CallFacts facts) {
         head(ANSWERED, facts);
         json.put(ANSWER_AFTER_TEXT, facts.answer);
         json.put(CARRIER, facts.carrier);
+        json.put(CHANNEL, CHANNELS[facts.channel.ordinal()]);
         json.put(LINE_END);
     }
 
@@ -104,6 +113,7 @@ final class CallLine {
         json.put(ANSWER_AFTER_TEXT, facts.answer);
         json.put(CARRIER, facts.carrier);
         json.put(END, facts.end.word());
+        json.put(CHANNEL, CHANNELS[facts.channel.ordinal()]);
         json.put(LINE_END);
     }
 

@@ -24,10 +24,10 @@ import java.util.Map;
  */
 final class CallCounts {
 
-    private static final Treatment[] TREATMENTS = Treatment.values();
+    static final Treatment[] TREATMENTS = Treatment.values();
     private static final String NO_LIST = "";
     /** A caller's name begins with a letter or a digit, so none is called this. */
-    private static final String NOT_RECOGNISED = "-";
+    static final String NOT_RECOGNISED = "-";
 
     private final MeterRegistry registry;
     private final List<String> callers = new ArrayList<>();
@@ -149,7 +149,7 @@ final class CallCounts {
         return tally;
     }
 
-    private static String word(Reason reason, Treatment treatment) {
+    static String word(Reason reason, Treatment treatment) {
         return switch (treatment) {
             case ENFORCED -> reason.outcome().name().toLowerCase(Locale.ROOT);
             case SHADOW -> "would_refuse";

@@ -53,6 +53,7 @@ public final class Meters implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final InstantSource clock;
     private final CallCounts calls;
+    private final MessageCounts texts;
     private final Timer refusal;
     private final Timer forward;
     private final Tally[] answers = new Tally[STATUS_CLASSES];
@@ -68,6 +69,7 @@ public final class Meters implements AutoCloseable {
     Meters(GatewayConfig config, InstantSource clock) {
         this.clock = clock;
         calls = new CallCounts(config, registry);
+        texts = new MessageCounts(config, registry);
         refusal = timer("callgate.refusal",
                 "From reading an INVITE to handing on the answer that refuses it");
         forward = timer("callgate.forward",
@@ -104,6 +106,11 @@ public final class Meters implements AutoCloseable {
     public void judged(Verdict verdict, int callerIndex, long handlingNanos) {
         calls.count(verdict, callerIndex);
         (verdict.admits() ? forward : refusal).record(handlingNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A text message was judged. */
+    public void textJudged(Verdict verdict, int callerIndex) {
+        texts.count(verdict, callerIndex);
     }
 
     /** A number refused within the last minutes was called again. */

@@ -8,6 +8,7 @@ import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;
 import io.callgate.gateway.screening.Retry;
 import io.callgate.store.numbering.E164;
+import io.callgate.store.register.Channel;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
@@ -44,7 +45,8 @@ public final class RetryWatch implements FactsConsumer {
 
     @Override
     public void accept(CallFacts facts) {
-        if (facts.event != CallEvent.JUDGED || !E164.isSubscriber(facts.number)) {
+        boolean call = facts.event == CallEvent.JUDGED && facts.channel == Channel.VOICE;
+        if (!call || !E164.isSubscriber(facts.number)) {
             return;
         }
         int place = placeOf(facts.number);

@@ -46,7 +46,7 @@ final class InDialog {
     /** Whether the method, no INVITE, ACK or CANCEL, is carried inside an admitted call. */
     static boolean carries(Method method) {
         return switch (method) {
-            case BYE, OPTIONS, PRACK, UPDATE, INFO, REFER, NOTIFY -> true;
+            case BYE, OPTIONS, PRACK, UPDATE, INFO, REFER, NOTIFY, MESSAGE -> true;
             default -> false;
         };
     }
@@ -71,14 +71,14 @@ final class InDialog {
         }
     }
 
-    /** An established call is no licence to call another number in it. */
+    /** An established call is no licence to call another number in it, nor to text it. */
     private boolean refusesOtherNumber(Arrival arrival, long key) {
         if (route.bearer() != RouteToken.Bearer.CALLER) {
             return false;
         }
-        SipMessage invite = arrival.message;
-        return refusesOther(arrival, key, CalledNumbers.of(invite, route.caller()))
-                || refusesOther(arrival, key, CalledNumbers.routingNumber(invite, route.caller()));
+        SipMessage request = arrival.message;
+        return refusesOther(arrival, key, CalledNumbers.of(request, route.caller()))
+                || refusesOther(arrival, key, CalledNumbers.routingNumber(request, route.caller()));
     }
 
     private boolean refusesOther(Arrival arrival, long key, long number) {
@@ -92,7 +92,7 @@ final class InDialog {
             answers.answer(arrival, key, obstacle);
             return;
         }
-        if (refusesReferral(arrival, key)) {
+        if (refusesWhatItAsks(arrival, key)) {
             return;
         }
         if (!stateless.request(arrival, key, onward)) {
@@ -106,6 +106,15 @@ final class InDialog {
         }
     }
 
+    /** Whether it would reach, or have called, another number that may not be. */
+    private boolean refusesWhatItAsks(Arrival arrival, long key) {
+        return switch (arrival.message.method()) {
+            case REFER -> refusesReferral(arrival, key);
+            case MESSAGE -> refusesOtherNumber(arrival, key);
+            default -> false;
+        };
+    }
+
     private Answer obstacle(SipMessage request) {
         if (request.maxForwards() == 0) {
             return Answer.TOO_MANY_HOPS;
@@ -115,9 +124,7 @@ final class InDialog {
 
     /** A REFER has the carrier place a call: to a number that the caller may call. */
     private boolean refusesReferral(Arrival arrival, long key) {
-        boolean refers = arrival.message.method() == Method.REFER
-                && route.bearer() == RouteToken.Bearer.CALLER;
-        if (!refers) {
+        if (route.bearer() != RouteToken.Bearer.CALLER) {
             return false;
         }
         long number = Referrals.numberIn(arrival.message, route.caller());

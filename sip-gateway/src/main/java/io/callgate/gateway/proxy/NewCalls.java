@@ -8,6 +8,7 @@ import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.Ascii;
+import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.UriScheme;
@@ -27,9 +28,11 @@ import io.callgate.gateway.screening.Decision;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.store.numbering.E164;
+import io.callgate.store.register.Channel;
 
 /**
- * An INVITE that belongs to no admitted call: judged, then refused or forwarded. Loop thread only.
+ * An INVITE, or a text message, that belongs to no admitted call: judged, then refused or
+ * forwarded. Loop thread only.
  */
 final class NewCalls {
 
@@ -39,6 +42,7 @@ final class NewCalls {
     private final ProxyParts parts;
     private final Answers answers;
     private final Invites invites;
+    private final TextMessages texts;
     private final RecentVerdicts recentVerdicts;
     private final Departure departure;
     private final Attempt attempt = new Attempt();
@@ -51,11 +55,12 @@ final class NewCalls {
     /** The process is about to end: nobody resumes it. Written and read like the other. */
     private volatile boolean ending;
 
-    NewCalls(ProxyParts parts, Answers answers, Invites invites, RecentVerdicts recentVerdicts,
-            Departure departure) {
+    NewCalls(ProxyParts parts, Answers answers, Invites invites, TextMessages texts,
+            RecentVerdicts recentVerdicts, Departure departure) {
         this.parts = parts;
         this.answers = answers;
         this.invites = invites;
+        this.texts = texts;
         this.loops = new Loops(invites);
         this.recentVerdicts = recentVerdicts;
         this.departure = departure;
@@ -78,21 +83,21 @@ final class NewCalls {
         return draining || ending;
     }
 
-    void onInvite(Arrival arrival, long key) {
-        if (refusedBefore(arrival, key)) {
+    void onRequest(Arrival arrival, long key) {
+        if (refusedBefore(arrival, key) || forwardedBefore(arrival, key)) {
             return;
         }
         Caller caller = parts.callers().recognise(arrival.from);
         boolean challengeable = caller == parts.callers().unknown() && parts.digest().isAsked()
                 && !E164.isProtectedShort(CalledNumbers.of(arrival.message, caller));
         if (!challengeable) {
-            onInvite(arrival, key, caller);
+            onRequest(arrival, key, caller);
         } else if (gate.admits(arrival, key)) {
-            onInvite(arrival, key, gate.caller());
+            onRequest(arrival, key, gate.caller());
         }
     }
 
-    private void onInvite(Arrival arrival, long key, Caller caller) {
+    private void onRequest(Arrival arrival, long key, Caller caller) {
         long number = CalledNumbers.of(arrival.message, caller);
         Answer obstacle = E164.isProtectedShort(number)
                 ? emergencyObstacle()
@@ -108,12 +113,22 @@ final class NewCalls {
     boolean refusedBefore(Arrival arrival, long key) {
         Decision earlier = recentVerdicts.find(key, arrival.nowNanos);
         Caller caller = earlier == null ? null : recentVerdicts.callerOfFound();
-        if (caller == null) {
+        if (caller == null || recentVerdicts.forwardedOfFound() != ForwardedCall.NONE) {
             return false;
         }
         arrival.fromStranger &= caller == parts.callers().unknown();
         answers.answer(arrival, key, refusal.of(earlier, caller));
         return true;
+    }
+
+    /** A repeated text message goes where the first one went, whatever the lists say by now. */
+    private boolean forwardedBefore(Arrival arrival, long key) {
+        boolean known = recentVerdicts.find(key, arrival.nowNanos) != null
+                && recentVerdicts.forwardedOfFound() != ForwardedCall.NONE;
+        if (known) {
+            texts.repeat(arrival, key, recentVerdicts.forwardedOfFound());
+        }
+        return known;
     }
 
     /** Why no call is taken now, whatever its number; null if it is. */
@@ -150,7 +165,9 @@ final class NewCalls {
         }
         describe(arrival);
         forward(arrival, key, caller, number);
-        count(caller, number, arrival.facts.verdict.localEpochDay());
+        if (attempt.channel == Channel.VOICE) {
+            count(caller, number, arrival.facts.verdict.localEpochDay());
+        }
     }
 
     /** Once for each call: what is retransmitted, or tried at another carrier, is the same call. */
@@ -176,6 +193,9 @@ final class NewCalls {
 
     private Attempt attemptOf(Arrival arrival, Caller caller, long number) {
         attempt.of(caller, number, arrival.epochSecond());
+        if (arrival.message.method() == Method.MESSAGE) {
+            attempt.channel = Channel.MESSAGE;
+        }
         if (caller.sellerIndex() >= 0) {
             Campaigns campaigns = parts.callers().campaigns();
             campaigns.read(arrival.message, caller);
@@ -200,6 +220,7 @@ final class NewCalls {
         CallFacts facts = arrival.facts;
         Caller caller = attempt.caller;
         facts.event = CallEvent.JUDGED;
+        facts.channel = attempt.channel;
         facts.number = attempt.number;
         facts.presented = attempt.presented;
         facts.campaign = parts.callers().campaigns().name(caller, attempt.campaign);
@@ -225,6 +246,10 @@ final class NewCalls {
         }
         arrival.facts.carrier = target.carrier().name();
         ForwardedCall call = new ForwardedCall(number, caller, target, arrival.epochSecond());
+        if (attempt.channel == Channel.MESSAGE) {
+            texts.forward(arrival, key, call);
+            return;
+        }
         departure.plan(call, arrival.message, onward);
         if (!invites.open(arrival, key, onward, call)) {
             carriers.callEnded(target);

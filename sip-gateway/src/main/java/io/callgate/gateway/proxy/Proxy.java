@@ -70,13 +70,14 @@ public final class Proxy {
         validation = new Validation(answers, routes);
         repeats = new Repeats(forwarder, parts.wire(), new InviteTimers(timing, nowNanos));
         Stateless stateless = new Stateless(forwarder, parts.wire(), repeats, returnPath);
-        newCalls = new NewCalls(parts, answers, invites, recentVerdicts,
-                new Departure(routes));
+        Departure departure = new Departure(routes);
+        TextMessages texts = new TextMessages(parts, answers, stateless, recentVerdicts, departure);
+        newCalls = new NewCalls(parts, answers, invites, texts, recentVerdicts, departure);
         inDialog = new InDialog(answers, invites, stateless, newCalls,
                 new DialogRoute(parts.carriers(), parts.callers(), parts.wire(), token,
                         routes, ownRoutes), recentVerdicts);
         outOfDialog = new OutOfDialog(answers);
-        responses = new Responses(keys, invites, stateless, parts.carriers());
+        responses = new Responses(keys, invites, stateless, texts, parts.carriers());
         acknowledgements = new Acknowledgements(keys, invites);
     }
 
@@ -160,7 +161,7 @@ public final class Proxy {
      */
     private void judgeOrForward(Arrival arrival, long key) {
         if (ownRoutes.bearer() == RouteToken.Bearer.NOBODY) {
-            newCalls.onInvite(arrival, key);
+            newCalls.onRequest(arrival, key);
         } else {
             arrival.fromStranger = false;
             inDialog.onInvite(arrival, key);
@@ -174,6 +175,8 @@ public final class Proxy {
             if (inside) {
                 arrival.fromStranger = false;
                 inDialog.onRequest(arrival, key);
+            } else if (arrival.message.method() == Method.MESSAGE) {
+                newCalls.onRequest(arrival, key);
             } else {
                 outOfDialog.onRequest(arrival, key);
             }

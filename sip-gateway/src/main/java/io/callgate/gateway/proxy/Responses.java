@@ -13,13 +13,16 @@ final class Responses {
     private final TransactionKeys keys;
     private final Invites invites;
     private final Stateless stateless;
+    private final TextMessages texts;
     private final Carriers carriers;
 
-    Responses(TransactionKeys keys, Invites invites, Stateless stateless, Carriers carriers) {
+    Responses(TransactionKeys keys, Invites invites, Stateless stateless, TextMessages texts,
+            Carriers carriers) {
         this.carriers = carriers;
         this.keys = keys;
         this.invites = invites;
         this.stateless = stateless;
+        this.texts = texts;
     }
 
     void onResponse(Arrival arrival) {
@@ -42,6 +45,9 @@ final class Responses {
         } else if (arrival.message.status() > 100) {
             // After a restart the transaction is gone, but the branch proves that we forwarded the
             // request: the answer goes back, so that a restart drops no call.
+            if (method == Method.MESSAGE) {
+                texts.onAnswered(arrival, key);
+            }
             stateless.response(arrival, key);
         }
     }

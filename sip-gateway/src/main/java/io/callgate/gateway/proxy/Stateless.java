@@ -1,6 +1,7 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.message.Method;
+import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.ReturnPath;
 import io.callgate.gateway.proxy.transaction.Repeats;
@@ -45,9 +46,20 @@ final class Stateless {
         return arrival.from.transport().reliable() && !onward.next().transport().reliable();
     }
 
+    /**
+     * RFC 4320 4.2: 408 to a request that is not an INVITE arrives when its sender has timed out
+     * already, and is a response to nothing.
+     */
+    private static boolean comesTooLate(SipMessage response) {
+        return response.status() == 408 && response.cseqMethod() != Method.INVITE;
+    }
+
     /** Sends a response where the Via below ours says. */
     void response(Arrival arrival, long key) {
         repeated.answered(key, arrival.message.status());
+        if (comesTooLate(arrival.message)) {
+            return;
+        }
         boolean sent = returnPath.read(arrival.message)
                 && forwarder.writeResponse(arrival.message, returnPath.hop())
                 && wire.send(returnPath.hop(), forwarder.bytes(), forwarder.length());

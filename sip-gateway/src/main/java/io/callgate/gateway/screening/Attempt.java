@@ -3,6 +3,7 @@ package io.callgate.gateway.screening;
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Campaigns;
 import io.callgate.store.numbering.E164;
+import io.callgate.store.register.Channel;
 
 /**
  * The call attempt that is judged: what was read of it, and when. Pooled: whoever asks keeps one
@@ -25,15 +26,18 @@ public final class Attempt {
     public long presented = NOT_TOLD;
     /** UTC time of the attempt. */
     public long epochSecond;
+    /** VOICE, or MESSAGE for a text: whose opt-outs count. All else is judged alike. */
+    public Channel channel = Channel.VOICE;
     /** Whether step 9 is left out: a file is cleaned for calls that are made later. */
     public boolean atAnyTime;
 
-    /** Points this at an attempt of an unknown campaign, whose presented number nobody told. */
+    /** Points this at a call of an unknown campaign, whose presented number nobody told. */
     public Attempt of(Caller from, long called, long atEpochSecond) {
         caller = from;
         campaign = CAMPAIGN_UNKNOWN;
         number = called;
         presented = NOT_TOLD;
+        channel = Channel.VOICE;
         epochSecond = atEpochSecond;
         return this;
     }

@@ -3,6 +3,7 @@ package io.callgate.gateway.screening;
 import io.callgate.gateway.screening.law.CampaignRules;
 import io.callgate.store.index.Scope;
 import io.callgate.store.index.SuppressionIndex;
+import io.callgate.store.register.Channel;
 import io.callgate.store.regulation.ConsentRule;
 import io.callgate.store.regulation.ExemptionRule;
 
@@ -30,7 +31,7 @@ final class RecordSteps {
     }
 
     private boolean isOptedOut(Turn turn, Scope scope) {
-        long optOut = index.optOut(scope, turn.attempt.number, turn.attempt.epochSecond);
+        long optOut = optOut(turn.attempt, scope);
         if (optOut != 0) {
             turn.trace.add(Finding.OPT_OUT, nameOf(scope), "", optOut, 0, 0);
             return turn.decide(Reason.OPT_OUT, optOut);
@@ -44,6 +45,12 @@ final class RecordSteps {
             remember(turn, scope, consent);
         }
         return false;
+    }
+
+    private long optOut(Attempt attempt, Scope scope) {
+        return attempt.channel == Channel.MESSAGE
+                ? index.messageOptOut(scope, attempt.number, attempt.epochSecond)
+                : index.optOut(scope, attempt.number, attempt.epochSecond);
     }
 
     /** Of two consents the one given later lasts longer; none for a campaign helps another. */

@@ -33,7 +33,7 @@ class CallLineTest {
                 + "\"verdict\":\"refused\",\"reason\":\"listed\",\"step\":7,\"list\":\"bloctel\","
                 + "\"list_version\":3,\"record\":0,\"answer\":603,\"carrier\":\"\","
                 + "\"end\":\"refused\",\"retry\":\"\",\"passed\":\"\",\"presented\":\"\","
-                + "\"steps\":[]}\n");
+                + "\"steps\":[],\"channel\":\"voice\"}\n");
     }
 
     @Example
@@ -48,9 +48,11 @@ class CallLineTest {
                 .contains("\"verdict\":\"admitted\",\"reason\":\"nothing-held\"")
                 .contains("\"answer\":0,\"carrier\":\"carrier-a\",\"end\":\"not-ended\",");
         assertThat(written(answered)).startsWith("{\"event\":\"answered\"")
-                .endsWith("\"+33612345678\",\"answer\":200,\"carrier\":\"carrier-a\"}\n");
+                .endsWith("\"+33612345678\",\"answer\":200,\"carrier\":\"carrier-a\","
+                        + "\"channel\":\"voice\"}\n");
         assertThat(written(ended)).startsWith("{\"event\":\"ended\"")
-                .endsWith("\"carrier\":\"carrier-a\",\"end\":\"hung-up-by-callee\"}\n");
+                .endsWith("\"carrier\":\"carrier-a\",\"end\":\"hung-up-by-callee\","
+                        + "\"channel\":\"voice\"}\n");
     }
 
     @Example

@@ -17,6 +17,11 @@ public final class SipText {
                 "Contact: <sip:pbx@127.0.0.1:" + from + ">\r\n");
     }
 
+    /** A text message. */
+    static String text(String number, int from, int to) {
+        return withBody(request("MESSAGE", "sip:" + number + "@127.0.0.1:" + to, from, ""), 12);
+    }
+
     /** The message with a body of so many bytes. */
     static String withBody(String message, int bytes) {
         return message.replace("Content-Length: 0\r\n\r\n", "Content-Type: text/plain\r\n"

@@ -22,11 +22,11 @@ class EveryDisguiseTest {
     private static int calls;
 
     /** What the carrier receives when the PBX sends this URI with each of the tricks. */
-    private static List<String> reachingTheCarrier(String uri) {
+    private static List<String> reachingTheCarrier(String method, String uri) {
         List<String> received = new ArrayList<>();
         for (Disguises.Trick trick : Disguises.tricks()) {
             BENCH.receive(BENCH.pbx, trick.applyTo(
-                    Messages.request("INVITE", uri, "z9hG4bKd" + calls++, "")));
+                    Messages.request(method, uri, "z9hG4bKd" + calls++, "")));
             BENCH.wire.take().stream()
                     .filter(sent -> sent.to() == BENCH.carrier)
                     .forEach(sent -> received.add(sent.firstLine()));
@@ -37,13 +37,28 @@ class EveryDisguiseTest {
     @ParameterizedTest
     @MethodSource("io.callgate.gateway.outer.Disguises#uris")
     void noneReachesTheCarrierWithAListedNumber(String disguise) {
-        assertThat(reachingTheCarrier(disguise.replace("#", "78"))).isEmpty();
+        assertThat(reachingTheCarrier("INVITE", disguise.replace("#", "78"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.callgate.gateway.outer.Disguises#uris")
+    void noTextReachesTheCarrierForAListedNumber(String disguise) {
+        assertThat(reachingTheCarrier("MESSAGE", disguise.replace("#", "78"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.callgate.gateway.outer.Disguises#uris")
+    void eachTextReachesTheCarrierForTheNeighbouringNumber(String disguise) {
+        List<String> received = reachingTheCarrier("MESSAGE", disguise.replace("#", "79"));
+        assertThat(received).isSubsetOf("MESSAGE sip:+33612345679@127.0.0.3:5090 SIP/2.0");
+        assertThat(received.isEmpty()).isEqualTo(reachingTheCarrier("INVITE",
+                disguise.replace("#", "79")).isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("io.callgate.gateway.outer.Disguises#uris")
     void eachReachesTheCarrierWithTheNeighbouringNumber(String disguise) {
-        List<String> received = reachingTheCarrier(disguise.replace("#", "79"));
+        List<String> received = reachingTheCarrier("INVITE", disguise.replace("#", "79"));
         if (Disguises.isContradictory(disguise)) {
             assertThat(received).isSubsetOf("INVITE sip:+33612345679@127.0.0.3:5090 SIP/2.0");
         } else {

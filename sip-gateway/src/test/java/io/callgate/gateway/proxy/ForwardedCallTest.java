@@ -2,6 +2,7 @@ package io.callgate.gateway.proxy;
 
 import static io.callgate.gateway.proxy.Messages.inDialog;
 import static io.callgate.gateway.proxy.Messages.invite;
+import static io.callgate.gateway.proxy.Messages.request;
 import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -236,6 +237,33 @@ class ForwardedCallTest {
     }
 
     @Test
+    void hasNo100RelayedToARequestThatIsNoInvite() {
+        FakeWire.Sent bye = hangUp();
+        bench.receive(bench.carrier, response(bye, "100 Trying", ""));
+
+        assertThat(bench.wire.take()).isEmpty();
+    }
+
+    /** RFC 4320 4.2: a 408 of ours would come when the caller has timed out already. */
+    @Test
+    void hasAByeThatNobodyAnswersAnsweredByNobody() {
+        FakeWire.Sent bye = hangUp();
+        assertThat(bench.after(40_000)).isEmpty();
+
+        bench.receive(bench.carrier, response(bye, "408 Request Timeout", ""));
+        assertThat(bench.wire.take()).isEmpty();
+    }
+
+    private FakeWire.Sent hangUp() {
+        place();
+        carrierAnswers("200 OK");
+        bench.receive(bench.pbx, inDialog("ACK", forwarded, "z9hG4bKack", 1));
+        bench.wire.take();
+        bench.receive(bench.pbx, inDialog("BYE", forwarded, "z9hG4bKbye", 2));
+        return bench.wire.take().get(0);
+    }
+
+    @Test
     void hasAByeOverUdpRepeatedByNobodyButItsSender() {
         place();
         carrierAnswers("200 OK");
@@ -263,6 +291,20 @@ class ForwardedCallTest {
 
         assertThat(other.wire.take()).singleElement().satisfies(bye ->
                 assertThat(bye.to()).isSameAs(other.carrier));
+    }
+
+    /** The response context is the other process's, and with it the carrier and the branch. */
+    @Test
+    void isNotCancelledAtAnotherGatewayOfTheGroupWhichSaysSo() {
+        place();
+        ProxyBench other = new ProxyBench();
+        other.receive(other.pbx, request("CANCEL", ProxyBench.FREE_URI, "z9hG4bKpbx1", ""));
+
+        assertThat(other.wire.take()).singleElement().satisfies(answer -> {
+            assertThat(answer.to()).isSameAs(other.pbx);
+            assertThat(answer.firstLine())
+                    .isEqualTo("SIP/2.0 481 Call/Transaction Does Not Exist");
+        });
     }
 
     @Test

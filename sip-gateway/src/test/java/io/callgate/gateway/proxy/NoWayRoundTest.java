@@ -64,7 +64,7 @@ class NoWayRoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MESSAGE", "REGISTER", "PUBLISH", "SUBSCRIBE", "FROBNICATE"})
+    @ValueSource(strings = {"REGISTER", "PUBLISH", "SUBSCRIBE", "FROBNICATE"})
     void methodsThatAreNotCarriedAreAnswered405EvenInsideACall(String method) {
         bench.receive(bench.pbx, inDialog(method, forwarded, "z9hG4bKm", 3)
                 .replace("sip:gw@127.0.0.3:5090 SIP", LISTED_AT_CARRIER + " SIP"));

@@ -24,6 +24,7 @@ import io.callgate.gateway.screening.Reason;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.store.register.Channel;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ final class ProxyBench {
     final List<Long> attempts = new ArrayList<>();
     /** Numbers that are refused; may be changed between messages, as a list swap would. */
     Set<Long> listed = Set.of(LISTED);
+    /** Numbers that are sent no text messages, and may be called. */
+    Set<Long> textOptOuts = Set.of();
     boolean recordsKept = true;
     private final boolean asksForPasswords;
     private final Arrival arrival = new Arrival();
@@ -134,6 +137,8 @@ final class ProxyBench {
             verdict.decide(Reason.CALLER_UNKNOWN);
         } else if (number == 0) {
             verdict.decide(Reason.NUMBER_NOT_UNDERSTOOD);
+        } else if (attempt.channel == Channel.MESSAGE && textOptOuts.contains(number)) {
+            verdict.decideByRecord(Reason.OPT_OUT, 17);
         } else if (listed.contains(number)) {
             verdict.decideByList(Reason.LISTED, "bloctel", 3);
         } else {

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Refusals of the last 32 s by transaction key, so that a retransmitted INVITE gets the answer the
- * first one got, even if a list was swapped in between, and is judged and counted once.
+ * first one got, even if a list was swapped in between, and is judged and counted once. And the
+ * text messages that were let through, so that a retransmitted one goes where the first one went.
  *
  * <p>Four-way set-associative over flat arrays: 2^19 places are enough for 16,000 refusals a
  * second.
@@ -31,6 +32,9 @@ public final class RecentVerdicts {
 
     /** Whose call it was: a repeated request is not asked for its credentials again. */
     private final Caller[] callers = new Caller[PLACES];
+    /** Where a text message went, null of all else. */
+    private final ForwardedCall[] forwarded = new ForwardedCall[PLACES];
+    private final boolean[] answered = new boolean[PLACES];
     private int found;
 
     public RecentVerdicts() {
@@ -54,12 +58,37 @@ public final class RecentVerdicts {
         return callers[found];
     }
 
+    /** The text message let through that was found last, or {@link ForwardedCall#NONE}. */
+    public ForwardedCall forwardedOfFound() {
+        return forwarded[found];
+    }
+
     public void remember(long key, Decision verdict, Caller caller, long nowNanos) {
+        rememberForwarded(key, verdict, caller, ForwardedCall.NONE, nowNanos);
+    }
+
+    /** Remembers a text message that goes on. */
+    public void rememberForwarded(long key, Decision verdict, ForwardedCall message,
+            long nowNanos) {
+        rememberForwarded(key, verdict, message.caller(), message, nowNanos);
+    }
+
+    private void rememberForwarded(long key, Decision verdict, Caller caller,
+            ForwardedCall message, long nowNanos) {
         int place = oldestWay(firstWay(key));
         keys[place] = key;
         expiresAtNanos[place] = nowNanos + KEPT_NANOS;
         verdicts[place].copyFrom(verdict);
         callers[place] = caller;
+        forwarded[place] = message;
+        answered[place] = false;
+    }
+
+    /** Whether the text message found last had no final answer before; from now on it has. */
+    public boolean isFirstAnswer() {
+        boolean first = !answered[found];
+        answered[found] = true;
+        return first;
     }
 
     /** Whether the request came before; remembers it if not. For requests that nobody judges. */

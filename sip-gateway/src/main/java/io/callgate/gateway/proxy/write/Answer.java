@@ -12,8 +12,8 @@ import java.util.Map;
 public class Answer {
 
     /** Methods we carry, for 405 (RFC 3261 8.2.1) and OPTIONS. */
-    private static final byte[] ALLOW = Ascii.bytes(
-            "Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, INFO, REFER, NOTIFY\r\n");
+    private static final byte[] ALLOW = Ascii.bytes("Allow: INVITE, ACK, CANCEL, BYE, OPTIONS,"
+            + " PRACK, UPDATE, INFO, REFER, NOTIFY, MESSAGE\r\n");
     /** Long enough for a peer to try elsewhere or pause, short enough not to lose the hour. */
     private static final byte[] RETRY_AFTER = Ascii.bytes("Retry-After: 5\r\n");
     private static final byte[] NONE = new byte[0];
