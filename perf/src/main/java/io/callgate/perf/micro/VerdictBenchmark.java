@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -89,6 +90,13 @@ public class VerdictBenchmark {
                 callers:
                   - {name: marketing, peers: [127.0.0.1/32], campaign: comfort}
             """;
+
+    /**
+     * Numbers asked about in turn: what is held of a thousand stays in the caches, what is held of
+     * a hundred thousand is mostly fetched from memory.
+     */
+    @Param({"1000", "100000"})
+    private int asked;
 
     private final SplittableRandom random = new SplittableRandom(7);
     private final Attempt attempt = new Attempt();
@@ -171,24 +179,24 @@ public class VerdictBenchmark {
     /** The baseline: a number drawn and not judged. */
     @Benchmark
     public long nothing() {
-        return consented(random.nextInt(PEOPLE));
+        return consented(random.nextInt(asked));
     }
 
     /** Every step is taken, and none decides but the last. */
     @Benchmark
     public Reason admitted() {
-        return judge(consented(random.nextInt(PEOPLE)));
+        return judge(consented(random.nextInt(asked)));
     }
 
     @Benchmark
     public Reason refusedByOptOut() {
-        return judge(consented(random.nextInt(PEOPLE)) + 1);
+        return judge(consented(random.nextInt(asked)) + 1);
     }
 
     /** After all five lists. */
     @Benchmark
     public Reason refusedForWantOfConsent() {
-        return judge(consented(random.nextInt(PEOPLE)) + 2);
+        return judge(consented(random.nextInt(asked)) + 2);
     }
 
     private static final class Faults implements IndexListener {

@@ -15,11 +15,21 @@ final class Container {
     private Container() {
     }
 
+    /** Reads where {@link #holds} is going to begin. */
+    static int glance(long address, int length, int suffix) {
+        return MEMORY.readByte(address + (length == BlockSet.BITMAP_BYTES ? suffix >>> 3
+                : (long) first(length / Character.BYTES, suffix) * Character.BYTES));
+    }
+
     static boolean holds(long address, int length, int suffix) {
         if (length == BlockSet.BITMAP_BYTES) {
             return (MEMORY.readByte(address + (suffix >>> 3)) & 1 << (suffix & 7)) != 0;
         }
         return find(address, length / Character.BYTES, suffix) >= 0;
+    }
+
+    private static int first(int count, int suffix) {
+        return suffix * count / BlockSet.SUFFIXES;
     }
 
     /**
@@ -32,7 +42,7 @@ final class Container {
     static int find(long address, int count, int suffix) {
         int low = 0;
         int high = count - 1;
-        int place = suffix * count / BlockSet.SUFFIXES;
+        int place = first(count, suffix);
         int reach = NEAR;
         while (low <= high) {
             int found = MEMORY.readShort(address + (long) place * Character.BYTES) & 0xFFFF;

@@ -14,6 +14,14 @@ public interface ListGeneration {
      */
     long answer(long number);
 
+    /**
+     * Reads, and says nothing of, what {@link #answer} is going to read: the processor fetches what
+     * several lists hold of a number at the same time, instead of one after the other.
+     */
+    default long lookAhead(long number) {
+        return 0;
+    }
+
     /** Whether the list says that the number is listed; allocates nothing. For one thread. */
     default boolean contains(long number) {
         return Answer.isListed(answer(number));

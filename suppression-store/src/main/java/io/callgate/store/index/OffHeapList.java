@@ -87,6 +87,13 @@ final class OffHeapList extends PresentGeneration {
     }
 
     @Override
+    public long lookAhead(long number) {
+        long found = places.find(BlockSet.blockOf(number));
+        return found == BlockTable.NONE ? 0 : Container.glance(BlockTable.address(found),
+                BlockTable.size(found), BlockSet.suffixOf(number));
+    }
+
+    @Override
     public long offHeapBytes() {
         return containers.offHeapMemoryUsed() + places.bytes();
     }

@@ -46,8 +46,12 @@ final class OffHeapRecords implements Records {
     private final long bytesMax;
     /** Written by the follower thread. */
     private long bytes;
-    /** Written by the follower thread: most stores have no records of most kinds. */
-    private volatile int kindsPresent;
+    /**
+     * By scope, a bit for each kind that it has had a record of; written as the places are. Most
+     * scopes have records of one kind or two, and each question that is not asked spares a line of
+     * memory that is in no cache.
+     */
+    private final byte[] kinds = new byte[Scope.SCOPES_MAX];
     /** Set by the reader thread. */
     private final PackedKey readerKey = new PackedKey();
     /** Set by the reader thread. */
@@ -75,14 +79,16 @@ final class OffHeapRecords implements Records {
                 | BlockSet.blockOf(number);
     }
 
+    private static int scopeOf(long key) {
+        return (int) (key >>> SCOPE_SHIFT) & Scope.SCOPES_MAX - 1;
+    }
+
     @Override
     public long find(RecordKind kind, int scope, long number, long epochSecond) {
-        if ((kindsPresent & 1 << kind.ordinal()) == 0) {
-            return 0;
-        }
         long key = keyOf(kind, scope, number);
         long before = writing.tryOptimisticRead();
-        long found = places.find(key);
+        long found = (kinds[scope] & 1 << kind.ordinal()) == 0 ? BlockTable.NONE
+                : places.find(key);
         long record = found == BlockTable.NONE ? 0 : inForce(kind, BlockTable.address(found),
                 BlockTable.size(found), number, epochSecond);
         return writing.validate(before) ? record
@@ -148,7 +154,7 @@ final class OffHeapRecords implements Records {
         try {
             if (container.length > 0) {
                 containers.put(writerKey.set(key), container);
-                kindsPresent |= 1 << (int) (key >>> KIND_SHIFT);
+                kinds[scopeOf(key)] |= (byte) (1 << (int) (key >>> KIND_SHIFT));
                 places.put(key, addressOf(key), RecordContainer.count(container));
             } else if (places.find(key) != BlockTable.NONE) {
                 containers.remove(writerKey.set(key));
