@@ -25,6 +25,7 @@ import io.callgate.gateway.proxy.write.MaxBreadth;
 import io.callgate.gateway.proxy.write.Refusal;
 import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Decision;
+import io.callgate.gateway.screening.Treatment;
 import io.callgate.gateway.screening.Verdict;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.store.numbering.E164;
@@ -154,9 +155,27 @@ final class NewCalls {
         return invites.isFull() ? Answer.OVERLOADED : null;
     }
 
+    /**
+     * RFC 4694: behind a number that may be called there can stand another, where it is routed.
+     * Both are judged. What is recorded is the verdict on the called one, unless only the other
+     * would have been refused, or could not be checked, and the call goes through all the same:
+     * then that one is judged again, which changes nothing else.
+     */
     private void judge(Arrival arrival, long key, Caller caller, long number) {
-        if (E164.isSubscriber(number) && refusesRoutingNumber(arrival, key, caller)
-                || refuses(arrival, key, caller, number)) {
+        long routing = E164.isSubscriber(number)
+                ? CalledNumbers.routingNumber(arrival.message, caller) : E164.NOT_UNDERSTOOD;
+        boolean routed = E164.isSubscriber(routing);
+        if (routed && refuses(arrival, key, caller, routing)) {
+            return;
+        }
+        boolean held = routed && isHeldAgainst(arrival.facts.verdict);
+        if (refuses(arrival, key, caller, number)) {
+            return;
+        }
+        long attemptDay = arrival.facts.verdict.localEpochDay();
+        if (held && !isHeldAgainst(arrival.facts.verdict)
+                && refuses(arrival, key, caller, routing)) {
+            // A list was swapped in between.
             return;
         }
         if (loops.has(arrival.message, number)) {
@@ -166,7 +185,7 @@ final class NewCalls {
         describe(arrival);
         forward(arrival, key, caller, number);
         if (attempt.channel == Channel.VOICE) {
-            count(caller, number, arrival.facts.verdict.localEpochDay());
+            count(caller, number, attemptDay);
         }
     }
 
@@ -205,13 +224,9 @@ final class NewCalls {
         return attempt;
     }
 
-    /**
-     * RFC 4694: behind a number that may be called there can stand another, where it is routed. It
-     * is judged first, so that an admitted call is recorded with what was found of the called one.
-     */
-    private boolean refusesRoutingNumber(Arrival arrival, long key, Caller caller) {
-        long number = CalledNumbers.routingNumber(arrival.message, caller);
-        return E164.isSubscriber(number) && refuses(arrival, key, caller, number);
+    /** Whether the call goes through although it may not. */
+    private static boolean isHeldAgainst(Verdict verdict) {
+        return verdict.treatment() != Treatment.ENFORCED;
     }
 
     /** Reports the attempt that was judged last. */

@@ -68,6 +68,18 @@ class LawInForceTest {
                 "verdict=\"would_refuse\"");
     }
 
+    /** RFC 4694: of the two numbers of a call, the one that would be refused is told of. */
+    @Test
+    void isWatchedOnARoutingNumberToo(Stage stage) throws IOException {
+        GatewayUnderTest gateway = gateway(stage, TODAY.plusDays(2), WATCHED);
+
+        assertThat(answer(stage, gateway, Numbers.CLEAN + ";npdi;rn=" + Numbers.OPTED_OUT))
+                .startsWith("SIP/2.0 100 ");
+        gateway.records().awaitJudgedWith("\"called\":\"" + Numbers.OPTED_OUT
+                + "\",\"verdict\":\"refused\",\"reason\":\"opt-out\"", 1);
+        gateway.records().awaitJudgedWith("\"passed\":\"shadow\"", 1);
+    }
+
     private static GatewayUnderTest gateway(Stage stage, LocalDate change, String caller)
             throws IOException {
         Path laws = stage.newFolder("laws");
