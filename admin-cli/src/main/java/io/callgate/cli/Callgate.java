@@ -8,6 +8,7 @@ import io.callgate.cli.completion.CompletionCommand;
 import io.callgate.cli.config.ConfigCommand;
 import io.callgate.cli.consent.ConsentCommand;
 import io.callgate.cli.demo.DemoCommand;
+import io.callgate.cli.evidence.EvidenceCommand;
 import io.callgate.cli.exempt.ExemptCommand;
 import io.callgate.cli.gateway.GatewayCommand;
 import io.callgate.cli.list.ListCommand;
@@ -38,7 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {DemoCommand.class, RunCommand.class, ListCommand.class,
             OptOutCommand.class, CheckCommand.class, NumberCommand.class,
             CallCommand.class, CallerCommand.class, GatewayCommand.class, CarrierCommand.class,
-            ConfigCommand.class,
+            ConfigCommand.class, EvidenceCommand.class,
             ConsentCommand.class,
             ExemptCommand.class, ScrubCommand.class, CompletionCommand.class,
             ManCommand.class},

@@ -1,4 +1,4 @@
 /**
- * Reads the call records that gateways keep.
+ * Finds, shows, checks and hands over the call records that gateways keep.
  */
 package io.callgate.cli.evidence;

@@ -1,4 +1,4 @@
 /**
- * Makes files and ends work so that nothing half is left behind.
+ * Makes files, tables among them, and ends work so that nothing half is left behind.
  */
 package io.callgate.cli.file;

@@ -1,5 +1,6 @@
 package io.callgate.cli.scrub;
 
+import io.callgate.cli.file.CsvLine;
 import io.callgate.cli.file.NewFile;
 import java.io.Closeable;
 import java.io.IOException;

@@ -61,13 +61,14 @@ final class Daemon implements Closeable {
         run.awaitOut("callgate ready");
     }
 
-    /** Runs a command on the same store; it must end well. */
-    void command(String... words) {
+    /** Runs a command on the same store; it must end well. What it printed. */
+    String command(String... words) {
         String[] all = Arrays.copyOf(words, words.length + 2);
         all[words.length] = "--config";
         all[words.length + 1] = configuration.toString();
         try (LauncherRun command = installation.start(all)) {
             assertThat(command.exitCode()).as(command.err()).isZero();
+            return command.out();
         }
     }
 

@@ -1,7 +1,10 @@
 package io.callgate.gateway.screening;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a step found. In its sentence a word in braces stands for the value of that key: of one of
@@ -112,8 +115,19 @@ public enum Finding {
         return word;
     }
 
-    String sentence() {
-        return sentence;
+    /** The finding that evidence has under this word. */
+    public static Optional<Finding> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+    }
+
+    /** For people; what has no value is left out. Allocates. */
+    public String sentence(Map<String, ?> values) {
+        String filled = sentence;
+        for (Map.Entry<String, ?> value : values.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue().toString());
+        }
+        return filled.replaceAll(", checked \\{checked}|, since \\{checked}|, given \\{since}"
+                + "| of \\{since}| \\(\\{article}\\)|\\{\\w+}", "").strip();
     }
 
     /** Key of the first text, "" if there is none. */

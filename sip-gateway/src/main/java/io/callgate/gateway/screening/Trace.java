@@ -83,12 +83,7 @@ public final class Trace {
 
     /** For people, one entry; allocates. */
     public String sentence(int entry) {
-        String sentence = findings[entry].sentence();
-        for (Map.Entry<String, Object> value : values(entry).entrySet()) {
-            sentence = sentence.replace("{" + value.getKey() + "}", value.getValue().toString());
-        }
-        return sentence.replaceAll(", checked \\{checked}|, since \\{checked}|, given \\{since}"
-                + "| of \\{since}| \\(\\{article}\\)|\\{\\w+}", "").strip();
+        return findings[entry].sentence(values(entry));
     }
 
     /** For people and machines, the facts of one entry by key, unknown ones left out; allocates. */

@@ -1,27 +1,27 @@
-package io.callgate.cli.scrub;
+package io.callgate.cli.file;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
 /** Writes rows as RFC 4180 has them, but with LF. One thread. */
-final class CsvLine {
+public final class CsvLine {
 
     private final Writer writer;
     private boolean begun;
 
-    CsvLine(Writer writer) {
+    public CsvLine(Writer writer) {
         this.writer = writer;
     }
 
-    CsvLine fields(List<String> fields) throws IOException {
+    public CsvLine fields(List<String> fields) throws IOException {
         for (String field : fields) {
             field(field);
         }
         return this;
     }
 
-    CsvLine field(String field) throws IOException {
+    public CsvLine field(String field) throws IOException {
         if (begun) {
             writer.write(',');
         }
@@ -36,7 +36,7 @@ final class CsvLine {
         return this;
     }
 
-    void end() throws IOException {
+    public void end() throws IOException {
         writer.write('\n');
         begun = false;
     }

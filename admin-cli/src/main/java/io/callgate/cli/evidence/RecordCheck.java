@@ -1,0 +1,98 @@
+package io.callgate.cli.evidence;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether call records are whole in themselves: each line is one, stands in the file of its day,
+ * and belongs to a call that was judged; each call that went through has ended, or may still be up.
+ */
+final class RecordCheck {
+
+    /** An admitted call that is older has lost its end. */
+    static final Duration CALL_MAX = Duration.ofDays(1);
+    /** Faults that are told one by one. */
+    private static final int TOLD_MAX = 20;
+
+    /** Calls that went through and have not ended, by Call-ID: when they were judged. */
+    private final Map<String, Instant> up = new LinkedHashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private final CallRecord record = new CallRecord();
+    private Path firstFile;
+    private Instant newest = Instant.EPOCH;
+    private long lines;
+    private long calls;
+    private long faults;
+    private String lastUnread = "";
+
+    void line(Path file, long number, String text) {
+        firstFile = firstFile == null ? file : firstFile;
+        lines++;
+        countLastUnread();
+        if (!record.read(text)) {
+            lastUnread = file + ":" + number + ": no call record";
+            return;
+        }
+        newest = record.time.isAfter(newest) ? record.time : newest;
+        if (!LocalDate.ofInstant(record.time, ZoneOffset.UTC)
+                .equals(KeptRecords.day(file).orElseThrow())) {
+            fault(file + ":" + number + ": of another day, " + record.time);
+        }
+        follow(file, number);
+    }
+
+    private void follow(Path file, long number) {
+        if (record.isJudged()) {
+            calls++;
+            if (record.end.equals("not-ended")) {
+                up.put(record.callId, record.time);
+            }
+            return;
+        }
+        boolean judged = record.event.equals("ended") ? up.remove(record.callId) != null
+                : up.containsKey(record.callId);
+        // Of the calls that were up when the first file began, the verdict is in the one before.
+        if (!judged && !file.equals(firstFile)) {
+            fault(file + ":" + number + ": call " + record.callId + " was " + record.event
+                    + " and never judged");
+        }
+    }
+
+    /** The very last line may be one that is being written; any other is damaged. */
+    private void countLastUnread() {
+        if (!lastUnread.isEmpty()) {
+            fault(lastUnread);
+            lastUnread = "";
+        }
+    }
+
+    private void fault(String sentence) {
+        faults++;
+        if (told.size() < TOLD_MAX) {
+            told.add(sentence);
+        }
+    }
+
+    /** What {@code --json} prints. */
+    record Result(long lines, long calls, long callsUp, long faults, List<String> firstFaults) {
+    }
+
+    /** After the last line. */
+    Result result() {
+        Instant oldest = newest.minus(CALL_MAX);
+        long lost = up.values().stream().filter(judged -> judged.isBefore(oldest)).count();
+        up.forEach((callId, judged) -> {
+            if (judged.isBefore(oldest)) {
+                fault("call " + callId + ", judged " + judged + ", has no end");
+            }
+        });
+        return new Result(lines, calls, up.size() - lost, faults, List.copyOf(told));
+    }
+}
