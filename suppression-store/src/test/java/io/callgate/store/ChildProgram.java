@@ -18,6 +18,7 @@ import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
+import io.callgate.store.register.RegisterException;
 
 /** What a test runs in a process of its own, to kill it. Prints a line at each step. */
 final class ChildProgram {
@@ -39,6 +40,7 @@ final class ChildProgram {
                 case "prune" -> out.println("deleted " + store.prune(1));
                 case "rollbacks" -> rollBack(store, out);
                 case "follow" -> follow(store, out);
+                case "full" -> goOnWhenFull(store, Path.of(arguments[2]), out);
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
         }
@@ -52,6 +54,22 @@ final class ChildProgram {
                     "");
             out.println(change.done() ? "acknowledged " + version : change.sentence());
         }
+    }
+
+    /** Fills the register, then imports and prunes as if nothing had happened. */
+    private static void goOnWhenFull(Store store, Path file, PrintStream out)
+            throws IOException {
+        try {
+            rollBack(store, out);
+        } catch (RegisterException full) {
+            out.println(full.getMessage());
+        }
+        try {
+            out.println(Lists.replace(store, "bloctel", file).outcome());
+        } catch (RegisterException full) {
+            out.println("import: " + full.getMessage());
+        }
+        out.println("deleted " + store.prune(1));
     }
 
     /** As a gateway does, until it is killed. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,33 @@ class FullDiskTest {
         try (Store store = Store.open(path)) {
             assertThat("acknowledged " + store.list("bloctel").orElseThrow().version())
                     .isEqualTo(acknowledged.get(acknowledged.size() - 1));
+        }
+    }
+
+    @Test
+    void neitherActivatesNorDeletesWhatIsNeededWhenOnlyThePruneCanGoOn() throws Exception {
+        Path path = directory.resolve("store");
+        try (Store store = Store.open(path)) {
+            for (long number = 1; number <= 3; number++) {
+                Lists.replace(store, "bloctel", Lists.file(directory, 33_612_345_678L + number));
+            }
+        }
+        Process child = ChildProgram.startWithFilesUpTo(FILES_KIBIBYTES_MAX, "full", path,
+                Lists.file(directory, 33_612_345_678L));
+        List<String> printed = ChildProgram.outputOf(child);
+        String acknowledged = printed.stream().filter(line -> line.startsWith("acknowledged"))
+                .reduce((before, last) -> last).orElseThrow();
+
+        assertThat(child.waitFor()).isZero();
+        assertThat(printed).anySatisfy(line -> assertThat(line).startsWith("import: register")
+                .contains("nothing was acknowledged", "space", "try again"));
+        assertThat(printed).contains("deleted 1");
+        try (Store store = Store.open(path)) {
+            assertThat("acknowledged " + store.list("bloctel").orElseThrow().version())
+                    .isEqualTo(acknowledged);
+            assertThat(store.versions("bloctel")).hasSize(3);
+            assertThat(store.rollback(Lists.ADMIN, "bloctel", OptionalLong.of(3), "")
+                    .done()).isTrue();
         }
     }
 

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -33,6 +37,8 @@ class KilledUpkeepTest {
     private static final int BEFORE = 55_000;
     /** As many new events make a gateway save its index again. */
     private static final int AFTER = 51_000;
+    /** The thread that reads the register, in the 15 characters that Linux keeps of its name. */
+    private static final String READER = "callgate-record";
     private static final Duration LOOK = Duration.ofMillis(1);
 
     private static final IndexListener STRICT = new IndexListener() {
@@ -132,6 +138,42 @@ class KilledUpkeepTest {
             await().until(() -> Files.size(path.resolve("records.index")) > saved.length);
         }
         assertThat(path.resolve("records.part")).doesNotExist();
+    }
+
+    @Test
+    void aKilledRebuildOfTheIndexIsBegunAgain() throws Exception {
+        try (Store store = Store.open(path)) {
+            store.record(Lists.ADMIN, Lists.optOuts(1, BEFORE));
+        }
+        byte[] damaged = new byte[1 << 12];
+        Files.write(path.resolve("records.index"), damaged);
+        Process child = ChildProgram.start("follow", path);
+        await().pollInterval(LOOK).until(() -> threadsOf(child).contains(READER));
+        ChildProgram.kill(child);
+
+        assertThat(ChildProgram.outputOf(child)).isEmpty();
+        assertThat(path.resolve("records.index")).hasBinaryContent(damaged);
+        try (Store store = Store.open(path);
+                SuppressionIndex index = SuppressionIndex.follow(path, STRICT)) {
+            Scope scope = index.scope("choucroute", "");
+            for (long block = 1; block <= BEFORE; block++) {
+                assertThat(index.optOut(scope, block * BlockSet.SUFFIXES, 0)).isEqualTo(block);
+            }
+            assertThat(store.lastSequence()).isEqualTo(BEFORE);
+        }
+    }
+
+    private static List<String> threadsOf(Process child) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> tasks =
+                Files.newDirectoryStream(Path.of("/proc", child.pid() + "", "task"))) {
+            for (Path task : tasks) {
+                names.add(Files.readString(task.resolve("comm")).strip());
+            }
+        } catch (NoSuchFileException ended) {
+            return names;
+        }
+        return names;
     }
 
     private long snapshots() throws IOException {

@@ -138,7 +138,7 @@ final class Follower {
             saved = file.get().sequence();
             applied = saved;
         } else {
-            records = RecordTables.loadAll(index.scopes(), register);
+            records = RecordLoad.loadAll(index.scopes(), register);
         }
         for (ListManifest manifest : register.activeLists()) {
             if (!activated(manifest)) {

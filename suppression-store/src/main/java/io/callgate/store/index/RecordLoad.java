@@ -1,86 +1,82 @@
 package io.callgate.store.index;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
 import io.callgate.store.register.Register;
-import io.callgate.store.snapshot.BlockSet;
 
 /**
- * Fills a map from rows in order of kind, seller, campaign and number: gathers a block's records
- * and puts them at once. The map grows with what comes, for to count rows takes as long as to read
- * them.
+ * Fills a map with every record in force, on the calling thread, while another reads them: reading
+ * five million rows takes as long as all the rest of a start.
  */
 final class RecordLoad {
 
-    private final Scopes scopes;
-    private final int[] suffixes = new int[BlockSet.SUFFIXES];
-    private final long[] sequences = new long[BlockSet.SUFFIXES];
-    private final long[] sinces = new long[BlockSet.SUFFIXES];
-    private final long[] expiries = new long[BlockSet.SUFFIXES];
-    private OffHeapRecords records = new OffHeapRecords(0, 0);
-    private long key = -1;
-    private int count;
+    /** Most blocks hold a kilobyte, the fullest 180. Beyond, the reader waits. */
+    private static final int BLOCKS_WAITING_MAX = 64;
+    /** A guess: opt-outs cluster. Where it is wrong, the map grows while it is filled. */
+    private static final int RECORDS_A_BLOCK = 16;
 
-    RecordLoad(Scopes scopes) {
-        this.scopes = scopes;
+    private final BlockingQueue<RecordReader.Gathered> gathered =
+            new ArrayBlockingQueue<>(BLOCKS_WAITING_MAX);
+    private final FutureTask<Void> reading;
+    /** To count the records takes as long as to read them; no event makes more than one. */
+    private final long recordsMax;
+    private OffHeapRecords records;
+
+    private RecordLoad(Scopes scopes, Register register) throws IOException {
+        recordsMax = register.lastSequence();
+        reading = new FutureTask<>(new RecordReader(register, scopes, gathered));
     }
 
-    /** What takes the records of one kind. */
-    Register.RecordVisitor of(RecordKind kind) {
-        return new Register.RecordVisitor() {
-            private int scope;
+    /** All there is. Nobody else uses the register meanwhile. */
+    static OffHeapRecords loadAll(Scopes scopes, Register register) throws IOException {
+        return new RecordLoad(scopes, register).load();
+    }
 
-            @Override
-            public void of(String seller, String campaign) {
-                scope = scopes.idOf(seller, campaign);
+    private OffHeapRecords load() throws IOException {
+        Thread reader = new Thread(reading, "callgate-records-reader");
+        reader.setDaemon(true);
+        reader.start();
+        // The first map of a process takes a while: the reader is at work already.
+        records = new OffHeapRecords(recordsMax / RECORDS_A_BLOCK,
+                recordsMax * RecordContainer.bytesFor(1));
+        boolean whole = false;
+        try {
+            fill();
+            reading.get();
+            whole = true;
+            return records;
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the records were read");
+        } finally {
+            if (!whole) {
+                reading.cancel(true);
+                records.close();
             }
+        }
+    }
 
-            @Override
-            public void record(long number, long sequence, long since, long expires) {
-                take(OffHeapRecords.keyOf(kind, scope, number));
-                add(BlockSet.suffixOf(number), sequence, since, expires);
+    private void fill() throws InterruptedException {
+        for (RecordReader.Gathered block = gathered.take(); block != RecordReader.END;
+                block = gathered.take()) {
+            if (records.isFull()) {
+                OffHeapRecords full = records;
+                records = full.withMoreRoom();
+                full.close();
             }
-        };
-    }
-
-    private void take(long next) {
-        if (next != key) {
-            flush();
-            key = next;
+            records.putContainer(block.key(), block.container());
         }
     }
 
-    private void add(int suffix, long sequence, long since, long expires) {
-        suffixes[count] = suffix;
-        sequences[count] = sequence;
-        sinces[count] = since;
-        expiries[count] = expires;
-        count++;
-    }
-
-    private void flush() {
-        if (count == 0) {
-            return;
-        }
-        byte[] container = new byte[RecordContainer.bytesFor(count)];
-        for (int i = 0; i < count; i++) {
-            RecordContainer.write(container, i, suffixes[i],
-                    new Records.Held(sequences[i], sinces[i], expiries[i]));
-        }
-        if (records.isFull()) {
-            OffHeapRecords full = records;
-            records = full.withMoreRoom();
-            full.close();
-        }
-        records.putContainer(key, container);
-        count = 0;
-    }
-
-    OffHeapRecords finished() {
-        flush();
-        return records;
-    }
-
-    /** Gives back what was gathered: it will not be finished. */
-    void abandon() {
-        records.close();
+    private static IOException failure(Throwable cause) {
+        return cause instanceof IOException known ? known
+                : new IOException("the records cannot be read: " + cause.getMessage(), cause);
     }
 }

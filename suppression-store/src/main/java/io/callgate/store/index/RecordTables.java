@@ -2,8 +2,6 @@ package io.callgate.store.index;
 
 import java.io.IOException;
 
-import io.callgate.store.register.Basis;
-import io.callgate.store.register.Channel;
 import io.callgate.store.register.Consent;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.Exemption;
@@ -47,26 +45,6 @@ final class RecordTables {
         register.optOutsOf(number).forEach(optOut -> put(records, scopes, optOut));
         register.consentsOf(number).forEach(consent -> put(records, scopes, consent));
         register.exemptionsOf(number).forEach(exemption -> put(records, scopes, exemption));
-    }
-
-    /** All there is. */
-    static OffHeapRecords loadAll(Scopes scopes, Register register) throws IOException {
-        RecordLoad load = new RecordLoad(scopes);
-        boolean whole = false;
-        try {
-            register.eachOptOut(Channel.VOICE, load.of(RecordKind.OPT_OUT));
-            register.eachOptOut(Channel.MESSAGE, load.of(RecordKind.MESSAGE_OPT_OUT));
-            register.eachConsent(load.of(RecordKind.CONSENT));
-            for (Basis basis : Basis.values()) {
-                register.eachExemption(basis, load.of(RecordKind.of(basis)));
-            }
-            whole = true;
-            return load.finished();
-        } finally {
-            if (!whole) {
-                load.abandon();
-            }
-        }
     }
 
     /** What one event changes. Events of numbers erased, and of lists, are not for here. */

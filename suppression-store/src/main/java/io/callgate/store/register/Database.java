@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /** One connection to register.db: transactions, rows, and what to tell when they fail. */
 final class Database {
@@ -24,6 +25,8 @@ final class Database {
     static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
     private static final int CACHE_KIBIBYTES = 32 * 1024;
+    /** What SQLite is built to map at most; it reads the rest of a larger file. */
+    private static final long MAPPED_BYTES_MAX = 0x7fff_0000L;
 
     private final Connection connection;
     private boolean inTransaction;
@@ -54,6 +57,8 @@ final class Database {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setCacheSize(-CACHE_KIBIBYTES);
+        // A Register serves one caller at a time: SQLite's own lock, once a column, is not needed.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         Connection connection = null;
         try {
             createOwnerOnly(file);
@@ -150,6 +155,18 @@ final class Database {
         execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
+    /**
+     * Reads through a mapping of the file until {@link #unmap}. Not for longer than a start: who
+     * truncates a mapped file, by copying another over it, kills this process.
+     */
+    void map() throws RegisterException {
+        execute("PRAGMA mmap_size = " + MAPPED_BYTES_MAX);
+    }
+
+    void unmap() throws RegisterException {
+        execute("PRAGMA mmap_size = 0");
+    }
+
     private void execute(String sql) throws RegisterException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -203,6 +220,9 @@ final class Database {
                         + BUSY_TIMEOUT_MILLIS / 1000 + " s: close it (lsof shows it), try again";
             } else if (code == SQLiteErrorCode.SQLITE_FULL) {
                 reason = "the disk is full: nothing was recorded; free space, then try again";
+            } else if (code.name().startsWith("SQLITE_IOERR")) {
+                reason = "the disk failed (" + code + "): nothing was acknowledged; see that it has"
+                        + " space and no errors, then try again";
             }
         }
         return new RegisterException("register: cannot " + attempt + ": " + reason, cause);
