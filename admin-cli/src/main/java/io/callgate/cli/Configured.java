@@ -23,14 +23,22 @@ public final class Configured {
 
     /** The configuration, if one is named; everything wrong with it ends the command. */
     public Optional<GatewayConfig> ifNamed() {
+        return named().map(Configured::load);
+    }
+
+    private Optional<Path> named() {
         return Optional.ofNullable(file)
-                .or(() -> Environment.variable(VARIABLE).map(Path::of))
-                .map(Configured::load);
+                .or(() -> Environment.variable(VARIABLE).map(Path::of));
     }
 
     /** The configuration of a command that cannot do without. */
     public GatewayConfig required() {
-        return ifNamed().orElseThrow(() -> Failure.usage(
+        return load(requiredFile());
+    }
+
+    /** Its file. */
+    public Path requiredFile() {
+        return named().orElseThrow(() -> Failure.usage(
                 "which configuration? name it with --config FILE or in " + VARIABLE));
     }
 

@@ -3,6 +3,7 @@ package io.callgate.gateway;
 import io.callgate.gateway.admin.AdminServer;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
+import io.callgate.gateway.config.reader.Loaded;
 import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A running gateway. Start, drain and close from one thread. */
 public final class Gateway implements AutoCloseable {
@@ -22,10 +24,26 @@ public final class Gateway implements AutoCloseable {
     private List<ListeningPoint> points = List.of();
     private AdminServer admin;
     private CarrierProbes probes;
+    private Supplier<Loaded> file = () -> {
+        throw new IllegalStateException("this gateway was not started from a file");
+    };
     private CarrierNames names;
 
     private Gateway(Parts parts) {
         this.parts = parts;
+    }
+
+    /**
+     * The same of a file, which it can reload.
+     *
+     * @param file reads it again
+     */
+    public static Gateway start(GatewayConfig config, Supplier<Loaded> file)
+            throws IOException {
+        Gateway gateway = new Gateway(Parts.build(config));
+        gateway.file = file;
+        gateway.openOrClose();
+        return gateway;
     }
 
     /**
@@ -35,11 +53,15 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(GatewayConfig config) throws IOException {
         Gateway gateway = new Gateway(Parts.build(config));
+        gateway.openOrClose();
+        return gateway;
+    }
+
+    private void openOrClose() throws IOException {
         try {
-            gateway.open();
-            return gateway;
+            open();
         } catch (IOException refused) {
-            gateway.close();
+            close();
             throw refused;
         }
     }
@@ -47,7 +69,7 @@ public final class Gateway implements AutoCloseable {
     /** The operator's port first: if it is taken, no call has been answered yet. */
     private void open() throws IOException {
         admin = AdminServer.start(parts.config().admin(), parts.meters(),
-                new Observed(parts, this::listeningPoints));
+                new Observed(parts, this::listeningPoints, this::reload));
         parts.pipeline().start(parts.proxy());
         names = CarrierNames.start(parts);
         points = parts.network().open(
@@ -101,6 +123,22 @@ public final class Gateway implements AutoCloseable {
         boolean drained = isDrained();
         parts.notices().raise(drained ? Notice.DRAIN_ENDED : Notice.DRAIN_CUT_SHORT);
         return drained;
+    }
+
+    /**
+     * Judges calls by the file as it is now, or changes nothing and says what stands against it.
+     * One at a time.
+     */
+    private synchronized List<String> reload() {
+        Loaded loaded = file.get();
+        if (!loaded.isValid()) {
+            return loaded.problems().stream().map(Object::toString).toList();
+        }
+        List<String> fixed = RestartNeeded.by(parts.config(), loaded.config());
+        if (fixed.isEmpty()) {
+            parts.judgeBy(loaded.config().parties());
+        }
+        return fixed.stream().map(key -> key + ": a change needs a restart").toList();
     }
 
     private boolean isDrained() {

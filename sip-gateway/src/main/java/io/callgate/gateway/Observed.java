@@ -30,9 +30,12 @@ final class Observed implements ObservedGateway {
 
     private final Parts parts;
     private final Supplier<List<ListeningPoint>> points;
+    private final Supplier<List<String>> reload;
     private final Instant started = Instant.now();
 
-    Observed(Parts parts, Supplier<List<ListeningPoint>> points) {
+    Observed(Parts parts, Supplier<List<ListeningPoint>> points,
+            Supplier<List<String>> reload) {
+        this.reload = reload;
         this.parts = parts;
         this.points = points;
     }
@@ -85,6 +88,11 @@ final class Observed implements ObservedGateway {
     public void drain(boolean drained) {
         parts.proxy().drain(drained);
         parts.notices().raise(drained ? Notice.DRAIN_BEGUN : Notice.DRAIN_UNDONE);
+    }
+
+    @Override
+    public List<String> reload() {
+        return reload.get();
     }
 
     @Override

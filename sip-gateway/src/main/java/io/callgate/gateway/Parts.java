@@ -29,7 +29,7 @@ import java.io.UncheckedIOException;
 /** The parts of a gateway, connected and not yet started. */
 record Parts(GatewayConfig config, Notices notices, Network network, SuppressionIndex index,
         AttemptCounts attempts, EvidenceRecorder evidence, Meters meters, Pipeline pipeline,
-        Proxy proxy, WatchedFiles files, Carriers carriers) {
+        Proxy proxy, WatchedFiles files, Carriers carriers, LiveJudge judge) {
 
     /** What the store knows. */
     private record Known(SuppressionIndex index, AttemptCounts attempts) {
@@ -79,6 +79,7 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         SuppressionIndex index = known.index;
         Screening screening = new Screening(index, config.parties(), known.attempts::between);
         new WarmUp(config, access.key(), screening).run();
+        LiveJudge judge = new LiveJudge(screening);
         EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
         Meters meters = new Meters(config);
         CallNotices callNotices = new CallNotices(notices);
@@ -86,15 +87,21 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
                 new RetryWatch(meters::retried, notices), evidence::record,
                 new CallMeters(meters), callNotices);
         ProxyParts proxyParts = new ProxyParts(access.key(), config.sip(), network,
-                access.callers(), access.digest(), carriers, screening, known.attempts::add,
+                access.callers(), access.digest(), carriers, judge, known.attempts::add,
                 pipeline, evidence::acceptsCalls);
         Parts parts = new Parts(config, notices, network, index, known.attempts, evidence,
                 meters, pipeline, new Proxy(proxyParts, System.nanoTime()), access.files(),
-                carriers);
+                carriers, judge);
         callNotices.drainedBy(parts.proxy()::isDraining);
         parts.bindMeters();
         bindDigestMeters(meters, access.digest().counts());
         return parts;
+    }
+
+    /** From the next call on. Any thread. */
+    void judgeBy(GatewayConfig.Parties parties) {
+        judge.become(new Screening(index, parties, attempts::between));
+        notices.raise(Notice.CONFIGURATION_RELOADED);
     }
 
     private static void bindDigestMeters(Meters meters, Counts counts) {

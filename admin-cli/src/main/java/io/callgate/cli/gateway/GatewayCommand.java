@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 
 /** {@code callgate gateway}. */
 @Command(name = "gateway", description = "Ask a running gateway, or drain it.",
-        subcommands = {GatewayStatusCommand.class, GatewayDrain.class, GatewayResume.class},
+        subcommands = {GatewayStatusCommand.class, GatewayReload.class,
+            GatewayDrain.class, GatewayResume.class},
         footer = {"",
             "Examples:",
             "  callgate gateway status --config callgate.yaml",

@@ -5,8 +5,10 @@ import io.callgate.cli.Logging;
 import io.callgate.cli.gateway.OperatorsPort;
 import io.callgate.gateway.Gateway;
 import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.reader.ConfigLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -32,9 +34,10 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        GatewayConfig config = configured.required();
+        Path file = configured.requiredFile();
+        GatewayConfig config = Configured.load(file);
         Logging.tellWhatHappens();
-        Gateway gateway = Gateway.start(config);
+        Gateway gateway = Gateway.start(config, () -> ConfigLoader.load(file));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "callgate-end"));
         PrintWriter out = spec.commandLine().getOut();
         out.println("callgate ready " + gateway.listeningPoints().stream()

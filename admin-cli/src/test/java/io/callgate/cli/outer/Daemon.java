@@ -72,6 +72,17 @@ final class Daemon implements Closeable {
         }
     }
 
+    /** Changes the configuration file, as an admin does. */
+    void rewrite(String part, String by) {
+        try {
+            String before = Files.readString(configuration);
+            assertThat(before).contains(part);
+            Files.writeString(configuration, before.replace(part, by));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     int port() {
         return settings.port();
     }

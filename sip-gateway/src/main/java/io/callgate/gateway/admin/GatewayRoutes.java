@@ -4,6 +4,7 @@ import io.callgate.gateway.metrics.Meters;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 
 /** {@code /v1/status}, and {@code /v1/gateway}: whether it takes new calls. */
 final class GatewayRoutes {
@@ -20,6 +21,17 @@ final class GatewayRoutes {
         javalin.routes.get("/v1/status", this::status);
         javalin.routes.post("/v1/gateway/drain", request -> drain(request, true));
         javalin.routes.post("/v1/gateway/resume", request -> drain(request, false));
+        javalin.routes.post("/v1/gateway/reload", this::reload);
+    }
+
+    private void reload(Context request) {
+        if (!OperatorHere.asks(request)) {
+            AdminServer.answer(request, HttpStatus.FORBIDDEN, StatusJson.error(OperatorHere.RULE));
+            return;
+        }
+        List<String> obstacles = gateway.reload();
+        AdminServer.answer(request, obstacles.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT,
+                StatusJson.reloaded(obstacles));
     }
 
     private void drain(Context request, boolean drained) {

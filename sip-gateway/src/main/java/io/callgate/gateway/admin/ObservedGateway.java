@@ -26,6 +26,13 @@ public interface ObservedGateway {
     /** Takes no new calls any more, but emergency ones, or takes them again. */
     void drain(boolean drained);
 
+    /**
+     * Reads the configuration again.
+     *
+     * @return why nothing was changed; empty if it is in force
+     */
+    List<String> reload();
+
     /** In the order in which they are tried. */
     List<CarrierStatus> carriers();
 

@@ -26,6 +26,12 @@ final class StatusJson {
         return readiness;
     }
 
+    static ObjectNode reloaded(List<String> obstacles) {
+        ObjectNode json = JSON.objectNode().put("reloaded", obstacles.isEmpty());
+        obstacles.forEach(json.putArray("obstacles")::add);
+        return json;
+    }
+
     static ObjectNode error(String sentence) {
         return JSON.objectNode().put("error", sentence);
     }

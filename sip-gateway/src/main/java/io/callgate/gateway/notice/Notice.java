@@ -112,6 +112,8 @@ public enum Notice {
 
     DRAIN_BEGUN(Severity.INFO, "Draining",
             "New calls are answered 503; calls in set-up may finish", "Nothing"),
+    CONFIGURATION_RELOADED(Severity.INFO, "The configuration was read again",
+            "Calls are judged by it from now on", "Nothing"),
     DRAIN_UNDONE(Severity.INFO, "No longer draining",
             "New calls are taken again", "Nothing"),
     DRAIN_ENDED(Severity.INFO, "Drained",

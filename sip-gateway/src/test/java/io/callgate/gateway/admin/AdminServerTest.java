@@ -236,6 +236,11 @@ class AdminServerTest {
         private volatile boolean draining;
 
         @Override
+        public List<String> reload() {
+            return reasons;
+        }
+
+        @Override
         public void drain(boolean drain) {
             draining = drain;
         }
