@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Records {
 
-    /** A tenth of the time in which 400,000 messages a second would fill the ring. */
-    private static final long POLL_NANOS = 10_000_000;
+    /** Half of the time in which 100,000 messages a second would fill the ring. */
+    private static final long POLL_NANOS = 20_000_000;
 
     private static final long CLOSE_MILLIS_MAX = 2_000;
 

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.FastThreadLocalThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
 
 /** The event loop and what all its sockets share. */
 final class Loop {
@@ -14,6 +15,7 @@ final class Loop {
     private final EventLoopGroup group;
     /** Channels written to since the last flush, each once, so bounded by the sockets there are. */
     private final List<Outlet> written = new ArrayList<>();
+    private final Moderation moderation = new Moderation(System::nanoTime, LockSupport::parkNanos);
     private Ingress ingress;
 
     /** Written by the loop thread, read by any. */
@@ -25,7 +27,7 @@ final class Loop {
     Loop(Polling polling) {
         this.polling = polling;
         ThreadFactory thread = task -> new FastThreadLocalThread(task, "callgate-loop");
-        group = new MultiThreadIoEventLoopGroup(1, thread, polling.handlers());
+        group = new MultiThreadIoEventLoopGroup(1, thread, polling.handlers(() -> moderation));
     }
 
     Polling polling() {
@@ -55,6 +57,11 @@ final class Loop {
 
     Ingress ingress() {
         return ingress;
+    }
+
+    /** One message was read. */
+    void countMessage() {
+        moderation.message();
     }
 
     void endTurn() {

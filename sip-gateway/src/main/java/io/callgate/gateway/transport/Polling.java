@@ -1,6 +1,7 @@
 package io.callgate.gateway.transport;
 
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
@@ -27,8 +28,8 @@ enum Polling {
     /** Linux; many datagrams in one system call. */
     EPOLL {
         @Override
-        IoHandlerFactory handlers() {
-            return EpollIoHandler.newFactory();
+        IoHandlerFactory handlers(SelectStrategyFactory strategy) {
+            return EpollIoHandler.newFactory(EVENTS_GROW, strategy);
         }
 
         @Override
@@ -50,8 +51,8 @@ enum Polling {
     /** Wherever epoll is not to be had. */
     NIO {
         @Override
-        IoHandlerFactory handlers() {
-            return NioIoHandler.newFactory();
+        IoHandlerFactory handlers(SelectStrategyFactory strategy) {
+            return NioIoHandler.newFactory(SelectorProvider.provider(), strategy);
         }
 
         @Override
@@ -70,11 +71,15 @@ enum Polling {
         }
     };
 
+    /** In place of a bound of the sockets looked at in one turn: as many as there are. */
+    private static final int EVENTS_GROW = 0;
+
     static Polling best() {
         return Epoll.isAvailable() ? EPOLL : NIO;
     }
 
-    abstract IoHandlerFactory handlers();
+    /** @param strategy asked before each wait for the sockets */
+    abstract IoHandlerFactory handlers(SelectStrategyFactory strategy);
 
     abstract DatagramChannel datagramChannel(InetAddress address);
 

@@ -145,6 +145,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void deliver() {
+        loop.countMessage();
         byte[] room = loop.ingress().claim(framer.length());
         if (room != null) {
             System.arraycopy(framer.bytes(), framer.offset(), room, 0, framer.length());

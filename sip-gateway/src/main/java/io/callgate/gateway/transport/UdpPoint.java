@@ -128,6 +128,7 @@ final class UdpPoint extends Point {
     }
 
     private void receive(ByteBuf content, InetSocketAddress sender) {
+        loop().countMessage();
         int length = content.readableBytes();
         if (isKeepAlive(content)) {
             return;

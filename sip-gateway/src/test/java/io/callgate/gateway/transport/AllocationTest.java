@@ -12,6 +12,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.DefaultSelectStrategyFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.ResourceLeakDetector;
@@ -64,7 +65,8 @@ class AllocationTest {
 
     private long bytesOfNetty() throws IOException {
         MultiThreadIoEventLoopGroup group =
-                new MultiThreadIoEventLoopGroup(1, Polling.best().handlers());
+                new MultiThreadIoEventLoopGroup(1,
+                        Polling.best().handlers(DefaultSelectStrategyFactory.INSTANCE));
         try {
             Channel channel = new Bootstrap().group(group)
                     .channelFactory(() -> Polling.best().datagramChannel(

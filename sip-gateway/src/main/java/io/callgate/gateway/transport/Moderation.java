@@ -1,0 +1,70 @@
+package io.callgate.gateway.transport;
+
+import io.netty.channel.SelectStrategy;
+import io.netty.util.IntSupplier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets messages gather while many come, as network cards moderate their interrupts: to be woken for
+ * a message costs as much as to read and answer it, and one wake-up can take many. Below {@link
+ * #BUSY_MESSAGES} nothing waits. Loop thread only. What it brings stands in
+ * perf/results/2026-11-22-profile.md.
+ */
+final class Moderation implements SelectStrategy {
+
+    static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** Messages of one window, 5,000 a second, from which on messages gather. */
+    static final int BUSY_MESSAGES = 50;
+
+    /** A turn that brought as many has gathered enough: the next one follows at once. */
+    static final int ENOUGH_MESSAGES = 16;
+
+    /** What an answer may come later for it; the kernel's timers add some 60 us. */
+    static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+    private final LongSupplier nanoTime;
+    private final LongConsumer pause;
+    private long windowBegan;
+    private int ofWindow;
+    private int ofTurn;
+    private boolean busy;
+
+    /** @param pause sleeps so many nanoseconds, or less */
+    Moderation(LongSupplier nanoTime, LongConsumer pause) {
+        this.nanoTime = nanoTime;
+        this.pause = pause;
+        windowBegan = nanoTime.getAsLong();
+    }
+
+    void message() {
+        ofTurn++;
+    }
+
+    /** Asked by Netty before it waits for the sockets. Otherwise its own strategy. */
+    @Override
+    public int calculateStrategy(IntSupplier look, boolean hasTasks) throws Exception {
+        if (hasTasks) {
+            return look.get();
+        }
+        int brought = ofTurn;
+        ofTurn = 0;
+        measure(brought);
+        if (busy && brought < ENOUGH_MESSAGES) {
+            pause.accept(PAUSE_NANOS);
+        }
+        return SelectStrategy.SELECT;
+    }
+
+    private void measure(int brought) {
+        ofWindow += brought;
+        long now = nanoTime.getAsLong();
+        if (now - windowBegan >= WINDOW_NANOS) {
+            busy = ofWindow * WINDOW_NANOS >= BUSY_MESSAGES * (now - windowBegan);
+            windowBegan = now;
+            ofWindow = 0;
+        }
+    }
+}
