@@ -41,7 +41,8 @@ final class Installation implements AutoCloseable {
                 Files.createSymbolicLink(target.resolve(jar.getFileName()), jar);
             }
         }
-        Files.createFile(target.resolve("classes-" + Runtime.version().feature() + ".jsa"));
+        int java = Runtime.version().feature();
+        Files.createFile(target.resolve("classes-" + java + (java < 25 ? ".jsa" : ".aot")));
         Files.createFile(target.resolve("built"));
         installation.linkTools();
         return installation;
