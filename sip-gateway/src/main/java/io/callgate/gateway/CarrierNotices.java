@@ -4,7 +4,6 @@ import io.callgate.gateway.carrier.Carrier;
 import io.callgate.gateway.carrier.CarrierStatus;
 import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.callgate.gateway.carrier.CarrierWatch;
-import io.callgate.gateway.carrier.NameEvent;
 import io.callgate.gateway.carrier.NameStatus;
 import io.callgate.gateway.carrier.NameWatch;
 import io.callgate.gateway.carrier.Target;
@@ -27,7 +26,7 @@ final class CarrierNotices implements CarrierWatch, NameWatch {
     }
 
     @Override
-    public void happened(NameEvent event, Carrier carrier) {
+    public void happened(NameWatch.Event event, Carrier carrier) {
         Notice notice = switch (event) {
             case FOUND -> Notice.CARRIER_FOUND;
             case MOVED -> Notice.CARRIER_MOVED;

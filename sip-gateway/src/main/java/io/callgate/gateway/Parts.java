@@ -1,6 +1,7 @@
 package io.callgate.gateway;
 
 import io.callgate.gateway.admission.digest.Counts;
+import io.callgate.gateway.carrier.Carrier;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
@@ -124,6 +125,9 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         meters.transactions(proxy::transactions);
         meters.registerSequence(index::appliedSequence);
         meters.evidence(evidence::linesWritten, evidence::linesLost);
+        for (Carrier carrier : carriers.all()) {
+            meters.carrier(carrier.name(), new ObservedCarrier(carrier));
+        }
         for (ListConfig list : config.parties().lists()) {
             ListHandle handle = index.list(list.name());
             meters.list(list.name(), handle::current);

@@ -25,9 +25,10 @@ final class CarrierTable {
     }
 
     private static List<String> lines(JsonNode carriers) {
-        Table table = new Table("CARRIER", "STATE", "CALLS", "PRIORITY", "WEIGHT", "TARGETS");
+        Table table = new Table("CARRIER", "STATE", "CALLS", "CALLS/S", "PRIORITY", "WEIGHT",
+                "TARGETS");
         carriers.forEach(carrier -> table.row(carrier.path("name").asText(), state(carrier),
-                calls(carrier), carrier.path("priority").asText(),
+                calls(carrier), rate(carrier), carrier.path("priority").asText(),
                 carrier.path("weight").asText(), targets(carrier)));
         return table.lines();
     }
@@ -40,6 +41,11 @@ final class CarrierTable {
     private static String calls(JsonNode carrier) {
         int max = carrier.path("calls_max").asInt();
         return carrier.path("calls_up").asText() + (max == 0 ? "" : " of " + max);
+    }
+
+    private static String rate(JsonNode carrier) {
+        int max = carrier.path("calls_per_second_max").asInt();
+        return carrier.path("calls_last_second").asText() + (max == 0 ? "" : " of " + max);
     }
 
     private static String targets(JsonNode carrier) {

@@ -80,9 +80,9 @@ class CarrierCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines().map(line -> line.replaceAll(" +", " "))).containsExactly(
-                "CARRIER STATE CALLS PRIORITY WEIGHT TARGETS",
-                "carrier-a up 0 of 30 1 1 udp 127.0.0.1:" + first.port(),
-                "carrier-b up 0 2 1 udp 127.0.0.1:" + second.port());
+                "CARRIER STATE CALLS CALLS/S PRIORITY WEIGHT TARGETS",
+                "carrier-a up 0 of 30 0 1 1 udp 127.0.0.1:" + first.port(),
+                "carrier-b up 0 0 2 1 udp 127.0.0.1:" + second.port());
     }
 
     @Test

@@ -59,6 +59,7 @@ final class CarrierRoutes {
                 .put("drained", carrier.drained())
                 .put("calls_up", carrier.callsUp())
                 .put("calls_max", carrier.callsMax())
+                .put("calls_last_second", carrier.callsLastSecond())
                 .put("calls_per_second_max", carrier.callsPerSecondMax());
         carrier.nameStatus().ifPresentOrElse(name -> json.putObject("name_lookup")
                 .put("host", name.host())

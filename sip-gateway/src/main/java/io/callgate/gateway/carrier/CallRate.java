@@ -31,13 +31,4 @@ final class CallRate {
         oldest = (oldest + 1) % takenAtNanos.length;
         taken = Math.min(taken + 1, takenAtNanos.length);
     }
-
-    /** Calls of the last second, as far as they are counted. */
-    int inLastSecond(long nowNanos) {
-        int calls = 0;
-        for (int i = 0; i < taken; i++) {
-            calls += nowNanos - takenAtNanos[i] < SECOND_NANOS ? 1 : 0;
-        }
-        return calls;
-    }
 }

@@ -30,6 +30,7 @@ public final class Carrier implements Ranked {
     private final BitSet failoverCodes = new BitSet();
     private final NumberFormat numberFormat;
     private final CallRate rate;
+    private final CarrierCounts counts = new CarrierCounts();
     /** Names in lower case. */
     private final byte[][] strippedHeaders;
     private final Wire wire;
@@ -215,12 +216,17 @@ public final class Carrier implements Ranked {
         return callsUp;
     }
 
+    /** Any thread. */
+    public CarrierCounts counts() {
+        return counts;
+    }
+
     /** Up while one of its targets is. Any thread. */
     public CarrierStatus status() {
         List<TargetStatus> all = Stream.of(targets).map(Target::status).toList();
         return new CarrierStatus(name(), priority(), weight(),
                 all.stream().anyMatch(TargetStatus::up), drained, callsUp,
                 config.limits().callsMax(), config.limits().callsPerSecondMax(), all,
-                nameStatus());
+                counts.callsLastSecond(), nameStatus());
     }
 }

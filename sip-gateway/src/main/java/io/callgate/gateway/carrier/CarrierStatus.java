@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record CarrierStatus(String name, int priority, int weight, boolean up, boolean drained,
         int callsUp, int callsMax, int callsPerSecondMax, List<TargetStatus> targets,
-        Optional<NameStatus> nameStatus) {
+        int callsLastSecond, Optional<NameStatus> nameStatus) {
 
     /** One address of it, such as {@code udp 192.0.2.1:5060}. */
     public record TargetStatus(String address, boolean up, Optional<LastProbe> lastProbe) {

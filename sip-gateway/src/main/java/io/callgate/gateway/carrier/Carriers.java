@@ -81,6 +81,7 @@ public final class Carriers {
         }
         if (chosen != null) {
             chosen.health.callBegins(now);
+            chosen.carrier().counts().attempted();
             chosen.carrier().callBegins(now, chosen.carrier() == carrierTriedLast());
         }
         return chosen;
@@ -154,6 +155,23 @@ public final class Carriers {
         }
     }
 
+    /** The call given to the target had no answer. */
+    public void unanswered(Target target, long now) {
+        target.carrier().counts().unanswered();
+        silent(target, now);
+    }
+
+    /** The call given to the target was answered by a final failure. */
+    public void failed(Target target, int status) {
+        target.carrier().counts().failed(status);
+    }
+
+    /** The call given to the target went on elsewhere. */
+    public void wentOn(Target target) {
+        target.carrier().counts().wentOn();
+        callEnded(target);
+    }
+
     /** A probe has come to its end. */
     void probed(Target target, LastProbe found, long now) {
         target.probed(found);
@@ -199,6 +217,9 @@ public final class Carriers {
     /** Every few milliseconds. */
     public void onTick(long now) {
         established.sweep(now);
+        for (Carrier carrier : byPriority) {
+            carrier.counts().onTick(now);
+        }
     }
 
     /** Whether the address, whatever the port, is a configured carrier's. */

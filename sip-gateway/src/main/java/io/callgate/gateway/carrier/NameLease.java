@@ -1,6 +1,7 @@
 package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.carrier.NameStatus.State;
+import io.callgate.gateway.carrier.NameWatch.Event;
 import io.callgate.gateway.config.DnsConfig;
 import io.callgate.gateway.names.Location;
 import io.callgate.gateway.names.Place;
@@ -50,7 +51,7 @@ final class NameLease {
     }
 
     /** Takes an answer; what of it is news. */
-    Optional<NameEvent> take(Location answer, long nowNanos) {
+    Optional<Event> take(Location answer, long nowNanos) {
         boolean first = !asked;
         asked = true;
         if (answer.said() == Said.FOUND) {
@@ -59,12 +60,12 @@ final class NameLease {
         askAgainMillis = TimeUnit.SECONDS.toMillis(
                 answer.said() == Said.NOTHING ? NEGATIVE_SECONDS : RETRY_SECONDS);
         if (places.isEmpty()) {
-            return first ? Optional.of(NameEvent.LOST) : Optional.empty();
+            return first ? Optional.of(Event.LOST) : Optional.empty();
         }
         return nowNanos - endsAtNanos < 0 ? Optional.empty() : overstay(nowNanos);
     }
 
-    private Optional<NameEvent> renew(Location answer, long nowNanos) {
+    private Optional<Event> renew(Location answer, long nowNanos) {
         int ttlSeconds = Math.max(config.ttlMinSeconds(),
                 Math.min(config.ttlMaxSeconds(), answer.ttlSeconds()));
         endsAtNanos = nowNanos + TimeUnit.SECONDS.toNanos(ttlSeconds);
@@ -75,19 +76,19 @@ final class NameLease {
         places = answer.places();
         state = State.FRESH;
         if (lost) {
-            return Optional.of(NameEvent.FOUND);
+            return Optional.of(Event.FOUND);
         }
-        return moved ? Optional.of(NameEvent.MOVED) : Optional.empty();
+        return moved ? Optional.of(Event.MOVED) : Optional.empty();
     }
 
-    private Optional<NameEvent> overstay(long nowNanos) {
+    private Optional<Event> overstay(long nowNanos) {
         boolean news = state == State.FRESH;
         state = State.STALE;
         if (nowNanos - staleEndsAtNanos >= 0) {
             places = List.of();
             state = State.UNRESOLVED;
-            return Optional.of(NameEvent.LOST);
+            return Optional.of(Event.LOST);
         }
-        return news ? Optional.of(NameEvent.STALE) : Optional.empty();
+        return news ? Optional.of(Event.STALE) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.callgate.gateway.carrier;
 
+import io.callgate.gateway.carrier.NameWatch.Event;
 import io.callgate.gateway.config.DnsConfig;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.names.Location;
@@ -76,7 +77,7 @@ public final class NamedCarriers {
     }
 
     private void take(Named one, Location answer, long nowNanos) {
-        Optional<NameEvent> event = one.lease.take(answer, nowNanos);
+        Optional<Event> event = one.lease.take(answer, nowNanos);
         Optional<Instant> locatedAt = answer.said() == Said.FOUND ? Optional.of(Instant.now())
                 : one.carrier.nameStatus().flatMap(NameStatus::locatedAt);
         one.carrier.named(new NameStatus(one.name.host(), one.lease.state(), locatedAt));

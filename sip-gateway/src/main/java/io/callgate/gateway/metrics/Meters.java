@@ -54,6 +54,7 @@ public final class Meters implements AutoCloseable {
     private final InstantSource clock;
     private final CallCounts calls;
     private final MessageCounts texts;
+    private final CarrierMeters carriers;
     private final Timer refusal;
     private final Timer forward;
     private final Tally[] answers = new Tally[STATUS_CLASSES];
@@ -70,6 +71,7 @@ public final class Meters implements AutoCloseable {
         this.clock = clock;
         calls = new CallCounts(config, registry);
         texts = new MessageCounts(config, registry);
+        carriers = new CarrierMeters(registry);
         refusal = timer("callgate.refusal",
                 "From reading an INVITE to handing on the answer that refuses it");
         forward = timer("callgate.forward",
@@ -204,6 +206,10 @@ public final class Meters implements AutoCloseable {
                 .description("Digest challenges sent, and credentials received, by what they"
                         + " came to")
                 .tag("outcome", outcome).register(registry);
+    }
+
+    public void carrier(String name, CarrierReadings readings) {
+        carriers.add(name, readings);
     }
 
     public void list(String name, Supplier<ListGeneration> inForce) {

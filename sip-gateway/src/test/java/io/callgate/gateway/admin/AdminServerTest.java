@@ -124,7 +124,7 @@ class AdminServerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"carriers\":[{\"name\":\"carrier-a\","
                 + "\"priority\":1,\"weight\":3,\"up\":true,\"drained\":true,\"calls_up\":2,"
-                + "\"calls_max\":30,\"calls_per_second_max\":10,"
+                + "\"calls_max\":30,\"calls_last_second\":7,\"calls_per_second_max\":10,"
                 + "\"name_lookup\":{\"host\":\"sip.carrier.example\",\"state\":\"stale\","
                 + "\"located_at\":\"2026-11-21T18:00:00Z\"},\"targets\":["
                 + "{\"address\":\"udp 192.0.2.1:5060\",\"up\":true,\"last_probe\":{"
@@ -249,7 +249,7 @@ class AdminServerTest {
         public List<CarrierStatus> carriers() {
             return List.of(new CarrierStatus("carrier-a", 1, 3, true, drained, 2, 30, 10,
                     List.of(new TargetStatus("udp 192.0.2.1:5060", true, Optional.of(new LastProbe(
-                            Instant.parse("2026-11-21T19:00:00Z"), 200, 3)))),
+                            Instant.parse("2026-11-21T19:00:00Z"), 200, 3)))), 7,
                     Optional.of(new NameStatus("sip.carrier.example", NameStatus.State.STALE,
                             Optional.of(Instant.parse("2026-11-21T18:00:00Z"))))));
         }

@@ -2,10 +2,19 @@ package io.callgate.gateway.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.outer.Authority.Issued;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLServerSocket;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +31,10 @@ class CarrierProbeTest {
             "transport: udp, attempt-timeout-ms: 400, probe: {interval-s: 1, failures: 2,"
                     + " successes: 2}";
 
-    private static void await(GatewayUnderTest gateway, String words) {
+    /** Of one answer only, which a busy machine may delay. */
+    private static final String WITH_PATIENCE = EACH_SECOND.replace("400", "5000");
+
+    static void await(GatewayUnderTest gateway, String words) {
         Awaitility.await(words).atMost(PATIENCE).until(gateway::carriers,
                 said -> said.contains(words));
     }
@@ -51,6 +63,71 @@ class CarrierProbeTest {
 
         await(gateway, "\"status\":200");
         assertThat(gateway.carriers()).contains("\"up\":true");
+        assertThat(gateway.metrics().sum("callgate_carrier_probe_seconds"))
+                .isBetween(0.0, 20.0);
+    }
+
+    @Test
+    void isAskedByTcp(Stage stage) throws IOException {
+        try (ServerSocket carrier = new ServerSocket(0, 1, Ports.loopback())) {
+            GatewayUnderTest gateway = stage.gateway(settings -> settings
+                    .carrier(carrier.getLocalPort())
+                    .carrierBy(WITH_PATIENCE.replace("udp", "tcp")));
+            carrier.setSoTimeout((int) PATIENCE.toMillis());
+            try (Socket stream = carrier.accept()) {
+                answerFirst(stream, "OPTIONS sip:127.0.0.1:" + carrier.getLocalPort()
+                        + ";transport=tcp SIP/2.0");
+                await(gateway, "\"status\":200");
+            }
+        }
+    }
+
+    @Test
+    void isAskedByTls(Stage stage) throws IOException {
+        Authority authority = new Authority(stage.newFolder("authority"));
+        Issued own = authority.issue("callgate.example", "IP:127.0.0.1");
+        String files = "certificate: " + own.certificate() + ", key: " + own.key();
+        int port = Ports.free();
+        try (SSLServerSocket carrier = TlsStream.listen(port, authority.certificate(),
+                authority.issue("carrier", "IP:127.0.0.1"))) {
+            GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(port).tls(files)
+                    .carrierBy(WITH_PATIENCE.replace("udp", "tls, ca: "
+                            + authority.certificate())));
+            carrier.setSoTimeout((int) PATIENCE.toMillis());
+            try (Socket stream = carrier.accept()) {
+                answerFirst(stream, "OPTIONS sip:127.0.0.1:" + port + ";transport=tls SIP/2.0");
+                await(gateway, "\"status\":200");
+            }
+        }
+    }
+
+    @Test
+    void isAskedByIpv6(Stage stage) throws IOException {
+        RawPeer carrier = stage.keep(new RawPeer(InetAddress.getByName("::1")));
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.address("::1")
+                .carrier(carrier.port()).carrierBy(EACH_SECOND));
+        String probe = nextProbe(carrier, List.of());
+        assertThat(probe).startsWith("OPTIONS sip:[::1]:" + carrier.port())
+                .contains("Via: SIP/2.0/UDP [::1]:" + gateway.port() + ";");
+        Awaitility.await("answered").atMost(PATIENCE).until(() -> {
+            carrier.receive(Duration.ofMillis(200)).ifPresent(again ->
+                    carrier.send(gateway.port(), answerTo(again, "200 OK")));
+            return gateway.carriers().contains("\"status\":200");
+        });
+    }
+
+    /** The first message that comes by the stream gets 200. */
+    private static void answerFirst(Socket stream, String firstLine) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(stream.getInputStream(),
+                StandardCharsets.ISO_8859_1));
+        StringBuilder probe = new StringBuilder();
+        for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+            probe.append(line).append("\r\n");
+        }
+        assertThat(probe.toString()).startsWith(firstLine);
+        stream.getOutputStream().write(answerTo(probe.toString(), "200 OK")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        stream.getOutputStream().flush();
     }
 
     @Test

@@ -28,7 +28,8 @@ public final class Metrics {
                 .until(() -> sum(meter, labels), seen -> seen == value);
     }
 
-    private double sum(String meter, String... labels) {
+    /** Of the series of the meter that carry all the labels, now. */
+    double sum(String meter, String... labels) {
         return scrape().lines()
                 .filter(line -> line.startsWith(meter + "{") || line.startsWith(meter + " "))
                 .filter(line -> Arrays.stream(labels).allMatch(line::contains))

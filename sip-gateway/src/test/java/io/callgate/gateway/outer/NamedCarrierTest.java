@@ -64,6 +64,8 @@ class NamedCarrierTest {
                 .isNotEqualTo(SipAnswers.value(unheard, "Via"));
         assertThat(gateway.carriers()).contains("\"udp 127.0.0.1:" + second.port() + "\"",
                 "\"state\":\"fresh\"");
+        assertThat(gateway.metrics().sum("callgate_carrier_name_age_seconds"))
+                .isBetween(0.0, 60.0);
     }
 
     @Test

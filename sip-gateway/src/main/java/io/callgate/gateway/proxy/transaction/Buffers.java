@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 /**
  * Reused arrays for the messages that transactions keep, in three sizes. Bounded by what
  * transactions
- * hold: two for each. Loop thread only.
+ * hold: four for each. Loop thread only.
  */
 public final class Buffers {
 
@@ -55,6 +55,21 @@ public final class Buffers {
         invite.responseLength = length;
     }
 
+    /** Keeps a failure that the caller may hear, in place of what was kept before. */
+    void keepBest(InviteTransaction invite, byte[] bytes, int length) {
+        release(invite.best);
+        invite.best = copyOf(bytes, length);
+        invite.bestLength = length;
+    }
+
+    /** The failure that was kept becomes the response. */
+    void answerWithBest(InviteTransaction invite) {
+        release(invite.response);
+        invite.response = invite.best;
+        invite.responseLength = invite.bestLength;
+        invite.best = NONE;
+    }
+
     void releaseRequest(InviteTransaction invite) {
         release(invite.request);
         invite.request = NONE;
@@ -70,6 +85,8 @@ public final class Buffers {
     void releaseAll(InviteTransaction invite) {
         releaseRequest(invite);
         releaseResponse(invite);
+        release(invite.best);
+        invite.best = NONE;
         release(invite.original);
         invite.original = NONE;
         invite.originalLength = 0;

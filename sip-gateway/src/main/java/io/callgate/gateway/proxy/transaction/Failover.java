@@ -71,7 +71,7 @@ public final class Failover {
         if (target == null) {
             return false;
         }
-        carriers.callEnded(invite.call.target());
+        carriers.wentOn(invite.call.target());
         again.message.scan(invite.original, invite.originalLength);
         again.from = invite.upstream;
         routes.read(again.message);
@@ -94,7 +94,14 @@ public final class Failover {
     /** The carrier tried now has not answered, or cannot be reached. */
     void unheard(InviteTransaction invite, long nowNanos) {
         if (invite.call != ForwardedCall.NONE) {
-            carriers.silent(invite.call.target(), nowNanos);
+            carriers.unanswered(invite.call.target(), nowNanos);
+        }
+    }
+
+    /** The carrier tried now has refused the call. */
+    void refused(InviteTransaction invite, int status) {
+        if (invite.call != ForwardedCall.NONE) {
+            carriers.failed(invite.call.target(), status);
         }
     }
 

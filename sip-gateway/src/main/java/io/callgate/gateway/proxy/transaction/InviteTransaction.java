@@ -49,6 +49,11 @@ public final class InviteTransaction {
     /** The INVITE as it arrived, kept while there is another carrier to try. */
     byte[] original = Buffers.NONE;
     int originalLength;
+    /** The failure of an earlier attempt as the caller may hear it. */
+    byte[] best = Buffers.NONE;
+    int bestLength;
+    /** As the carrier said it; 0 for none. */
+    int bestStatus;
     /** Which attempt is under way, from 0. */
     int attempt;
     /** Where the attempts went, by number; filled when the first one is over. */
@@ -148,6 +153,8 @@ public final class InviteTransaction {
         requestLength = 0;
         responseLength = 0;
         originalLength = 0;
+        bestLength = 0;
+        bestStatus = 0;
         attempt = 0;
         Arrays.fill(tried, null);
         overtaken = false;

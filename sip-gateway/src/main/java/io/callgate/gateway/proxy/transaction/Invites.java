@@ -33,6 +33,7 @@ public final class Invites {
     private final Answers answers;
     private final Forwarder forwarder;
     private final Failover failover;
+    private final BestFailure best;
     private final Wire wire;
     private final Outcomes outcomes;
     private final InviteTimers timers;
@@ -46,6 +47,7 @@ public final class Invites {
         this.answers = answers;
         this.forwarder = forwarder;
         this.failover = failover;
+        this.best = new BestFailure(buffers, forwarder, answers, wire);
         this.wire = wire;
         this.outcomes = new Outcomes(reports);
         this.timers = timers;
@@ -120,11 +122,14 @@ public final class Invites {
     }
 
     /** Tries the next carrier, if there is one. */
-    private boolean goesOn(InviteTransaction invite) {
+    private boolean goesOn(InviteTransaction invite, boolean afterSilence) {
         if (!failover.next(invite, timers.now())) {
             return false;
         }
         buffers.keepRequest(invite, forwarder.bytes(), forwarder.length());
+        if (afterSilence) {
+            best.addSilence(invite);
+        }
         send(invite);
         return true;
     }
@@ -259,12 +264,19 @@ public final class Invites {
         kept.scan(invite.request, invite.requestLength);
         derived.writeAck(kept, arrival.message);
         wire.send(invite.downstream, derived.bytes(), derived.length());
-        if (failover.blames(invite, arrival.message.status()) && goesOn(invite)) {
-            return;
+        int status = arrival.message.status();
+        failover.refused(invite, status);
+        if (failover.blames(invite, status)) {
+            best.add(arrival.message, invite);
+            if (goesOn(invite, false)) {
+                return;
+            }
         }
         if (invite.timedOut()) {
             answerKept(invite, Answer.TIMED_OUT);
             arrival.facts.answer = Answer.TIMED_OUT.status();
+        } else if (best.beats(invite, status)) {
+            arrival.facts.answer = best.send(invite);
         } else {
             relay(arrival, invite);
             buffers.keepResponse(invite, forwarder.bytes(), forwarder.length());
@@ -336,7 +348,7 @@ public final class Invites {
 
     private void goOnOrWait(InviteTransaction invite) {
         failover.unheard(invite, timers.now());
-        if (!goesOn(invite)) {
+        if (!goesOn(invite, true)) {
             timers.callingOn(invite);
         }
     }
@@ -346,15 +358,21 @@ public final class Invites {
         if (invite.state == State.CALLING && !invite.waitedFor) {
             failover.unheard(invite, timers.now());
         }
-        if (!goesOn(invite)) {
+        if (!goesOn(invite, end == CallEnd.TIMED_OUT)) {
             endLocally(invite, answer, end);
         }
     }
 
     /** Ends a call that the next hop gave no final answer to. */
     private void endLocally(InviteTransaction invite, Answer answer, CallEnd end) {
-        answerKept(invite, answer);
-        outcomes.endedByUs(invite, kept, end, answer.status());
+        int status = answer.status();
+        kept.scan(invite.request, invite.requestLength);
+        if (best.beats(invite, end == CallEnd.UNREACHABLE ? BestFailure.UNAVAILABLE : status)) {
+            status = best.send(invite);
+        } else {
+            answerKept(invite, answer);
+        }
+        outcomes.endedByUs(invite, kept, end, status);
         buffers.releaseRequest(invite);
         enterCompleted(invite);
     }
