@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class Carrier implements Ranked {
 
     private static final byte[] SIP = {'s', 'i', 'p', ':'};
+    private static final byte[] SIPS = {'s', 'i', 'p', 's', ':'};
     /** Addresses that its name has left behind; calls that went there may still go on. */
     private static final int LEFT_MAX = 64;
 
@@ -34,8 +35,10 @@ public final class Carrier implements Ranked {
     /** Names in lower case. */
     private final byte[][] strippedHeaders;
     private final Wire wire;
-    /** What follows the number in the Request-URI: {@code @host:port}. */
-    private final byte[] uriTail;
+    /** What follows the number in the Request-URI: {@code @host:port}, and how it gets there. */
+    private final byte[] sipTail;
+    /** RFC 5630 3.1.4: of a sips URI the scheme says that it is TLS. */
+    private final byte[] sipsTail;
     /** Sorted by priority; replaced by the loop thread, read by any. */
     private volatile Target[] targets = {};
     /** The last first. */
@@ -62,7 +65,8 @@ public final class Carrier implements Ranked {
         Optional<Transport> transport = Optional.of(config.transport())
                 .filter(written -> !written.isEmpty())
                 .map(written -> Transport.valueOf(written.toUpperCase(Locale.ROOT)));
-        uriTail = ("@" + host + port + transport.map(Transport::uriParameter).orElse(""))
+        sipsTail = ("@" + host + port).getBytes(StandardCharsets.US_ASCII);
+        sipTail = ("@" + host + port + transport.map(Transport::uriParameter).orElse(""))
                 .getBytes(StandardCharsets.US_ASCII);
         config.ipAddress().ifPresentOrElse(
                 ip -> moveTo(List.of(new Place(transport.orElse(Transport.UDP),
@@ -159,11 +163,11 @@ public final class Carrier implements Ranked {
         return targets.length == 0 ? null : targets[0].hop();
     }
 
-    /** The Request-URI for a number: nothing of what the caller wrote is in it. */
-    public void writeUri(ByteWriter out, long number) {
-        out.put(SIP);
+    /** The Request-URI for a number: nothing of what the caller wrote is in it but the scheme. */
+    public void writeUri(ByteWriter out, long number, boolean sips) {
+        out.put(sips ? SIPS : SIP);
         numberFormat.write(out, number);
-        out.put(uriTail);
+        out.put(sips ? sipsTail : sipTail);
     }
 
     /** Whether a final response with this status sends the call to the next carrier. */

@@ -34,6 +34,7 @@ public final class Carriers {
     private long nowNanos;
     private boolean limitsHold;
     private boolean healthCounts;
+    private boolean tlsOnly;
 
     /**
      * One that is named by a name is down until {@link #located} says where it is.
@@ -69,6 +70,13 @@ public final class Carriers {
      */
     public Target choose(boolean emergency, Target[] triedBefore, int triedBeforeCount,
             long now) {
+        return choose(emergency, false, triedBefore, triedBeforeCount, now);
+    }
+
+    /** @param sips whether it may leave by TLS only */
+    public Target choose(boolean emergency, boolean sips, Target[] triedBefore,
+            int triedBeforeCount, long now) {
+        tlsOnly = sips;
         tried = triedBefore;
         triedCount = triedBeforeCount;
         nowNanos = now;
@@ -123,7 +131,8 @@ public final class Carriers {
                 return false;
             }
         }
-        return !healthCounts || target.health.mayTakeCall(nowNanos);
+        return (target.isSecured() || !tlsOnly)
+                && (!healthCounts || target.health.mayTakeCall(nowNanos));
     }
 
     /** Whether a carrier would take a call, were it not at its limit. */
@@ -131,6 +140,18 @@ public final class Carriers {
         for (Carrier carrier : byPriority) {
             if (!carrier.hasRoom(now)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any carrier can be spoken to by TLS. */
+    public boolean anySecured() {
+        for (Carrier carrier : byPriority) {
+            for (Target target : carrier.targets()) {
+                if (target.isSecured()) {
+                    return true;
+                }
             }
         }
         return false;

@@ -46,6 +46,10 @@ public final class Target implements Ranked {
         return transport == place.transport() && address.equals(place.address());
     }
 
+    boolean isSecured() {
+        return transport == Transport.TLS;
+    }
+
     /** @param port 0: whichever */
     boolean isAt(InetAddress ip, int port) {
         return address.getAddress().equals(ip) && (port == 0 || address.getPort() == port);

@@ -102,7 +102,7 @@ final class NewCalls {
         long number = CalledNumbers.of(arrival.message, caller);
         Answer obstacle = E164.isProtectedShort(number)
                 ? emergencyObstacle()
-                : obstacle(arrival.message);
+                : obstacle(arrival);
         if (obstacle == null) {
             judge(arrival, key, caller, number);
         } else {
@@ -133,14 +133,16 @@ final class NewCalls {
     }
 
     /** Why no call is taken now, whatever its number; null if it is. */
-    private Answer obstacle(SipMessage invite) {
+    private Answer obstacle(Arrival arrival) {
         if (isDraining()) {
             return Answer.DRAINING;
         }
-        if (invite.uriScheme() == UriScheme.SIPS) {
+        // RFC 5630 5: by TLS to us, by TLS from us, or not at all.
+        if (arrival.message.uriScheme() == UriScheme.SIPS
+                && !(arrival.isSecured() && parts.carriers().anySecured())) {
             return Answer.SIPS_NOT_ALLOWED;
         }
-        if (MaxBreadth.isSpent(invite)) {
+        if (MaxBreadth.isSpent(arrival.message)) {
             return Answer.BREADTH_SPENT;
         }
         if (!parts.recordsKept().getAsBoolean()) {
@@ -251,8 +253,9 @@ final class NewCalls {
 
     private void forward(Arrival arrival, long key, Caller caller, long number) {
         Carriers carriers = parts.carriers();
-        Target target = carriers.choose(E164.isProtectedShort(number), Carriers.NONE, 0,
-                arrival.nowNanos);
+        boolean emergency = E164.isProtectedShort(number);
+        boolean sips = arrival.message.uriScheme() == UriScheme.SIPS && !emergency;
+        Target target = carriers.choose(emergency, sips, Carriers.NONE, 0, arrival.nowNanos);
         if (target == null) {
             arrival.facts.end = CallEnd.NO_CARRIER;
             answers.answer(arrival, key, carriers.anyAtLimit(arrival.nowNanos)
@@ -260,7 +263,8 @@ final class NewCalls {
             return;
         }
         arrival.facts.carrier = target.carrier().name();
-        ForwardedCall call = new ForwardedCall(number, caller, target, arrival.epochSecond());
+        ForwardedCall call = new ForwardedCall(number, caller, target, arrival.epochSecond(),
+                sips);
         if (attempt.channel == Channel.MESSAGE) {
             texts.forward(arrival, key, call);
             return;

@@ -66,7 +66,14 @@ final class TextMessages {
         Target target = message.target();
         parts.carriers().answered(target, arrival.nowNanos);
         if (recent.isFirstAnswer()) {
+            count(target, answer.status());
             describe(arrival.facts, message, answer);
+        }
+    }
+
+    private void count(Target target, int status) {
+        if (status >= 300) {
+            parts.carriers().failed(target, status);
         }
     }
 

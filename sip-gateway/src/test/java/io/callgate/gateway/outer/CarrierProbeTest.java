@@ -107,7 +107,7 @@ class CarrierProbeTest {
         GatewayUnderTest gateway = stage.gateway(settings -> settings.address("::1")
                 .carrier(carrier.port()).carrierBy(EACH_SECOND));
         String probe = nextProbe(carrier, List.of());
-        assertThat(probe).startsWith("OPTIONS sip:[::1]:" + carrier.port())
+        assertThat(probe).startsWith("OPTIONS sip:[0:0:0:0:0:0:0:1]:" + carrier.port())
                 .contains("Via: SIP/2.0/UDP [::1]:" + gateway.port() + ";");
         Awaitility.await("answered").atMost(PATIENCE).until(() -> {
             carrier.receive(Duration.ofMillis(200)).ifPresent(again ->

@@ -4,7 +4,7 @@ import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Forwarder;
-import io.callgate.gateway.transport.Wire;
+import java.util.function.Consumer;
 
 /**
  * The failure that a caller hears when no carrier took the call: RFC 3261 16.7 step 6 chooses one
@@ -20,14 +20,16 @@ final class BestFailure {
     private final Buffers buffers;
     private final Forwarder forwarder;
     private final Answers answers;
-    private final Wire wire;
+    private final Consumer<InviteTransaction> sender;
     private final SipMessage kept = new SipMessage();
 
-    BestFailure(Buffers buffers, Forwarder forwarder, Answers answers, Wire wire) {
+    /** @param sender sends the caller the response that the transaction keeps */
+    BestFailure(Buffers buffers, Forwarder forwarder, Answers answers,
+            Consumer<InviteTransaction> sender) {
         this.buffers = buffers;
         this.forwarder = forwarder;
         this.answers = answers;
-        this.wire = wire;
+        this.sender = sender;
     }
 
     /** The lowest is chosen. Within 4xx those that say how to ask better, and time-outs last. */
@@ -68,7 +70,7 @@ final class BestFailure {
     /** Answers the caller with what an earlier attempt came to; which status that is. */
     int send(InviteTransaction invite) {
         buffers.answerWithBest(invite);
-        wire.send(invite.upstream, invite.response, invite.responseLength);
+        sender.accept(invite);
         return Forwarder.relayedStatus(invite.bestStatus);
     }
 }

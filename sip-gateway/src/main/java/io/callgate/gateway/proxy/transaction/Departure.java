@@ -30,7 +30,7 @@ public final class Departure {
         }
         // An emergency service is called by its URN, not by a number: it passes as it came.
         if (invite.has(Part.URI_USER)) {
-            call.carrier().writeUri(onward.requestUri(), call.number());
+            call.carrier().writeUri(onward.requestUri(), call.number(), call.sips());
         }
     }
 

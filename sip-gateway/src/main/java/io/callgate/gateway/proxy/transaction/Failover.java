@@ -49,9 +49,16 @@ public final class Failover {
         return call != ForwardedCall.NONE && carriers.hasAlternatives();
     }
 
-    /** Whether this status says that the carrier, not the called party, cannot take the call. */
+    /**
+     * The carrier tried now has failed the call, which is counted; whether by this status it, not
+     * the called party, cannot take it.
+     */
     boolean blames(InviteTransaction invite, int status) {
-        return invite.call != ForwardedCall.NONE && invite.call.carrier().failsOver(status);
+        if (invite.call == ForwardedCall.NONE) {
+            return false;
+        }
+        carriers.failed(invite.call.target(), status);
+        return invite.call.carrier().failsOver(status);
     }
 
     /**
@@ -67,7 +74,7 @@ public final class Failover {
         }
         invite.rememberTried();
         Target target = carriers.choose(E164.isProtectedShort(invite.call.number()),
-                invite.tried, invite.attempt + 1, nowNanos);
+                invite.call.sips(), invite.tried, invite.attempt + 1, nowNanos);
         if (target == null) {
             return false;
         }
@@ -95,13 +102,6 @@ public final class Failover {
     void unheard(InviteTransaction invite, long nowNanos) {
         if (invite.call != ForwardedCall.NONE) {
             carriers.unanswered(invite.call.target(), nowNanos);
-        }
-    }
-
-    /** The carrier tried now has refused the call. */
-    void refused(InviteTransaction invite, int status) {
-        if (invite.call != ForwardedCall.NONE) {
-            carriers.failed(invite.call.target(), status);
         }
     }
 
@@ -146,7 +146,7 @@ public final class Failover {
         }
         Target target = targetOf(invite, attempt);
         uri.clear();
-        target.carrier().writeUri(uri, invite.call.number());
+        target.carrier().writeUri(uri, invite.call.number(), invite.call.sips());
         if (response.status() < 200) {
             derived.writeCancel(response, uri);
         } else {

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * The life of a forwarded INVITE: RFC 3261 17 on both sides, with the Accepted state of RFC 6026
- * and
- * Timer C of 16.8. Loop thread only.
+ * and Timer C of 16.8. Loop thread only.
  *
  * <p>Nothing else of the proxy keeps state of a call; what follows in the dialog finds its way by
  * the Route token.
@@ -47,7 +46,7 @@ public final class Invites {
         this.answers = answers;
         this.forwarder = forwarder;
         this.failover = failover;
-        this.best = new BestFailure(buffers, forwarder, answers, wire);
+        this.best = new BestFailure(buffers, forwarder, answers, this::retransmitted);
         this.wire = wire;
         this.outcomes = new Outcomes(reports);
         this.timers = timers;
@@ -265,7 +264,6 @@ public final class Invites {
         derived.writeAck(kept, arrival.message);
         wire.send(invite.downstream, derived.bytes(), derived.length());
         int status = arrival.message.status();
-        failover.refused(invite, status);
         if (failover.blames(invite, status)) {
             best.add(arrival.message, invite);
             if (goesOn(invite, false)) {

@@ -3,6 +3,7 @@ package io.callgate.gateway.proxy.write;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Transport;
 
 /**
  * One message as it meets the proxy: the scanned bytes, where they came from, when, and where to
@@ -21,6 +22,11 @@ public final class Arrival {
     public long nowNanos;
     /** UTC, read once a turn. */
     public long epochMillis;
+
+    /** Whether it came by TLS. */
+    public boolean isSecured() {
+        return from.transport() == Transport.TLS;
+    }
 
     public long epochSecond() {
         return epochMillis / 1000;

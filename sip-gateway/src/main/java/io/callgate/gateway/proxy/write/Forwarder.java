@@ -8,6 +8,7 @@ import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.Splice;
+import io.callgate.gateway.message.UriScheme;
 import io.callgate.gateway.proxy.route.CallerContact;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.RouteToken;
@@ -59,6 +60,8 @@ public final class Forwarder {
     private final Map<ListeningPoint, byte[]> viaHeads = new HashMap<>();
     /** Our Record-Route up to the token. */
     private final Map<ListeningPoint, byte[]> recordRouteHeads = new HashMap<>();
+    /** The same in calls to a sips URI. */
+    private final Map<ListeningPoint, byte[]> sipsRouteHeads = new HashMap<>();
     private int length;
     /** What our Via in the request at hand is to name. */
     private long viaKey;
@@ -251,7 +254,11 @@ public final class Forwarder {
     }
 
     private void putRecordRoute(ListeningPoint point, Arrival arrival, Onward onward) {
-        patches.put(recordRouteHeads.computeIfAbsent(point, Forwarder::recordRouteHead));
+        // RFC 3261 16.6 step 4: the whole dialog of a sips URI goes by TLS.
+        boolean sips = arrival.message.uriScheme() == UriScheme.SIPS && arrival.isSecured()
+                && onward.planned().transport() == Transport.TLS;
+        patches.put(sips ? sipsRouteHeads.computeIfAbsent(point, Forwarder::sipsRouteHead)
+                : recordRouteHeads.computeIfAbsent(point, Forwarder::recordRouteHead));
         boolean roams = arrival.from.transport() == Transport.TLS
                 || callers.roams(onward.admitted().callerHash())
                 || contact.isByName(arrival.message);
@@ -260,8 +267,15 @@ public final class Forwarder {
     }
 
     private static byte[] recordRouteHead(ListeningPoint point) {
-        String transport = point.transport().uriParameter();
-        return Ascii.bytes("Record-Route: <sip:" + point.sentBy() + transport + ";lr"
+        return routeHead("sip:" + point.sentBy() + point.transport().uriParameter());
+    }
+
+    private static byte[] sipsRouteHead(ListeningPoint point) {
+        return routeHead("sips:" + point.sentBy());
+    }
+
+    private static byte[] routeHead(String uri) {
+        return Ascii.bytes("Record-Route: <" + uri + ";lr"
                 + new String(RouteToken.PARAMETER, StandardCharsets.US_ASCII));
     }
 
