@@ -65,7 +65,7 @@ final class Traffic {
         records.read((file, number, text) -> {
             if (!record.read(text)) {
                 skipped++;
-            } else if (record.isJudged()) {
+            } else if (record.isJudged() && !record.isOfText()) {
                 calls.call(of(record), records.position(), records.size());
             }
         });

@@ -35,6 +35,8 @@ public final class CallRecord {
     public String end = "";
     /** How the call went through although it may not; "" otherwise. */
     public String passed = "";
+    /** "voice", "message" of a text message; "" in records from before there were any. */
+    public String channel = "";
 
     private void clear() {
         event = "";
@@ -54,6 +56,7 @@ public final class CallRecord {
         carrier = "";
         end = "";
         passed = "";
+        channel = "";
     }
 
     /** False, and nothing in it, if the line is no call record. */
@@ -99,12 +102,18 @@ public final class CallRecord {
             case "carrier" -> carrier = json.getText();
             case "end" -> end = json.getText();
             case "passed" -> passed = json.getText();
+            case "channel" -> channel = json.getText();
             default -> json.skipChildren();
         }
     }
 
     public boolean isJudged() {
         return event.equals("judged");
+    }
+
+    /** Whether it is of a text message, not of a call. */
+    public boolean isOfText() {
+        return channel.equals("message");
     }
 
     /** The called number, an {@link E164} long. */

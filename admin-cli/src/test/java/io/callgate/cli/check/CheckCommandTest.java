@@ -40,6 +40,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void judgesATextMessageByTheOptOutsOfMessages() {
+        assertThat(office.run("check", "0465710202", "--seller", "raclette", "--text").exitCode())
+                .as("opted out of calls only").isZero();
+        office.run("optout", "add", "0465710101", "--seller", "raclette", "--channel", "message");
+
+        assertThat(office.run("check", "0465710101", "--seller", "raclette", "--text").out())
+                .startsWith("refused: opt-out of the seller (step 4)\n");
+        assertThat(office.run("check", "0465710101", "--seller", "raclette").exitCode()).isZero();
+    }
+
+    @Test
     void cannotCheckASellerWhoseListIsMissing() {
         JsonNode verdict = office.json("check", "0465710101", "--seller", "choucroute");
 

@@ -70,6 +70,15 @@ class ConfigSimulateTest {
     }
 
     @Test
+    void leavesOutTextMessagesWhichOtherOptOutsBind() {
+        String text = judged(FREE, REFUSED.replace("listed", "opt-out"))
+                .replace("}\n", ",\"channel\":\"message\"}\n");
+        JsonNode answer = simulated("--traffic", records(judged(LISTED, REFUSED), text));
+        assertThat(answer.at("/calls").asInt()).isEqualTo(1);
+        assertThat(answer.at("/verdicts_changed").asInt()).isZero();
+    }
+
+    @Test
     void countsEachChangeOfAVerdictAndShowsMaskedExamples() {
         office.run("optout", "add", FREE, "--seller", "choucroute");
         JsonNode answer = simulated("--traffic", records(judged(LISTED, REFUSED),
