@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -50,6 +51,8 @@ public class LookUpBenchmark {
     private static final long LOWEST = 12_012_000_000L;
     /** As on the national list of North America. */
     private static final int ONE_IN = 4;
+    /** What the index takes of a list this dense: perf/results/2026-11-21-store.md. */
+    private static final double BYTES_A_NUMBER = 0.58;
 
     @Param({"1000", "100000", "1000000", "10000000"})
     public long numbers;
@@ -58,11 +61,14 @@ public class LookUpBenchmark {
     private SuppressionIndex index;
     private ListGeneration list;
     private long span;
+    private long[] memory;
 
     /** The list is imported once, and found again by the next benchmark of its size. */
     @Setup
     public void importList() throws IOException {
         span = ONE_IN * numbers;
+        memory = new long[(int) (numbers * BYTES_A_NUMBER / Long.BYTES)];
+        Arrays.setAll(memory, place -> place);
         Path store = Path.of("perf", "target", "look-up-" + numbers);
         if (!Files.exists(store.resolve("complete"))) {
             fill(store);
@@ -97,6 +103,12 @@ public class LookUpBenchmark {
     @Benchmark
     public long nothing() {
         return LOWEST + random.nextLong(span);
+    }
+
+    /** The floor: one word read at random of as much memory as the index of the list takes. */
+    @Benchmark
+    public long memory() {
+        return memory[(int) random.nextLong(memory.length)];
     }
 
     @Benchmark
