@@ -116,6 +116,11 @@ public final class CallRecord {
         return channel.equals("message");
     }
 
+    /** Whether nothing more is to come: of a text message, when the carrier took it. */
+    boolean isLast() {
+        return event.equals("ended") || event.equals("answered") && isOfText();
+    }
+
     /** The called number, an {@link E164} long. */
     public long number() {
         return numberOf(called);

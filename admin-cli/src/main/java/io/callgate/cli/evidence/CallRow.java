@@ -13,7 +13,8 @@ final class CallRow {
 
     static final List<String> COLUMNS = List.of("time", "call_id", "caller", "seller", "campaign",
             "called", "presented", "verdict", "reason", "list", "list_version", "record",
-            "passed", "answer", "carrier", "answered", "ended", "seconds", "end");
+            "passed", "answer", "carrier", "answered", "ended", "seconds", "end",
+            "channel");
 
     private final List<String> verdict;
     private int answer;
@@ -21,6 +22,7 @@ final class CallRow {
     private Instant answered = Instant.EPOCH;
     private Instant ended = Instant.EPOCH;
     private String end;
+    private final String channel;
 
     /** Of a judged call. */
     CallRow(CallRecord record) {
@@ -31,6 +33,7 @@ final class CallRow {
         answer = record.answer;
         carrier = record.carrier;
         end = record.end;
+        channel = record.isOfText() ? "message" : "voice";
     }
 
     /** Whether more events of the call are to come. */
@@ -42,6 +45,7 @@ final class CallRow {
         answer = record.answer;
         carrier = record.carrier;
         answered = record.time;
+        end = record.isLast() ? "" : end;
     }
 
     void ended(CallRecord record) {
@@ -54,7 +58,7 @@ final class CallRow {
     void write(CsvLine line) throws IOException {
         line.fields(verdict).field(Integer.toString(answer)).field(carrier)
                 .field(text(answered)).field(text(ended)).field(Long.toString(seconds()))
-                .field(end).end();
+                .field(end).field(channel).end();
     }
 
     /** For which the two could talk. */

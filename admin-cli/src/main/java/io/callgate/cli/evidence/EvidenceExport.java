@@ -125,12 +125,15 @@ final class EvidenceExport implements Callable<Integer> {
     }
 
     private void goOn(CallRecord record) throws IOException {
+        CallRow row = up.get(record.callId);
         if (record.event.equals("ended")) {
-            CallRow row = up.remove(record.callId);
             row.ended(record);
-            write(row);
         } else {
-            up.get(record.callId).answered(record);
+            row.answered(record);
+        }
+        if (record.isLast()) {
+            up.remove(record.callId);
+            write(row);
         }
     }
 

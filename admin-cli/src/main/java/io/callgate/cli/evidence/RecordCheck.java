@@ -56,7 +56,7 @@ final class RecordCheck {
             }
             return;
         }
-        boolean judged = record.event.equals("ended") ? up.remove(record.callId) != null
+        boolean judged = record.isLast() ? up.remove(record.callId) != null
                 : up.containsKey(record.callId);
         // Of the calls that were up when the first file began, the verdict is in the one before.
         if (!judged && !file.equals(firstFile)) {

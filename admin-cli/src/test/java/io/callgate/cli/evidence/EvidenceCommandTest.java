@@ -119,12 +119,12 @@ class EvidenceCommandTest {
         assertThat(run.out()).isEqualTo("2 calls in " + table + ", 0 of them without an end\n");
         assertThat(table).hasContent("""
                 time,call_id,caller,seller,campaign,called,presented,verdict,reason,list,\
-                list_version,record,passed,answer,carrier,answered,ended,seconds,end
+                list_version,record,passed,answer,carrier,answered,ended,seconds,end,channel
                 2026-11-20T10:00:00Z,one,marketing,choucroute,,+33465710301,,refused,listed,\
-                bloctel,3,0,,603,,,,0,refused
+                bloctel,3,0,,603,,,,0,refused,voice
                 2026-11-20T23:59:00Z,two,marketing,choucroute,,+33465710302,,admitted,\
                 nothing-held,bloctel,3,0,,200,carrier-a,2026-11-20T23:59:10Z,\
-                2026-11-21T00:01:10.500Z,120,hung-up-by-callee
+                2026-11-21T00:01:10.500Z,120,hung-up-by-callee,voice
                 """);
     }
 
@@ -171,6 +171,19 @@ class EvidenceCommandTest {
                 file + ":3: of another day, 2026-11-23T09:00:00Z",
                 "call up, judged 2026-11-22T09:00:00Z, has no end",
                 "6 calls in 11 lines, 1 of them not ended yet: 4 faults");
+    }
+
+    @Test
+    void takesATextMessageThatTheCarrierTookForEnded() throws IOException {
+        write("2026-11-22", (judged("2026-11-22T09:00:00.000Z", "text", BOB, "admitted",
+                "nothing-held", "not-ended") + followed("answered", "2026-11-22T09:00:01.000Z",
+                        "text", "")).replace("}\n", ",\"channel\":\"message\"}\n"));
+        Path table = folder.resolve("texts.csv");
+        office.run("evidence", "export", "--from", "2026-11-22T00:00Z", "--out",
+                table.toString());
+        assertThat(Files.readAllLines(table).get(1))
+                .endsWith(",2026-11-22T09:00:01Z,,0,,message");
+        assertThat(office.json("evidence", "verify").at("/calls_up").asInt()).isZero();
     }
 
     @Test
