@@ -50,12 +50,13 @@ final class NameLease {
         return askAgainMillis;
     }
 
-    /** Takes an answer; what of it is news. */
+    /** Takes an answer; what of it is news. That a name leads somewhere at first is none. */
     Optional<Event> take(Location answer, long nowNanos) {
         boolean first = !asked;
         asked = true;
         if (answer.said() == Said.FOUND) {
-            return renew(answer, nowNanos);
+            Optional<Event> news = renew(answer, nowNanos);
+            return first ? Optional.empty() : news;
         }
         askAgainMillis = TimeUnit.SECONDS.toMillis(
                 answer.said() == Said.NOTHING ? NEGATIVE_SECONDS : RETRY_SECONDS);
