@@ -39,9 +39,7 @@ case $mode in
   full) turns=5 round_seconds=8 lead_seconds=2 seconds=6 trial_seconds=3 ;;
   quick) turns=2 round_seconds=4 lead_seconds=1 seconds=2.5 trial_seconds=1 warm_seconds_max=24 ;;
   smoke) turns=1 round_seconds=0.2 lead_seconds=0.1 seconds=0.5 trial_seconds=0.1 warm_seconds_max=0.4
-    refuse_rates="200 100" admit_rates="50 20" setup_rates="50 20" swap_rate=100 large=20000 huge=50000 repeats_max=5
-    # Over before the second compiler would pay for itself.
-    load_flags=(-XX:TieredStopAtLevel=1) ;;
+    refuse_rates="200 100" admit_rates="50 20" setup_rates="50 20" swap_rate=100 large=20000 huge=50000 repeats_max=5 ;;
 esac
 # What the lists are called in the names of the measures, whatever their size in a smoke run.
 declare -A name_of=([1000]=1k [$large]=1m [$huge]=10m)

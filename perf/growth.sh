@@ -30,8 +30,7 @@ ups="0 10000 100000" lists="1000 1000000 10000000"
 case $mode in
   full) round_seconds=8 seconds=6 ;;
   quick) round_seconds=4 seconds=2.5 warm_seconds_max=24 ups="0 10000" lists="1000 1000000" ;;
-  smoke) round_seconds=0.2 seconds=0.5 warm_seconds_max=0.4 rates="10 100" list_rate=100 up_rate=100 ups="0 20" lists="1000 20000"
-    load_flags=(-XX:TieredStopAtLevel=1) ;;
+  smoke) round_seconds=0.2 seconds=0.5 warm_seconds_max=0.4 rates="10 100" list_rate=100 up_rate=100 ups="0 20" lists="1000 20000" ;;
 esac
 
 by_rate() { # callgate|kamailio

@@ -22,8 +22,8 @@ final class Moderation implements SelectStrategy {
     /** A turn that brought as many has gathered enough: the next one follows at once. */
     static final int ENOUGH_MESSAGES = 16;
 
-    /** What an answer may come later for it; the kernel's timers add some 60 us. */
-    static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    /** What an answer may come later for it; with what the kernel's timers add, half of 1 ms. */
+    static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(450);
 
     private final LongSupplier nanoTime;
     private final LongConsumer pause;
