@@ -15,6 +15,7 @@ final class RateSearch {
     /** Later than this, the generator no longer offers what it says. */
     private static final long LAG_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long REST_MILLIS = 500;
+    private static final double WARM_UP_SECONDS = 2;
 
     private final Trial trial;
     private final double seconds;
@@ -28,6 +29,9 @@ final class RateSearch {
     }
 
     void run(double from) throws IOException, InterruptedException {
+        // Not counted: at first the generator is not compiled, and would be late.
+        trial.run(from / 2, 0, WARM_UP_SECONDS, 0);
+        TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
         double rate = from;
         while (passes(rate)) {
             rate *= RAISE;
