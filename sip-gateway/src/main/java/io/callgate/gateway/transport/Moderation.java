@@ -14,10 +14,11 @@ import java.util.function.LongSupplier;
  */
 final class Moderation implements SelectStrategy {
 
-    static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** Long enough that what gathered while the loop was held up does not look like a rate. */
+    static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Messages of one window, 5,000 a second, from which on messages gather. */
-    static final int BUSY_MESSAGES = 50;
+    static final int BUSY_MESSAGES = 500;
 
     /** A turn that brought as many has gathered enough: the next one follows at once. */
     static final int ENOUGH_MESSAGES = 16;

@@ -37,13 +37,26 @@ class ModerationTest {
     @Test
     void manyMessagesGatherFromTheSecondWindowOn() throws Exception {
         second(6_000, 1);
-        int turnsOfOneWindow = 60;
+        int turnsOfOneWindow = 600;
         assertThat(pauses).isBetween(6_000 - 2 * turnsOfOneWindow, 6_000);
     }
 
     @Test
     void aTurnThatBroughtEnoughIsFollowedAtOnce() throws Exception {
         second(2_000, Moderation.ENOUGH_MESSAGES);
+        assertThat(pauses).isZero();
+    }
+
+    /** 500 calls a second that connect, and a loop that was away for 20 ms. */
+    @Test
+    void whatGatheredWhileTheLoopWasHeldUpIsNoRate() throws Exception {
+        second(3_000, 1);
+        for (int message = 0; message < 60; message++) {
+            moderation.message();
+        }
+        nowNanos += TimeUnit.MILLISECONDS.toNanos(20);
+        moderation.calculateStrategy(() -> LOOKED, false);
+        second(3_000, 1);
         assertThat(pauses).isZero();
     }
 
