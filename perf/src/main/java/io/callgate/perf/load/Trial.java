@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Trial implements AutoCloseable {
 
     /** How long the last calls may take to end. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** A schedule needs a moment to begin on time. */
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
