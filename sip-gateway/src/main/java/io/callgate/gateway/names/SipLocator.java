@@ -1,6 +1,7 @@
 package io.callgate.gateway.names;
 
 import io.callgate.gateway.transport.Transport;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ public final class SipLocator implements Locator {
             List<InetAddress> addresses = new ArrayList<>();
             for (Spoken way : spoken) {
                 if (way.transport() == transport) {
-                    collect(server.addresses(srv.target(), way.ipv6()), addresses);
+                    collect(server.addresses(srv.target(), way.ipv6()), way.ipv6(), addresses);
                 }
             }
             for (InetAddress address : addresses) {
@@ -176,13 +177,24 @@ public final class SipLocator implements Locator {
             }
         }
 
-        private void collect(Answer<InetAddress> answer, List<InetAddress> addresses) {
+        private void collect(Answer<InetAddress> answer, boolean ipv6,
+                List<InetAddress> addresses) {
             unknown |= answer.said() == Said.UNKNOWN;
             if (answer.said() == Said.FOUND) {
-                answer.records().stream().filter(one -> !addresses.contains(one))
+                answer.records().stream().filter(one -> isUsable(one, ipv6))
+                        .filter(one -> !addresses.contains(one))
                         .forEach(addresses::add);
                 ttlSeconds = Math.min(ttlSeconds, answer.ttlSeconds());
             }
+        }
+
+        /**
+         * An IPv4 address written as one of IPv6 is of a family that nobody asked for, and 0.0.0.0,
+         * as filters answer, would be ourselves.
+         */
+        private static boolean isUsable(InetAddress address, boolean ipv6) {
+            return address instanceof Inet6Address == ipv6 && !address.isAnyLocalAddress()
+                    && !address.isMulticastAddress();
         }
 
         /** What a part of the servers is known by holds no longer than can be helped. */

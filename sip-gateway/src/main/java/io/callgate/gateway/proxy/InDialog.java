@@ -110,9 +110,19 @@ final class InDialog {
     private boolean refusesWhatItAsks(Arrival arrival, long key) {
         return switch (arrival.message.method()) {
             case REFER -> refusesReferral(arrival, key);
-            case MESSAGE -> refusesOtherNumber(arrival, key);
+            case MESSAGE -> refusesText(arrival, key);
             default -> false;
         };
+    }
+
+    /** Who could be called may not be one to write to, and a token outlasts its call. */
+    private boolean refusesText(Arrival arrival, long key) {
+        if (route.bearer() != RouteToken.Bearer.CALLER) {
+            return false;
+        }
+        long number = route.token().number();
+        return E164.isSubscriber(number) && refuses(arrival, key, number)
+                || refusesOtherNumber(arrival, key);
     }
 
     private Answer obstacle(SipMessage request) {

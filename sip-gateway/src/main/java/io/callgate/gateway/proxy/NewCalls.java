@@ -62,7 +62,7 @@ final class NewCalls {
         this.answers = answers;
         this.invites = invites;
         this.texts = texts;
-        this.loops = new Loops(invites);
+        this.loops = new Loops(invites, recentVerdicts);
         this.recentVerdicts = recentVerdicts;
         this.departure = departure;
         this.gate = new DigestGate(parts.digest(), parts.callers(), answers);
@@ -122,14 +122,22 @@ final class NewCalls {
         return true;
     }
 
-    /** A repeated text message goes where the first one went, whatever the lists say by now. */
+    /**
+     * A repeated text message goes where the first one went, whatever the lists say by now. One to
+     * another number, or a call, is no repetition, although branch and Call-ID are the same.
+     */
     private boolean forwardedBefore(Arrival arrival, long key) {
-        boolean known = recentVerdicts.find(key, arrival.nowNanos) != null
-                && recentVerdicts.forwardedOfFound() != ForwardedCall.NONE;
-        if (known) {
-            texts.repeat(arrival, key, recentVerdicts.forwardedOfFound());
+        if (arrival.message.method() != Method.MESSAGE
+                || recentVerdicts.find(key, arrival.nowNanos) == null) {
+            return false;
         }
-        return known;
+        ForwardedCall first = recentVerdicts.forwardedOfFound();
+        boolean repeated = first != ForwardedCall.NONE
+                && CalledNumbers.of(arrival.message, first.caller()) == first.number();
+        if (repeated) {
+            texts.repeat(arrival, key, first);
+        }
+        return repeated;
     }
 
     /** Why no call is taken now, whatever its number; null if it is. */
@@ -180,7 +188,7 @@ final class NewCalls {
             // A list was swapped in between.
             return;
         }
-        if (loops.has(arrival.message, number)) {
+        if (loops.has(arrival, number)) {
             answers.answer(arrival, key, Answer.LOOP);
             return;
         }

@@ -112,7 +112,8 @@ final class TcpPoint extends Point {
 
     /** For the hop's first message, which is queued until the stream is there. */
     void connect(TcpHop hop) {
-        if (opened == CONNECTIONS_MAX) {
+        boolean configured = kept.get(hop.remote()) == hop;
+        if (opened >= (configured ? CONNECTIONS_MAX : CONNECTIONS_MAX / 2)) {
             return;
         }
         Channel channel = loop().polling().streamChannel(hop.remote().getAddress());

@@ -193,4 +193,12 @@ class SipLocatorTest {
                 .extracting(server -> server.getAddress().getHostAddress())
                 .containsExactly("127.0.0.1");
     }
+
+    @Test
+    void isNeverTheAddressOfNobodyAsFiltersAnswer() {
+        zone.srv("_sip._udp.carrier.test", 200, "1 0 5062 sbc1.carrier.test")
+                .address("sbc1.carrier.test", 100, "0.0.0.0");
+
+        assertThat(locate(ALL, 0, Transport.UDP).places()).isEmpty();
+    }
 }

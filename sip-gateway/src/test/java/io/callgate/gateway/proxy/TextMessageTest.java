@@ -158,4 +158,45 @@ class TextMessageTest {
         assertThat(bench.wire.take()).singleElement().satisfies(answer ->
                 assertThat(answer.firstLine()).isEqualTo("SIP/2.0 603 Suppressed"));
     }
+
+    @Test
+    void letThroughIsNoLicenceToCallUnderTheSameBranch() {
+        sendToFreeNumber();
+        bench.listed = Set.of(FREE);
+        bench.receive(bench.pbx, request("INVITE", ProxyBench.FREE_URI, "z9hG4bKt", ""));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 603 Suppressed"));
+    }
+
+    @Test
+    void repeatedToAnotherPlaceIsJudgedAnew() {
+        sendToFreeNumber();
+        bench.receive(bench.pbx, text("sip:anything.example", "z9hG4bKt"));
+        bench.receive(bench.pbx, text(ProxyBench.LISTED_URI, "z9hG4bKt"));
+
+        assertThat(bench.wire.take()).extracting(FakeWire.Sent::firstLine).containsExactly(
+                "SIP/2.0 484 Number Not Understood", "SIP/2.0 603 Suppressed");
+    }
+
+    @Test
+    void insideACallIsRefusedOnceTheCalledPersonWantsNoMoreTexts() {
+        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
+        FakeWire.Sent call = bench.wire.take().get(1);
+        bench.textOptOuts = Set.of(FREE);
+        bench.receive(bench.pbx, inDialog("MESSAGE", call, "z9hG4bKm", 3));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 603 Suppressed"));
+    }
+
+    @Test
+    void thatComesBackIsALoop() {
+        FakeWire.Sent sent = sendToFreeNumber();
+        bench.receive(bench.pbx, sent.text().replaceFirst("Via: ",
+                "Via: SIP/2.0/UDP 127.0.0.2:5070;branch=z9hG4bKback\r\nVia: "));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 482 Loop Detected"));
+    }
 }
