@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether call records are whole in themselves: each line is one, stands in the file of its day,
@@ -18,11 +20,20 @@ final class RecordCheck {
 
     /** An admitted call that is older has lost its end. */
     static final Duration CALL_MAX = Duration.ofDays(1);
+    /** Calls that ended last: when both sides hang up at once, there are two lines of it. */
+    private static final int ENDED_MAX = 1 << 16;
     /** Faults that are told one by one. */
     private static final int TOLD_MAX = 20;
 
     /** Calls that went through and have not ended, by Call-ID: when they were judged. */
     private final Map<String, Instant> up = new LinkedHashMap<>();
+    private final Set<String> ended = Collections.newSetFromMap(new LinkedHashMap<>() {
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > ENDED_MAX;
+        }
+    });
     private final List<String> told = new ArrayList<>();
     private final CallRecord record = new CallRecord();
     private Path firstFile;
@@ -51,18 +62,28 @@ final class RecordCheck {
     private void follow(Path file, long number) {
         if (record.isJudged()) {
             calls++;
+        }
+        // A text message that its carrier never answered has one line only.
+        if (record.isOfText()) {
+            return;
+        }
+        if (record.isJudged()) {
             if (record.end.equals("not-ended")) {
                 up.put(record.callId, record.time);
             }
-            return;
-        }
-        boolean judged = record.isLast() ? up.remove(record.callId) != null
-                : up.containsKey(record.callId);
-        // Of the calls that were up when the first file began, the verdict is in the one before.
-        if (!judged && !file.equals(firstFile)) {
+        } else if (!isOfJudgedCall() && !file.equals(firstFile)) {
+            // Of calls that were up when the first file began, the verdict is in the one before.
             fault(file + ":" + number + ": call " + record.callId + " was " + record.event
                     + " and never judged");
         }
+    }
+
+    private boolean isOfJudgedCall() {
+        boolean known = up.containsKey(record.callId) || ended.contains(record.callId);
+        if (record.isLast() && up.remove(record.callId) != null) {
+            ended.add(record.callId);
+        }
+        return known;
     }
 
     /** The very last line may be one that is being written; any other is damaged. */

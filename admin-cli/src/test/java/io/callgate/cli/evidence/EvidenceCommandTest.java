@@ -174,6 +174,19 @@ class EvidenceCommandTest {
     }
 
     @Test
+    void findsNoFaultWithACallThatBothSidesEndedOrATextThatNobodyAnswered() throws IOException {
+        write("2026-11-22", judged("2026-11-22T09:00:00.000Z", "text", BOB, "admitted",
+                "nothing-held", "not-ended").replace("}\n", ",\"channel\":\"message\"}\n"));
+        write("2026-11-24", judged("2026-11-24T09:00:00.000Z", "both", BOB, "admitted",
+                "nothing-held", "not-ended")
+                + followed("ended", "2026-11-24T09:01:00.000Z", "both", "hung-up-by-caller")
+                + followed("ended", "2026-11-24T09:01:00.001Z", "both", "hung-up-by-callee"));
+        CommandLineRun run = office.run("evidence", "verify");
+        assertThat(run.out()).endsWith(": whole\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void takesATextMessageThatTheCarrierTookForEnded() throws IOException {
         write("2026-11-22", (judged("2026-11-22T09:00:00.000Z", "text", BOB, "admitted",
                 "nothing-held", "not-ended") + followed("answered", "2026-11-22T09:00:01.000Z",
