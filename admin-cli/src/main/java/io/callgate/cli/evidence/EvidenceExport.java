@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 final class EvidenceExport implements Callable<Integer> {
 
     /** Calls at one time whose end is awaited; of more the oldest is written without one. */
-    private static final int CALLS_UP_MAX = 1 << 20;
+    private static final int CALLS_UP_MAX = 1 << 17;
 
     /** What is written. */
     enum Format { CSV, JSONL }

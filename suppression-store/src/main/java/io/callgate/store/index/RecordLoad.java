@@ -19,16 +19,20 @@ final class RecordLoad {
     private static final int BLOCKS_WAITING_MAX = 64;
     /** A guess: opt-outs cluster. Where it is wrong, the map grows while it is filled. */
     private static final int RECORDS_A_BLOCK = 16;
+    private static final long RECORDS_AT_FIRST_MAX = 8_000_000;
 
     private final BlockingQueue<RecordReader.Gathered> gathered =
             new ArrayBlockingQueue<>(BLOCKS_WAITING_MAX);
     private final FutureTask<Void> reading;
-    /** To count the records takes as long as to read them; no event makes more than one. */
+    /**
+     * To count the records takes as long as to read them; no event makes more than one. Many make
+     * none that is new, so beyond a bound the map grows when it has to.
+     */
     private final long recordsMax;
     private OffHeapRecords records;
 
     private RecordLoad(Scopes scopes, Register register) throws IOException {
-        recordsMax = register.lastSequence();
+        recordsMax = Math.min(register.lastSequence(), RECORDS_AT_FIRST_MAX);
         reading = new FutureTask<>(new RecordReader(register, scopes, gathered));
     }
 
