@@ -4,7 +4,7 @@
 #
 #   perf/compare.sh [--quick | --smoke] [--save]
 #
-# --quick   within five minutes: fewer and shorter turns, and not Kamailio with ten million numbers
+# --quick   in some five and a half minutes: fewer and shorter turns, and not Kamailio with ten million numbers
 # --smoke   within one minute, with small lists: whether every measure still comes out, not what it is
 # --save    keeps the figures in perf/results with the date, commit, machine and command
 #
