@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +37,12 @@ final class ChildProgram {
                 case "opt-outs" -> addOptOuts(store, Long.parseLong(arguments[2]),
                         Integer.parseInt(arguments[3]), out);
                 case "import" -> importList(store, Path.of(arguments[2]),
-                        Long.parseLong(arguments[3]), out);
+                        Long.parseLong(arguments[3]), out, () -> { });
+                case "half-an-import" -> importList(store, Path.of(arguments[2]),
+                        Long.parseLong(arguments[3]), out, () -> {
+                            out.println("half");
+                            awaitTheEnd();
+                        });
                 case "prune" -> out.println("deleted " + store.prune(1));
                 case "rollbacks" -> rollBack(store, out);
                 case "follow" -> follow(store, out);
@@ -86,8 +92,17 @@ final class ChildProgram {
             }
         });
         out.println("follows " + index.appliedSequence());
-        System.in.read();
+        awaitTheEnd();
         index.close();
+    }
+
+    /** Until the test closes standard input, or kills. */
+    private static void awaitTheEnd() {
+        try {
+            System.in.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void addOptOuts(Store store, long first, int count, PrintStream out)
@@ -99,13 +114,13 @@ final class ChildProgram {
         }
     }
 
-    private static void importList(Store store, Path file, long numbers, PrintStream out)
-            throws IOException {
+    private static void importList(Store store, Path file, long numbers, PrintStream out,
+            Runnable half) throws IOException {
         ImportReport report = store.importList(ListImport.replacing("bloctel", file,
                 LocalDate.of(2026, 11, 2), Lists.ADMIN), entries -> {
                     for (long i = 0; i < numbers; i++) {
                         if (i == numbers / 2) {
-                            out.println("half");
+                            half.run();
                         }
                         entries.number(FIRST + i * 7, Standing.LISTED);
                     }

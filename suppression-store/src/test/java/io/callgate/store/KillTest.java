@@ -56,7 +56,8 @@ class KillTest {
     @Test
     void leavesTheOldVersionWhenKilledInTheMiddleOfReading() throws Exception {
         Path path = storeWithOneVersion();
-        Process child = ChildProgram.start("import", path, Lists.file(directory, 5), IMPORTED);
+        Process child = ChildProgram.start("half-an-import", path, Lists.file(directory, 5),
+                IMPORTED);
         ChildProgram.awaitLine(child, "half");
         ChildProgram.kill(child);
         try (Store store = Store.open(path)) {

@@ -157,7 +157,7 @@ class AttemptCountsTest {
     void areMadeAndAskedForWithoutAllocating() throws IOException {
         try (AttemptCounts counts = open()) {
             assertThat(Allocation.ofRepeated(() -> {
-                for (int i = 0; i < 10_000; i++) {
+                for (int i = 0; i < 3_000; i++) {
                     counts.between(CHOUCROUTE, ALICE + i % 7, TODAY, TODAY);
                     counts.add(CHOUCROUTE, ALICE + i % 7, TODAY);
                 }
