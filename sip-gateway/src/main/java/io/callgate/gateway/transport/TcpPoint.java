@@ -105,7 +105,8 @@ final class TcpPoint extends Point {
 
     private static void build(Channel channel, TcpConnection connection, TlsSide side) {
         if (side != null) {
-            channel.pipeline().addLast(side.newHandler(channel.alloc()));
+            int port = connection.hop().remote().getPort();
+            channel.pipeline().addLast(side.newHandler(channel.alloc(), port));
         }
         channel.pipeline().addLast(connection);
     }

@@ -122,10 +122,11 @@ public final class TlsSide {
         return Optional.of(peerName).filter(name -> !name.isEmpty());
     }
 
-    SslHandler newHandler(ByteBufAllocator allocator) {
+    /** @param peerPort by which, with its name, sessions of the peer are known again */
+    SslHandler newHandler(ByteBufAllocator allocator, int peerPort) {
         // The name goes out as SNI, too, where it is one of DNS.
         SslHandler handler = peerName.isEmpty() ? context.newHandler(allocator)
-                : context.newHandler(allocator, peerName, Transport.TLS.defaultPort());
+                : context.newHandler(allocator, peerName, peerPort);
         handler.setHandshakeTimeoutMillis(HANDSHAKE_MILLIS_MAX);
         return handler;
     }
