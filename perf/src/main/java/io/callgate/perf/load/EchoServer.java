@@ -1,12 +1,12 @@
 package io.callgate.perf.load;
 
 import com.sun.management.ThreadMXBean;
-import io.callgate.gateway.transport.FramingFault;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Ingress;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Network;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.framing.FramingFault;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;

@@ -10,9 +10,9 @@ import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.transaction.CallReports;
 import io.callgate.gateway.proxy.write.Arrival;
-import io.callgate.gateway.transport.FramingFault;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Ingress;
+import io.callgate.gateway.transport.framing.FramingFault;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

@@ -1,5 +1,7 @@
 package io.callgate.gateway.transport;
 
+import io.callgate.gateway.transport.framing.FramingFault;
+
 /** Where received messages go. Called on the loop thread only; must not throw. */
 public interface Ingress {
 

@@ -1,5 +1,7 @@
 package io.callgate.gateway.transport;
 
+import io.callgate.gateway.transport.polling.Moderation;
+import io.callgate.gateway.transport.polling.Polling;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.FastThreadLocalThread;

@@ -1,5 +1,6 @@
 package io.callgate.gateway.transport;
 
+import io.callgate.gateway.transport.tls.TlsSide;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;

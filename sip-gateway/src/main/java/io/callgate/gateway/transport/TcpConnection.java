@@ -1,5 +1,8 @@
 package io.callgate.gateway.transport;
 
+import io.callgate.gateway.transport.framing.FramingFault;
+import io.callgate.gateway.transport.framing.StreamFramer;
+import io.callgate.gateway.transport.tls.CertifiedNames;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

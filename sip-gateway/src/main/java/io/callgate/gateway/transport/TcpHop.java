@@ -1,5 +1,6 @@
 package io.callgate.gateway.transport;
 
+import io.callgate.gateway.transport.tls.TlsSide;
 import java.net.InetSocketAddress;
 import java.util.List;
 

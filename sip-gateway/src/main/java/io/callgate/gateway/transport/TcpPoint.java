@@ -1,5 +1,6 @@
 package io.callgate.gateway.transport;
 
+import io.callgate.gateway.transport.tls.TlsSide;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;

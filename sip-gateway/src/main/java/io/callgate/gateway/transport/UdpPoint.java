@@ -1,6 +1,9 @@
 package io.callgate.gateway.transport;
 
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.framing.FramingFault;
+import io.callgate.gateway.transport.polling.Polling;
+import io.callgate.gateway.transport.tls.TlsSide;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;

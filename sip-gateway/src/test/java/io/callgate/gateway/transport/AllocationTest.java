@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.framing.FramingFault;
+import io.callgate.gateway.transport.polling.Polling;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;

@@ -1,10 +1,11 @@
 package io.callgate.gateway.transport;
 
+import static io.callgate.gateway.transport.OnLoop.SWEEP_BY_HAND_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static io.callgate.gateway.transport.OnLoop.SWEEP_BY_HAND_MILLIS;
 import static org.awaitility.Awaitility.await;
 
+import io.callgate.gateway.transport.polling.Polling;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

@@ -1,6 +1,7 @@
 package io.callgate.gateway.transport;
 
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.transport.framing.FramingFault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,9 +1,10 @@
 package io.callgate.gateway.transport;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.callgate.gateway.transport.OnLoop.SWEEP_BY_HAND_MILLIS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.callgate.gateway.transport.polling.Polling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.callgate.gateway.transport;
+package io.callgate.gateway.transport.framing;
 
 /** Why bytes from a peer are not one SIP message. */
 public enum FramingFault {

@@ -1,4 +1,4 @@
-package io.callgate.gateway.transport;
+package io.callgate.gateway.transport.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.callgate.gateway.transport;
+package io.callgate.gateway.transport.tls;
 
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.File;

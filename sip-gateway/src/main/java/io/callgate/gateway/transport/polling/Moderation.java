@@ -1,4 +1,4 @@
-package io.callgate.gateway.transport;
+package io.callgate.gateway.transport.polling;
 
 import io.netty.channel.SelectStrategy;
 import io.netty.util.IntSupplier;
@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * #BUSY_MESSAGES} nothing waits. Loop thread only. What it brings stands in
  * perf/results/2026-11-22-profile.md.
  */
-final class Moderation implements SelectStrategy {
+public final class Moderation implements SelectStrategy {
 
     /** Long enough that what gathered while the loop was held up does not look like a rate. */
     static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -34,13 +34,13 @@ final class Moderation implements SelectStrategy {
     private boolean busy;
 
     /** @param pause sleeps so many nanoseconds, or less */
-    Moderation(LongSupplier nanoTime, LongConsumer pause) {
+    public Moderation(LongSupplier nanoTime, LongConsumer pause) {
         this.nanoTime = nanoTime;
         this.pause = pause;
         windowBegan = nanoTime.getAsLong();
     }
 
-    void message() {
+    public void message() {
         ofTurn++;
     }
 

@@ -1,4 +1,4 @@
-package io.callgate.gateway.transport;
+package io.callgate.gateway.transport.framing;
 
 import io.callgate.gateway.message.SipMessage;
 import io.netty.buffer.ByteBuf;
@@ -9,10 +9,10 @@ import io.netty.buffer.ByteBuf;
  * line ends other than CRLF, a Content-Length that is missing, repeated, folded or not a number end
  * the stream. Fill it, then ask for the next step until it wants more.
  */
-final class StreamFramer {
+public final class StreamFramer {
 
     /** What the bytes so far come to. */
-    enum Step {
+    public enum Step {
         /** One whole message stands at {@link #bytes}, until the next fill. */
         MESSAGE,
         /** A double CRLF between messages (RFC 5626 4.4.1), to be answered by a CRLF. */
@@ -42,7 +42,7 @@ final class StreamFramer {
     private int length;
 
     /** Takes what fits; something always does after {@link Step#MORE}. */
-    void fill(ByteBuf in) {
+    public void fill(ByteBuf in) {
         System.arraycopy(buffer, start, buffer, 0, filled - start);
         filled -= start;
         line -= start;
@@ -54,7 +54,7 @@ final class StreamFramer {
         filled += count;
     }
 
-    Step next() {
+    public Step next() {
         Step head = bodyStart == ABSENT ? readHead() : Step.MESSAGE;
         if (head != Step.MESSAGE) {
             return head;
@@ -72,20 +72,20 @@ final class StreamFramer {
         return Step.MESSAGE;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return buffer;
     }
 
-    int offset() {
+    public int offset() {
         return offset;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Whether a message has begun and not ended. */
-    boolean isPartial() {
+    public boolean isPartial() {
         return filled > start;
     }
 

@@ -1,4 +1,4 @@
-package io.callgate.gateway.transport;
+package io.callgate.gateway.transport.polling;
 
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.SelectStrategyFactory;
@@ -23,27 +23,27 @@ import java.nio.channels.spi.SelectorProvider;
  * How the loop waits for its sockets. Sockets are made for the family of their address: one of IPv6
  * would speak IPv4 through mapped addresses.
  */
-enum Polling {
+public enum Polling {
 
     /** Linux; many datagrams in one system call. */
     EPOLL {
         @Override
-        IoHandlerFactory handlers(SelectStrategyFactory strategy) {
+        public IoHandlerFactory handlers(SelectStrategyFactory strategy) {
             return EpollIoHandler.newFactory(EVENTS_GROW, strategy);
         }
 
         @Override
-        DatagramChannel datagramChannel(InetAddress address) {
+        public DatagramChannel datagramChannel(InetAddress address) {
             return new EpollDatagramChannel(family(address));
         }
 
         @Override
-        ServerChannel serverChannel(InetAddress address) {
+        public ServerChannel serverChannel(InetAddress address) {
             return new EpollServerSocketChannel(family(address));
         }
 
         @Override
-        SocketChannel streamChannel(InetAddress address) {
+        public SocketChannel streamChannel(InetAddress address) {
             return new EpollSocketChannel(family(address));
         }
     },
@@ -51,22 +51,22 @@ enum Polling {
     /** Wherever epoll is not to be had. */
     NIO {
         @Override
-        IoHandlerFactory handlers(SelectStrategyFactory strategy) {
+        public IoHandlerFactory handlers(SelectStrategyFactory strategy) {
             return NioIoHandler.newFactory(SelectorProvider.provider(), strategy);
         }
 
         @Override
-        DatagramChannel datagramChannel(InetAddress address) {
+        public DatagramChannel datagramChannel(InetAddress address) {
             return new NioDatagramChannel(family(address));
         }
 
         @Override
-        ServerChannel serverChannel(InetAddress address) {
+        public ServerChannel serverChannel(InetAddress address) {
             return new NioServerSocketChannel(SelectorProvider.provider(), family(address));
         }
 
         @Override
-        SocketChannel streamChannel(InetAddress address) {
+        public SocketChannel streamChannel(InetAddress address) {
             return new NioSocketChannel(SelectorProvider.provider(), family(address));
         }
     };
@@ -74,18 +74,18 @@ enum Polling {
     /** In place of a bound of the sockets looked at in one turn: as many as there are. */
     private static final int EVENTS_GROW = 0;
 
-    static Polling best() {
+    public static Polling best() {
         return Epoll.isAvailable() ? EPOLL : NIO;
     }
 
     /** @param strategy asked before each wait for the sockets */
-    abstract IoHandlerFactory handlers(SelectStrategyFactory strategy);
+    public abstract IoHandlerFactory handlers(SelectStrategyFactory strategy);
 
-    abstract DatagramChannel datagramChannel(InetAddress address);
+    public abstract DatagramChannel datagramChannel(InetAddress address);
 
-    abstract ServerChannel serverChannel(InetAddress address);
+    public abstract ServerChannel serverChannel(InetAddress address);
 
-    abstract SocketChannel streamChannel(InetAddress address);
+    public abstract SocketChannel streamChannel(InetAddress address);
 
     private static SocketProtocolFamily family(InetAddress address) {
         return address instanceof Inet6Address

@@ -1,4 +1,4 @@
-package io.callgate.gateway.transport;
+package io.callgate.gateway.transport.tls;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
@@ -97,7 +97,7 @@ public final class TlsSide {
      * How TLS is spoken with a peer that had connected to us and is to be connected to: by the same
      * files, and only if its certificate bears this name. Null where no peer shows a certificate.
      */
-    TlsSide backTo(String certifiedName) {
+    public TlsSide backTo(String certifiedName) {
         SslContext now = backContext;
         if (now == null) {
             return null;
@@ -118,12 +118,12 @@ public final class TlsSide {
     }
 
     /** Whom the other side's certificate must name, if that is known. */
-    Optional<String> peerName() {
+    public Optional<String> peerName() {
         return Optional.of(peerName).filter(name -> !name.isEmpty());
     }
 
     /** @param peerPort by which, with its name, sessions of the peer are known again */
-    SslHandler newHandler(ByteBufAllocator allocator, int peerPort) {
+    public SslHandler newHandler(ByteBufAllocator allocator, int peerPort) {
         // The name goes out as SNI, too, where it is one of DNS.
         SslHandler handler = peerName.isEmpty() ? context.newHandler(allocator)
                 : context.newHandler(allocator, peerName, peerPort);

@@ -1,4 +1,4 @@
-package io.callgate.gateway.transport;
+package io.callgate.gateway.transport.tls;
 
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -16,7 +16,7 @@ import javax.naming.ldap.Rdn;
  * where there are no alternative names at all. Names are compared whole: a wildcard is a name like
  * any other (7.2).
  */
-final class CertifiedNames {
+public final class CertifiedNames {
 
     private static final int DNS = 2;
     private static final int URI = 6;
@@ -26,7 +26,7 @@ final class CertifiedNames {
     private CertifiedNames() {
     }
 
-    static List<String> of(X509Certificate certificate) {
+    public static List<String> of(X509Certificate certificate) {
         Collection<List<?>> alternatives = alternatives(certificate);
         if (alternatives.isEmpty()) {
             return commonName(certificate);
