@@ -19,7 +19,7 @@ import io.callgate.gateway.proxy.Proxy;
 import io.callgate.gateway.proxy.ProxyParts;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.transport.Network;
-import io.callgate.store.index.ListHandle;
+import io.callgate.store.index.list.ListHandle;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.index.attempts.AttemptCounts;
 import io.callgate.store.numbering.Canonicaliser;

@@ -19,7 +19,7 @@ import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
-import io.callgate.store.register.RegisterException;
+import io.callgate.store.register.sqlite.RegisterException;
 
 /** What a test runs in a process of its own, to kill it. Prints a line at each step. */
 final class ChildProgram {

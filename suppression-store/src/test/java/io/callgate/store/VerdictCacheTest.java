@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.callgate.store.ImportReport.Outcome;
 import io.callgate.store.ListImport.Limits;
-import io.callgate.store.index.Answer;
+import io.callgate.store.index.list.Answer;
 import io.callgate.store.index.IndexListener;
-import io.callgate.store.index.ListGeneration;
+import io.callgate.store.index.list.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.ListKind;

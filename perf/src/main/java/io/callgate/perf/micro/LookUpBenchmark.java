@@ -3,7 +3,7 @@ package io.callgate.perf.micro;
 import io.callgate.store.ListImport;
 import io.callgate.store.Store;
 import io.callgate.store.index.IndexListener;
-import io.callgate.store.index.ListGeneration;
+import io.callgate.store.index.list.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Author;

@@ -1,7 +1,7 @@
 package io.callgate.perf.store;
 
 import io.callgate.store.index.IndexListener;
-import io.callgate.store.index.ListGeneration;
+import io.callgate.store.index.list.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -21,7 +21,7 @@ import io.callgate.store.NumberSource;
 import io.callgate.store.ingest.Standing;
 import io.callgate.store.Store;
 import io.callgate.store.index.IndexListener;
-import io.callgate.store.index.ListGeneration;
+import io.callgate.store.index.list.ListGeneration;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.register.Author;
 

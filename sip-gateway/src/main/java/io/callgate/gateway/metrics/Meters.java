@@ -4,7 +4,7 @@ import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Retry;
 import io.callgate.gateway.screening.Verdict;
-import io.callgate.store.index.ListGeneration;
+import io.callgate.store.index.list.ListGeneration;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;

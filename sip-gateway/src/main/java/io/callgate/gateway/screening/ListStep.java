@@ -1,8 +1,8 @@
 package io.callgate.gateway.screening;
 
 import io.callgate.gateway.screening.law.BoundList;
-import io.callgate.store.index.Answer;
-import io.callgate.store.index.ListGeneration;
+import io.callgate.store.index.list.Answer;
+import io.callgate.store.index.list.ListGeneration;
 import io.callgate.store.register.ListKind;
 
 /** Step 7: the lists that bind a prospecting call. */

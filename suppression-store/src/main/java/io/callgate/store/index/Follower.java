@@ -14,13 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.callgate.store.index.list.ListGeneration;
+import io.callgate.store.index.list.ListHandle;
+import io.callgate.store.index.list.OffHeapAnswers;
+import io.callgate.store.index.list.OffHeapList;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.register.Pseudonyms;
 import io.callgate.store.register.Recorded;
 import io.callgate.store.register.Register;
-import io.callgate.store.register.RegisterException;
+import io.callgate.store.register.sqlite.RegisterException;
 import io.callgate.store.snapshot.Snapshot;
 import io.callgate.store.snapshot.SnapshotBuilder;
 

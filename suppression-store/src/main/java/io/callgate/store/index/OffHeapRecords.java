@@ -11,6 +11,10 @@ import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 import net.openhft.chronicle.map.MapEntry;
 
+import io.callgate.store.index.block.BlockTable;
+import io.callgate.store.index.block.Container;
+import io.callgate.store.index.block.OffHeapMaps;
+import io.callgate.store.index.block.PackedKey;
 import io.callgate.store.snapshot.BlockSet;
 
 /**

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
+import io.callgate.store.index.block.Container;
+
 /**
  * The records of one kind and scope in one block of numbers, as bytes: the suffixes, ascending, 16
  * bits each; then, in the same order, two words of 64 bits for each. Native order, for the call

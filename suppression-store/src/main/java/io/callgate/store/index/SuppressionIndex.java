@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.callgate.store.index.list.ListGeneration;
+import io.callgate.store.index.list.ListHandle;
+import io.callgate.store.index.list.PartialList;
 import io.callgate.store.register.Basis;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.register.Pseudonyms;

@@ -1,5 +1,5 @@
 /**
- * What the call path reads: off-heap maps, built aside and swapped whole; only door to Chronicle
- * Map.
+ * What the call path reads: records and lists, built aside, swapped whole, kept up with the
+ * register; only door to Chronicle Map.
  */
 package io.callgate.store.index;

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 
+import io.callgate.store.register.sqlite.RegisterException;
+
 /**
  * What stands for a number after it was erased: a keyed hash (SipHash-2-4). Who holds the key and a
  * number can tell that it was erased, which is how an opt-out outlives its number; without the key

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.callgate.store.register.sqlite.Database;
+import io.callgate.store.register.sqlite.RegisterException;
+
 /**
  * The append-only log of everything that was ever said about a number or a list, in one SQLite
  * file. What {@link #append} returned from is on disk. Any number of processes may have it open;

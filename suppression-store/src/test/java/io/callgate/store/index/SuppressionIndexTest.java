@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.callgate.store.Lists;
 import io.callgate.store.Store;
+import io.callgate.store.index.list.ListHandle;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
 

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.callgate.store.register.sqlite.FirstSchema;
+import io.callgate.store.register.sqlite.RegisterException;
+
 class RegisterTest {
 
     private static final Author ADMIN = new Author("jane", "customer service");

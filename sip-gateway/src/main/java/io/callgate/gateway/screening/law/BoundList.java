@@ -1,7 +1,7 @@
 package io.callgate.gateway.screening.law;
 
-import io.callgate.store.index.ListGeneration;
-import io.callgate.store.index.ListHandle;
+import io.callgate.store.index.list.ListGeneration;
+import io.callgate.store.index.list.ListHandle;
 import io.callgate.store.regulation.RegistryRule.Access;
 
 /**

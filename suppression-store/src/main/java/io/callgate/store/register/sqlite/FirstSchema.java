@@ -1,4 +1,4 @@
-package io.callgate.store.register;
+package io.callgate.store.register.sqlite;
 
 import java.util.List;
 
@@ -11,9 +11,9 @@ import java.util.List;
  * may happen to an event is that an erased number is replaced by its pseudonym (numbers from
  * 10^15 on are no numbers), and what was noted about it goes.
  */
-final class FirstSchema {
+public final class FirstSchema {
 
-    static final List<String> STEPS = List.of("""
+    public static final List<String> STEPS = List.of("""
             CREATE TABLE event (
                 seq      INTEGER PRIMARY KEY CHECK (seq > 0),
                 at_ms    INTEGER NOT NULL,

@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.list;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -6,6 +6,10 @@ import java.util.Arrays;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 
+import io.callgate.store.index.block.BlockTable;
+import io.callgate.store.index.block.Container;
+import io.callgate.store.index.block.OffHeapMaps;
+import io.callgate.store.index.block.PackedKey;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.snapshot.BlockSet;
 import io.callgate.store.snapshot.Snapshot;
@@ -18,7 +22,7 @@ import io.callgate.store.snapshot.Snapshot;
  * sees it, so no lock in it is ever contended, and a killed process leaves none behind. {@link
  * #answer} is for one thread; {@link #close} only when that thread has let go.
  */
-final class OffHeapList extends PresentGeneration {
+public final class OffHeapList extends PresentGeneration {
 
     /** Smaller chunks waste less at the end of an entry, larger ones need less book-keeping. */
     private static final int CHUNK_BYTES = 16;
@@ -35,7 +39,7 @@ final class OffHeapList extends PresentGeneration {
     }
 
     /** Loads a verified snapshot. */
-    static OffHeapList load(ListManifest manifest, Snapshot snapshot) throws IOException {
+    public static OffHeapList load(ListManifest manifest, Snapshot snapshot) throws IOException {
         demandCounted(manifest, snapshot);
         OffHeapList list = new OffHeapList(manifest, mapFor(snapshot), snapshot.blocks());
         try {

@@ -1,13 +1,13 @@
-package io.callgate.store.index;
+package io.callgate.store.index.block;
 
 import io.callgate.store.snapshot.BlockSet;
 import net.openhft.chronicle.core.Memory;
 import net.openhft.chronicle.core.OS;
 
 /** A block's container, searched where it lies in memory. */
-final class Container {
+public final class Container {
 
-    static final Memory MEMORY = OS.memory();
+    public static final Memory MEMORY = OS.memory();
 
     /** Suffixes that a cache line of 64 bytes holds on either side of the first one looked at. */
     private static final int NEAR = 16;
@@ -16,12 +16,12 @@ final class Container {
     }
 
     /** Reads where {@link #holds} is going to begin. */
-    static int glance(long address, int length, int suffix) {
+    public static int glance(long address, int length, int suffix) {
         return MEMORY.readByte(address + (length == BlockSet.BITMAP_BYTES ? suffix >>> 3
                 : (long) first(length / Character.BYTES, suffix) * Character.BYTES));
     }
 
-    static boolean holds(long address, int length, int suffix) {
+    public static boolean holds(long address, int length, int suffix) {
         if (length == BlockSet.BITMAP_BYTES) {
             return (MEMORY.readByte(address + (suffix >>> 3)) & 1 << (suffix & 7)) != 0;
         }
@@ -39,7 +39,7 @@ final class Container {
      *
      * @return the place of the suffix, negative if it has none
      */
-    static int find(long address, int count, int suffix) {
+    public static int find(long address, int count, int suffix) {
         int low = 0;
         int high = count - 1;
         int place = first(count, suffix);

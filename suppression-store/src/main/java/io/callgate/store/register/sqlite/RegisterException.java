@@ -1,4 +1,4 @@
-package io.callgate.store.register;
+package io.callgate.store.register.sqlite;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.list;
 
 /**
  * A list by name, whatever version of it is active: the call path keeps the handle, never a
@@ -10,7 +10,7 @@ public final class ListHandle {
     /** Written by the follower thread, read by the call path. */
     private volatile ListGeneration current = ListGeneration.ABSENT;
 
-    ListHandle(String name) {
+    public ListHandle(String name) {
         this.name = name;
     }
 
@@ -22,12 +22,12 @@ public final class ListHandle {
         return current;
     }
 
-    void activate(ListGeneration next) {
+    public void activate(ListGeneration next) {
         current = next;
     }
 
     /** Only when nobody reads any more. */
-    void close() {
+    public void close() {
         ListGeneration last = current;
         current = ListGeneration.ABSENT;
         last.close();

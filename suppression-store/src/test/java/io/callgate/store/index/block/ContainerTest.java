@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

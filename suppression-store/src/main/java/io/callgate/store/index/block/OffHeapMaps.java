@@ -1,10 +1,10 @@
-package io.callgate.store.index;
+package io.callgate.store.index.block;
 
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 import net.openhft.posix.internal.PosixAPIHolder;
 
 /** What every map of this room has in common. */
-final class OffHeapMaps {
+public final class OffHeapMaps {
 
     static {
         // Before Chronicle's first class: it neither reports to its maker nor asks for an address.
@@ -19,7 +19,7 @@ final class OffHeapMaps {
     }
 
     /** A map from packed longs to bytes, private to this process. */
-    static ChronicleMapBuilder<PackedKey, byte[]> builder(String name) {
+    public static ChronicleMapBuilder<PackedKey, byte[]> builder(String name) {
         return ChronicleMapBuilder.of(PackedKey.class, byte[].class)
                 .name(name)
                 .keyReaderAndDataAccess(new PackedKey.Reader(), new PackedKey.Access())

@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.block;
 
 import net.openhft.chronicle.algo.hashing.LongHashFunction;
 import net.openhft.chronicle.bytes.Bytes;
@@ -16,16 +16,16 @@ import net.openhft.chronicle.wire.WireOut;
  * A long as a map key that is set again for each look-up: a boxed key would be garbage on the call
  * path. Confined to one thread.
  */
-final class PackedKey {
+public final class PackedKey {
 
     private long value;
 
-    PackedKey set(long next) {
+    public PackedKey set(long next) {
         value = next;
         return this;
     }
 
-    long get() {
+    public long get() {
         return value;
     }
 

@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.list;
 
 import java.io.IOException;
 

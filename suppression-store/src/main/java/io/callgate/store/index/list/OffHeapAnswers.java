@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.list;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +11,9 @@ import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 import net.openhft.chronicle.map.MapEntry;
 
+import io.callgate.store.index.block.Container;
+import io.callgate.store.index.block.OffHeapMaps;
+import io.callgate.store.index.block.PackedKey;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.snapshot.Answers;
 import io.callgate.store.snapshot.BlockSet;
@@ -22,7 +25,7 @@ import io.callgate.store.snapshot.Snapshot;
  * look-up finds the block and walks them, so it costs as many steps as a block has days. Threads as
  * for {@link OffHeapList}.
  */
-final class OffHeapAnswers extends PresentGeneration {
+public final class OffHeapAnswers extends PresentGeneration {
 
     private static final int CHUNK_BYTES = 16;
     private static final int DAY_AT = 1;
@@ -42,7 +45,7 @@ final class OffHeapAnswers extends PresentGeneration {
     }
 
     /** Loads a verified snapshot. */
-    static OffHeapAnswers load(ListManifest manifest, Snapshot snapshot) throws IOException {
+    public static OffHeapAnswers load(ListManifest manifest, Snapshot snapshot) throws IOException {
         demandCounted(manifest, snapshot);
         long count = blocksOf(snapshot);
         OffHeapAnswers answers = new OffHeapAnswers(manifest, OffHeapMaps.builder("answers")

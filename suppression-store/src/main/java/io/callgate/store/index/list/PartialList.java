@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.list;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -10,11 +10,12 @@ import io.callgate.store.snapshot.Answers;
 import io.callgate.store.snapshot.Snapshot;
 
 /** What a list version says of a few numbers; asking it of another number is an error. */
-final class PartialList extends PresentGeneration {
+public final class PartialList extends PresentGeneration {
 
     private final Map<Long, Long> answers = new HashMap<>();
 
-    PartialList(ListManifest manifest, Snapshot snapshot, long... numbers) throws IOException {
+    public PartialList(ListManifest manifest, Snapshot snapshot, long... numbers)
+            throws IOException {
         super(manifest);
         for (long number : numbers) {
             answers.put(number, kind() == ListKind.DENY

@@ -1,4 +1,4 @@
-package io.callgate.store.register;
+package io.callgate.store.register.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /** One connection to register.db: transactions, rows, and what to tell when they fail. */
-final class Database {
+public final class Database {
 
     /** How long a statement waits for another process that writes. */
     static final int BUSY_TIMEOUT_MILLIS = 10_000;
@@ -36,21 +36,21 @@ final class Database {
     }
 
     /** What is done in a transaction. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws SQLException, IOException;
     }
 
     /** What a row is turned into. */
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** What is done with each row. */
-    interface Visitor {
+    public interface Visitor {
         void visit(ResultSet row) throws SQLException;
     }
 
-    static Database open(Path file) throws RegisterException {
+    public static Database open(Path file) throws RegisterException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -83,7 +83,7 @@ final class Database {
      * Runs the work as the only writer, and commits; on disk when this returns. Within such work
      * it joins the transaction that is open.
      */
-    <T> T inTransaction(Work<T> work) throws IOException {
+    public <T> T inTransaction(Work<T> work) throws IOException {
         if (inTransaction) {
             return joined(work);
         }
@@ -120,23 +120,24 @@ final class Database {
     }
 
     /** A statement to be run again and again. */
-    PreparedStatement statement(String sql) throws SQLException {
+    public PreparedStatement statement(String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }
 
-    <T> List<T> list(Row<T> reader, String sql, Object... arguments) throws RegisterException {
+    public <T> List<T> list(Row<T> reader, String sql, Object... arguments)
+            throws RegisterException {
         List<T> found = new ArrayList<>();
         each(row -> found.add(reader.read(row)), sql, arguments);
         return found;
     }
 
     /** The first column of the first row. */
-    long number(String sql, Object... arguments) throws RegisterException {
+    public long number(String sql, Object... arguments) throws RegisterException {
         return list(row -> row.getLong(1), sql, arguments).get(0);
     }
 
     /** Returns how many rows changed. */
-    int update(String sql, Object... arguments) throws SQLException {
+    public int update(String sql, Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
@@ -146,12 +147,12 @@ final class Database {
     }
 
     /** From now on what this connection deletes or replaces is overwritten with zeros. */
-    void overwriteDeleted() throws RegisterException {
+    public void overwriteDeleted() throws RegisterException {
         execute("PRAGMA secure_delete = ON");
     }
 
     /** Moves what the write-ahead log holds to the database, unless somebody still reads it. */
-    void emptyLog() throws RegisterException {
+    public void emptyLog() throws RegisterException {
         execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
@@ -159,11 +160,11 @@ final class Database {
      * Reads through a mapping of the file until {@link #unmap}. Not for longer than a start: who
      * truncates a mapped file, by copying another over it, kills this process.
      */
-    void map() throws RegisterException {
+    public void map() throws RegisterException {
         execute("PRAGMA mmap_size = " + MAPPED_BYTES_MAX);
     }
 
-    void unmap() throws RegisterException {
+    public void unmap() throws RegisterException {
         execute("PRAGMA mmap_size = 0");
     }
 
@@ -175,7 +176,7 @@ final class Database {
         }
     }
 
-    void each(Visitor visitor, String sql, Object... arguments) throws RegisterException {
+    public void each(Visitor visitor, String sql, Object... arguments) throws RegisterException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 select.setObject(i + 1, arguments[i]);
@@ -190,7 +191,7 @@ final class Database {
         }
     }
 
-    void close() throws RegisterException {
+    public void close() throws RegisterException {
         try {
             connection.close();
         } catch (SQLException e) {

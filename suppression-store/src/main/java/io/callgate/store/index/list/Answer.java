@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.list;
 
 /** What a list says of one number, in a long: no object for each call. */
 public final class Answer {

@@ -1,4 +1,4 @@
-package io.callgate.store.index;
+package io.callgate.store.index.block;
 
 import java.util.Arrays;
 
@@ -7,9 +7,9 @@ import java.util.Arrays;
  * ten times as long (perf/results, micro-huge). Sixteen bytes a place, side by side so that one
  * cache line has them, and three places for two blocks, against some hundreds in a container.
  */
-final class BlockTable {
+public final class BlockTable {
 
-    static final long NONE = -1;
+    public static final long NONE = -1;
 
     private static final long FREE = -1;
     /** 2^64 / golden ratio, because blocks are neighbours. */
@@ -23,7 +23,7 @@ final class BlockTable {
     private int blocks;
 
     /** @param expected blocks to come; for more it has to grow */
-    BlockTable(int expected) {
+    public BlockTable(int expected) {
         words = free(expected);
     }
 
@@ -34,7 +34,7 @@ final class BlockTable {
     }
 
     /** How many have a place, those of empty containers included. */
-    int blocks() {
+    public int blocks() {
         return blocks;
     }
 
@@ -45,7 +45,7 @@ final class BlockTable {
      * @param address of user space, so below 2^47
      * @param size    of the container, in whatever its kind is counted, below 2^16
      */
-    void put(long block, long address, int size) {
+    public void put(long block, long address, int size) {
         if (3L * (blocks + 1) > words.length) {
             grow();
         }
@@ -70,7 +70,7 @@ final class BlockTable {
     }
 
     /** Whence {@link #address} and {@link #size}; {@link #NONE} for a block that is unknown. */
-    long find(long block) {
+    public long find(long block) {
         long[] now = words;
         int place = placeOf(block, now);
         return now[place] == FREE ? NONE : now[place + 1];
@@ -86,15 +86,15 @@ final class BlockTable {
         return place;
     }
 
-    static long address(long found) {
+    public static long address(long found) {
         return found >>> SIZE_BITS;
     }
 
-    static int size(long found) {
+    public static int size(long found) {
         return (int) found & SIZE_MAX;
     }
 
-    long bytes() {
+    public long bytes() {
         return (long) words.length * Long.BYTES;
     }
 }

@@ -1,0 +1,4 @@
+/**
+ * The file under the register: its connection, its schemas, and what to tell when it fails.
+ */
+package io.callgate.store.register.sqlite;
