@@ -1,5 +1,6 @@
 package io.callgate.gateway.pipeline;
 
+import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.notice.Notice;
@@ -14,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
 
 /**
- * Notices that a number refused a moment ago is called again: dialers redial, and some try another
- * spelling, trunk or department. Notes it in the facts, so it stands before the consumers that read
- * them. Thread of the records; allocates only for a notice.
+ * Notices that a number refused a moment ago is called again for the same seller: dialers redial,
+ * and some try another spelling, trunk or department. Notes it in the facts, so it stands before
+ * the consumers that read them. Thread of the records; allocates only for a notice.
  *
  * <p>Refusals are kept in a four-way set-associative table over flat arrays: 2^16 places last ten
  * minutes at 100 refused numbers a second. At the bound the oldest of four is forgotten, and its
@@ -26,10 +27,13 @@ public final class RetryWatch implements FactsConsumer {
 
     static final long KEPT_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
+    private static final int NOT_FOUND = -1;
     private static final int WAYS = 4;
     private static final int PLACES = 1 << 16;
 
     private final long[] numbers = new long[PLACES];
+    /** Whose calls were refused: what one seller may not, another may. */
+    private final String[] sellers = new String[PLACES];
     private final long[] refusedAtMillis = new long[PLACES];
     private final int[] callers = new int[PLACES];
     private final int[] trunks = new int[PLACES];
@@ -49,8 +53,8 @@ public final class RetryWatch implements FactsConsumer {
         if (!call || !E164.isSubscriber(facts.number)) {
             return;
         }
-        int place = placeOf(facts.number);
-        if (isRemembered(place, facts)) {
+        int place = find(facts);
+        if (place != NOT_FOUND) {
             facts.retry = compare(place, facts);
             tell(facts);
         }
@@ -58,13 +62,26 @@ public final class RetryWatch implements FactsConsumer {
         boolean suppressed = facts.verdict.outcome() == Outcome.REFUSED
                 && facts.verdict.reason() != Reason.CALLER_UNKNOWN;
         if (suppressed) {
-            remember(place, facts);
+            remember(place == NOT_FOUND ? oldest(facts.number) : place, facts);
         }
     }
 
-    private boolean isRemembered(int place, CallFacts facts) {
-        return numbers[place] == facts.number
-                && facts.epochMillis - refusedAtMillis[place] <= KEPT_MILLIS;
+    /** Where a refusal that this call repeats is remembered, or {@link #NOT_FOUND}. */
+    private int find(CallFacts facts) {
+        int first = firstOf(facts.number);
+        for (int place = first; place < first + WAYS; place++) {
+            boolean repeated = numbers[place] == facts.number && isOfSellerOf(facts, place)
+                    && facts.epochMillis - refusedAtMillis[place] <= KEPT_MILLIS;
+            if (repeated) {
+                return place;
+            }
+        }
+        return NOT_FOUND;
+    }
+
+    /** A stranger may be calling for any of them: for a dialer that looks for another way. */
+    private boolean isOfSellerOf(CallFacts facts, int place) {
+        return facts.callerIndex == Callers.UNKNOWN_INDEX || facts.seller.equals(sellers[place]);
     }
 
     private Retry compare(int place, CallFacts facts) {
@@ -93,25 +110,27 @@ public final class RetryWatch implements FactsConsumer {
 
     private void remember(int place, CallFacts facts) {
         numbers[place] = facts.number;
+        sellers[place] = facts.seller;
         refusedAtMillis[place] = facts.epochMillis;
         callers[place] = facts.callerIndex;
         trunks[place] = facts.trunk;
         spellings[place] = facts.spelling;
     }
 
-    /** Where the number stands, or else the place of its set that was filled longest ago. */
-    private int placeOf(long number) {
-        // Multiplied by 2^64 / golden ratio, because listed numbers are neighbours.
-        int first = (int) (number * 0x9E3779B97F4A7C15L >>> 48) & PLACES - 1 & -WAYS;
+    /** The place of the number's set that was filled longest ago. */
+    private int oldest(long number) {
+        int first = firstOf(number);
         int oldest = first;
         for (int place = first; place < first + WAYS; place++) {
-            if (numbers[place] == number) {
-                return place;
-            }
             if (refusedAtMillis[place] < refusedAtMillis[oldest]) {
                 oldest = place;
             }
         }
         return oldest;
+    }
+
+    private static int firstOf(long number) {
+        // Multiplied by 2^64 / golden ratio, because listed numbers are neighbours.
+        return (int) (number * 0x9E3779B97F4A7C15L >>> 48) & PLACES - 1 & -WAYS;
     }
 }

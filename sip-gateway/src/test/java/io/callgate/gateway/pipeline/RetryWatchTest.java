@@ -32,7 +32,13 @@ class RetryWatchTest {
     }
 
     private Retry retryOf(long number, Reason reason, int caller, int trunk, int spelling) {
+        return retryOf("choucroute", number, reason, caller, trunk, spelling);
+    }
+
+    private Retry retryOf(String seller, long number, Reason reason, int caller, int trunk,
+            int spelling) {
         facts.clear();
+        facts.seller = seller;
         facts.event = CallEvent.JUDGED;
         facts.epochMillis = nowMillis;
         facts.number = number;
@@ -48,6 +54,16 @@ class RetryWatchTest {
     void byAnotherCallerIsTheGravest() {
         assertThat(retryOf(LISTED, Reason.LISTED, -1, 2, 2)).isEqualTo(Retry.OTHER_CALLER);
         assertThat(notices.count(Notice.REFUSED_NUMBER_RETRIED)).isOne();
+    }
+
+    @Test
+    void byAnotherSellerIsACallLikeAnyOtherAndHidesNoRetryOfTheFirst() {
+        assertThat(retryOf("raclette", LISTED, Reason.NOTHING_HELD, 1, 2, 2)).isEqualTo(Retry.NONE);
+        assertThat(retryOf("raclette", LISTED, Reason.LISTED, 1, 2, 2)).isEqualTo(Retry.NONE);
+        assertThat(counted).isEmpty();
+        assertThat(retryOf(LISTED, Reason.LISTED, 0, 1, 1)).isEqualTo(Retry.SAME_WAY);
+        assertThat(retryOf("raclette", LISTED, Reason.LISTED, 1, 2, 2)).isEqualTo(Retry.SAME_WAY);
+        assertThat(notices.count(Notice.REFUSED_NUMBER_RETRIED)).isZero();
     }
 
     @Test
