@@ -193,8 +193,8 @@ final class NewCalls {
             return;
         }
         describe(arrival);
-        forward(arrival, key, caller, number);
-        if (attempt.channel == Channel.VOICE) {
+        boolean left = forward(arrival, key, caller, number);
+        if (left && attempt.channel == Channel.VOICE) {
             count(caller, number, attemptDay);
         }
     }
@@ -259,7 +259,8 @@ final class NewCalls {
                 + point.transport().ordinal();
     }
 
-    private void forward(Arrival arrival, long key, Caller caller, long number) {
+    /** Whether it is on its way to a carrier; if not, it has been answered. */
+    private boolean forward(Arrival arrival, long key, Caller caller, long number) {
         Carriers carriers = parts.carriers();
         boolean emergency = E164.isProtectedShort(number);
         boolean sips = arrival.message.uriScheme() == UriScheme.SIPS && !emergency;
@@ -268,18 +269,21 @@ final class NewCalls {
             arrival.facts.end = CallEnd.NO_CARRIER;
             answers.answer(arrival, key, carriers.anyAtLimit(arrival.nowNanos)
                     ? Answer.CARRIERS_FULL : Answer.NO_CARRIER);
-            return;
+            return false;
         }
         arrival.facts.carrier = target.carrier().name();
         ForwardedCall call = new ForwardedCall(number, caller, target, arrival.epochSecond(),
                 sips);
         if (attempt.channel == Channel.MESSAGE) {
             texts.forward(arrival, key, call);
-            return;
+            return true;
         }
         departure.plan(call, arrival.message, onward);
         if (!invites.open(arrival, key, onward, call)) {
             carriers.callEnded(target);
+            return false;
         }
+        // Not if no carrier could be reached, which is known at once where a stream was refused.
+        return invites.find(key).calls(number);
     }
 }

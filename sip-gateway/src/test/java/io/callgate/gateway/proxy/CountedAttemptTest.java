@@ -4,9 +4,16 @@ import static io.callgate.gateway.proxy.Messages.invite;
 import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.config.GatewayConfig.DeliveryConfig;
+import io.callgate.gateway.config.GatewayConfig.FailoverConfig;
+import io.callgate.gateway.config.GatewayConfig.LimitsConfig;
+import io.callgate.gateway.config.GatewayConfig.ProbeConfig;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is an attempt to reach a number, and what is none. */
@@ -59,6 +66,37 @@ class CountedAttemptTest {
         assertThat(full.wire.take()).singleElement().satisfies(sent ->
                 assertThat(sent.firstLine()).startsWith("SIP/2.0 503"));
         assertThat(full.attempts).isEmpty();
+    }
+
+    @Test
+    void isNoCallForWhichThereIsNoRoomAtAnyCarrier() {
+        ProxyBench full = new ProxyBench(List.of(new CarrierConfig("carrier-a", "127.0.0.3", 5090,
+                "udp", 1, 1, FailoverConfig.DEFAULT, ProbeConfig.OFF,
+                new LimitsConfig(0, 1, 3_600), DeliveryConfig.PLAIN, Optional.empty())));
+        full.receive(full.pbx, CALL);
+        full.receive(full.pbx, CALL.replace("call-1", "call-2"));
+        assertThat(full.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).isEqualTo("SIP/2.0 503 Carriers At Their Limit"));
+        assertThat(full.attempts).containsExactly(FREE);
+    }
+
+    @Test
+    void isNoCallThatHasBecomeTooLargeToLeave() {
+        bench.receive(bench.pbx, Messages.request("INVITE", ProxyBench.FREE_URI, "z9hG4bKlarge",
+                "Subject: " + "a".repeat(15_930) + "\r\n"));
+        assertThat(bench.wire.take()).singleElement().satisfies(sent ->
+                assertThat(sent.firstLine()).startsWith("SIP/2.0 513"));
+        assertThat(bench.attempts).isEmpty();
+    }
+
+    @Test
+    void isNoCallForWhichNoCarrierCanBeReached() {
+        bench.wire.refuse(bench.carrier);
+        bench.wire.refuse(bench.secondCarrier);
+        bench.receive(bench.pbx, CALL);
+        assertThat(bench.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).startsWith("SIP/2.0 500"));
+        assertThat(bench.attempts).isEmpty();
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.callgate.gateway.outer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A number that may be called once in thirty days; so that no hour matters, the law names none. */
+@ExtendWith(StageExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
+class CappedCallTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private GatewayUnderTest gateway;
+    private RawPeer carrier;
+    private RawPeer pbx;
+
+    @BeforeEach
+    void aLawWithACap(Stage stage) throws IOException {
+        Path laws = stage.newFolder("laws");
+        Files.writeString(laws.resolve("fr.yaml"), """
+                country: FR
+                periods:
+                  - in-force-from: 2020-01-01
+                    law: once
+                    attempts: {max: 1, calendar-days: 30, article: art. 1}
+                """);
+        carrier = stage.rawPeer();
+        pbx = stage.rawPeer();
+        gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .caller("{name: marketing, peers: [127.0.0.1/32]}\n    regulations: {FR: fr}")
+                .further("regulations: {directory: " + laws + "}"));
+    }
+
+    private String call() {
+        return SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port());
+    }
+
+    private String answerTo(String message) {
+        pbx.send(gateway.port(), message);
+        return pbx.receive(PATIENCE).orElseThrow();
+    }
+
+    @Test
+    void isNotSpentByACallThatNeverLeftButByOneThatDid() {
+        String grows = call().replace("Content-Length", "X-Line: y\r\n".repeat(118)
+                + "Content-Length");
+        assertThat(answerTo(grows)).startsWith("SIP/2.0 513 ");
+        assertThat(answerTo(call())).startsWith("SIP/2.0 100 ");
+        assertThat(answerTo(call())).startsWith("SIP/2.0 603 ").contains("attempts-spent");
+    }
+}
