@@ -19,32 +19,73 @@ public final class Addresses {
         boolean bracket = to - from > 2 && bytes[from] == '[';
         int start = bracket ? from + 1 : from;
         int end = bracket ? to - 1 : to;
-        if (!isLiteral(bytes, start, end)) {
-            return null;
-        }
         try {
-            return InetAddress.getByName(
-                    new String(bytes, start, end - start, StandardCharsets.US_ASCII));
+            return hasColon(bytes, start, end) ? v6(bytes, start, end) : v4(bytes, start, end);
         } catch (UnknownHostException notAnAddress) {
             return null;
         }
     }
 
-    /** Nothing but what literals are made of: anything else would ask the resolver. */
-    private static boolean isLiteral(byte[] bytes, int from, int to) {
-        int dots = 0;
-        int colons = 0;
-        int letters = 0;
+    private static boolean hasColon(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
-            int digit = Character.digit(bytes[at], 16);
-            dots += bytes[at] == '.' ? 1 : 0;
-            colons += bytes[at] == ':' ? 1 : 0;
-            letters += digit > 9 ? 1 : 0;
-            if (digit < 0 && bytes[at] != '.' && bytes[at] != ':') {
-                return false;
+            if (bytes[at] == ':') {
+                return true;
             }
         }
-        return colons >= 2 || colons == 0 && letters == 0 && dots == 3;
+        return false;
+    }
+
+    /** What stands in brackets the JDK takes for an address or for a fault, never for a name. */
+    private static InetAddress v6(byte[] bytes, int from, int to) throws UnknownHostException {
+        for (int at = from; at < to; at++) {
+            if (Character.digit(bytes[at], 16) < 0 && bytes[at] != ':' && bytes[at] != '.') {
+                // A zone, too: it would be looked up among our interfaces.
+                return null;
+            }
+        }
+        return InetAddress.getByName(
+                '[' + new String(bytes, from, to - from, StandardCharsets.US_ASCII) + ']');
+    }
+
+    /** Read here: the JDK asks its resolver for 301.1.1.1, and waits seconds for a dead one. */
+    private static InetAddress v4(byte[] bytes, int from, int to) throws UnknownHostException {
+        byte[] address = new byte[Integer.BYTES];
+        int at = from;
+        for (int part = 0; part < address.length; part++) {
+            int end = endOfPart(bytes, at, to);
+            int value = part(bytes, at, end);
+            boolean closed = part == address.length - 1 ? end == to : end < to;
+            if (value < 0 || !closed) {
+                return null;
+            }
+            address[part] = (byte) value;
+            at = end + 1;
+        }
+        return InetAddress.getByAddress(address);
+    }
+
+    private static int endOfPart(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '.') {
+            at++;
+        }
+        return at;
+    }
+
+    /** 0 to 255; -1 if it is not one to three digits of that. */
+    private static int part(byte[] bytes, int from, int to) {
+        if (to - from < 1 || to - from > 3) {
+            return -1;
+        }
+        int value = 0;
+        for (int at = from; at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value <= 0xff ? value : -1;
     }
 
     /** The decimal in {@code bytes[from, to)} as a port; the default if empty, 0 if unusable. */
