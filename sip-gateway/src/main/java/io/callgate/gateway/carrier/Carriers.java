@@ -266,7 +266,7 @@ public final class Carriers {
     public boolean isWayOut(Hop hop) {
         for (Carrier carrier : byPriority) {
             for (Target target : carrier.targets()) {
-                if (target.hop() == hop) {
+                if (target.isReachedBy(hop)) {
                     return true;
                 }
             }

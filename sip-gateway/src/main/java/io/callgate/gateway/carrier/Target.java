@@ -46,6 +46,11 @@ public final class Target implements Ranked {
         return transport == place.transport() && address.equals(place.address());
     }
 
+    /** Whether this is the way there; one that nobody has asked for yet is none. */
+    boolean isReachedBy(Hop way) {
+        return hop == way;
+    }
+
     boolean isSecured() {
         return transport == Transport.TLS;
     }

@@ -9,7 +9,10 @@ import io.callgate.gateway.config.GatewayConfig.FailoverConfig;
 import io.callgate.gateway.config.GatewayConfig.LimitsConfig;
 import io.callgate.gateway.config.GatewayConfig.ProbeConfig;
 import io.callgate.gateway.names.Place;
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.gateway.transport.UnwiredHop;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +73,16 @@ class MovedCarrierTest {
 
         group.now += CarrierGroup.SECOND;
         assertThat(octetOf(group.placed())).isEqualTo(3);
+    }
+
+    /** The wire of this test fails if it is asked for the way to one. */
+    @Test
+    void areNoWayOutBeforeACallWentThere() {
+        leadsTo(place(1, 0));
+        Hop stranger = new UnwiredHop(new ListeningPoint(Transport.UDP, "127.0.0.1", 5060),
+                place(1, 0).address());
+
+        assertThat(group.carriers().isWayOut(stranger)).isFalse();
     }
 
     @Test
