@@ -188,6 +188,19 @@ class ForwardedCallTest {
     }
 
     @Test
+    void isAnswered487WhenItWasCancelledAndThenTheCarrierCannotBeReached() {
+        ProxyBench tcp = new ProxyBench(Transport.UDP, Transport.TCP, 16);
+        tcp.receive(tcp.pbx, invite(ProxyBench.FREE_URI));
+        tcp.receive(tcp.pbx, invite(ProxyBench.FREE_URI).replace("INVITE", "CANCEL"));
+        tcp.wire.take();
+        tcp.proxy().onUnreachable(tcp.carrier, 0);
+
+        assertThat(tcp.wire.take()).extracting(FakeWire.Sent::firstLine)
+                .containsExactly("SIP/2.0 487 Request Terminated");
+        assertThat(tcp.takeReports()).extracting(facts -> facts.end).contains(CallEnd.CANCELLED);
+    }
+
+    @Test
     void recordsBothSidesWhenItChangesTransport() {
         ProxyBench tcp = new ProxyBench(Transport.TCP, Transport.UDP, 16);
         tcp.receive(tcp.pbx, invite(ProxyBench.FREE_URI));

@@ -110,7 +110,7 @@ public final class Invites {
     /** RFC 3261 18.1.1: who takes no stream gets the request by datagram, however large. */
     private void unreachable(InviteTransaction invite) {
         if (!invite.isOverStream()) {
-            giveUp(invite, Answer.UNREACHABLE, CallEnd.UNREACHABLE);
+            giveUp(invite, CallEnd.UNREACHABLE);
             return;
         }
         kept.scan(invite.request, invite.requestLength);
@@ -339,8 +339,7 @@ public final class Invites {
         } else if (invite.mayBeWaitedFor()) {
             goOnOrWait(invite);
         } else {
-            giveUp(invite, invite.cancelled ? Answer.TERMINATED : Answer.TIMED_OUT,
-                    invite.cancelled ? CallEnd.CANCELLED : CallEnd.TIMED_OUT);
+            giveUp(invite, CallEnd.TIMED_OUT);
         }
     }
 
@@ -352,17 +351,18 @@ public final class Invites {
     }
 
     /** The next hop gives no answer: another carrier, or the end of the call. */
-    private void giveUp(InviteTransaction invite, Answer answer, CallEnd end) {
+    private void giveUp(InviteTransaction invite, CallEnd end) {
         if (invite.state == State.CALLING && !invite.waitedFor) {
             failover.unheard(invite, timers.now());
         }
         if (!goesOn(invite, end == CallEnd.TIMED_OUT)) {
-            endLocally(invite, answer, end);
+            endLocally(invite, invite.cancelled ? CallEnd.CANCELLED : end);
         }
     }
 
     /** Ends a call that the next hop gave no final answer to. */
-    private void endLocally(InviteTransaction invite, Answer answer, CallEnd end) {
+    private void endLocally(InviteTransaction invite, CallEnd end) {
+        Answer answer = Outcomes.answerTo(end);
         int status = answer.status();
         kept.scan(invite.request, invite.requestLength);
         if (best.beats(invite, end == CallEnd.UNREACHABLE ? BestFailure.UNAVAILABLE : status)) {

@@ -4,6 +4,7 @@ import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.write.Answer;
 
 /** Reports what became of an admitted call, not of INVITEs inside of it. Loop thread only. */
 final class Outcomes {
@@ -12,6 +13,15 @@ final class Outcomes {
 
     Outcomes(CallReports reports) {
         this.reports = reports;
+    }
+
+    /** What the caller hears of a call that we end. */
+    static Answer answerTo(CallEnd end) {
+        return switch (end) {
+            case CANCELLED -> Answer.TERMINATED;
+            case UNREACHABLE -> Answer.UNREACHABLE;
+            default -> Answer.TIMED_OUT;
+        };
     }
 
     void answered(CallFacts facts, InviteTransaction invite, SipMessage answer) {
