@@ -75,8 +75,11 @@ public final class Carrier implements Ranked {
                         Optional.empty()));
     }
 
-    /** Whether it is named by a name, which may lead elsewhere from one moment to the next. */
-    boolean isNamed() {
+    /**
+     * Whether it is named by a name, which may stand for many addresses and lead elsewhere from one
+     * moment to the next. Any thread.
+     */
+    public boolean isNamed() {
         return nameStatus != null;
     }
 
@@ -161,6 +164,22 @@ public final class Carrier implements Ranked {
             }
         }
         return targets.length == 0 ? null : targets[0].hop();
+    }
+
+    /** The way to this address of it, one that its name has left lately, too; null to any other. */
+    Hop hopTo(Transport transport, InetSocketAddress address) {
+        Target there = at(targets, transport, address);
+        there = there == null ? at(left, transport, address) : there;
+        return there == null ? null : there.hop();
+    }
+
+    private static Target at(Target[] targets, Transport transport, InetSocketAddress address) {
+        for (Target target : targets) {
+            if (target.isAt(transport, address)) {
+                return target;
+            }
+        }
+        return null;
     }
 
     /** The Request-URI for a number: nothing of what the caller wrote is in it but the scheme. */

@@ -4,6 +4,7 @@ import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.names.Place;
 import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -260,6 +261,17 @@ public final class Carriers {
     /** Whether this is a configured carrier's own address and port. */
     public boolean isCarrier(InetSocketAddress address) {
         return isCarrier(address.getAddress(), address.getPort());
+    }
+
+    /** The way to this address of a carrier, one that its name has left lately, too; else null. */
+    public Hop hopTo(Transport transport, InetSocketAddress address) {
+        for (Carrier carrier : byPriority) {
+            Hop hop = carrier.hopTo(transport, address);
+            if (hop != null) {
+                return hop;
+            }
+        }
+        return null;
     }
 
     /** Whether calls leave by this way, beside which there may be others to the same element. */

@@ -43,7 +43,11 @@ public final class Target implements Ranked {
     }
 
     boolean isAt(Place place) {
-        return transport == place.transport() && address.equals(place.address());
+        return isAt(place.transport(), place.address());
+    }
+
+    boolean isAt(Transport aTransport, InetSocketAddress anAddress) {
+        return transport == aTransport && address.equals(anAddress);
     }
 
     /** Whether this is the way there; one that nobody has asked for yet is none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callgate.gateway.Gateway;
 import io.callgate.gateway.admission.digest.SecretsFile;
 import io.callgate.gateway.admission.digest.SecretsFile.Entry;
+import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.reader.Loaded;
 import java.io.Closeable;
@@ -20,14 +21,17 @@ import java.util.Map;
 /** The gateway in this process, over a sample store, on ports of the loopback address. */
 public final class GatewayUnderTest implements Closeable {
 
-    private final Gateway gateway;
+    private final GatewayConfig config;
     private final Settings settings;
     private final Path store;
+    private Gateway gateway;
 
-    private GatewayUnderTest(Gateway gateway, Settings settings, Path store) {
-        this.gateway = gateway;
+    private GatewayUnderTest(GatewayConfig config, Settings settings, Path store)
+            throws IOException {
+        this.config = config;
         this.settings = settings;
         this.store = store;
+        this.gateway = Gateway.start(config);
     }
 
     static GatewayUnderTest start(Path folder, Settings settings) {
@@ -41,7 +45,17 @@ public final class GatewayUnderTest implements Closeable {
             Files.writeString(file, settings.yaml(store));
             Loaded loaded = ConfigLoader.load(file, Map.of());
             assertThat(loaded.problems()).isEmpty();
-            return new GatewayUnderTest(Gateway.start(loaded.config()), settings, store);
+            return new GatewayUnderTest(loaded.config(), settings, store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another in its place, which knows nothing but what is on disk. */
+    void restart() {
+        gateway.close();
+        try {
+            gateway = Gateway.start(config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,19 @@ public final class SipText {
         return withBody(request("MESSAGE", "sip:" + number + "@127.0.0.1:" + to, from, ""), 12);
     }
 
+    /** What the caller says in the call that this 200 began, to its Contact. */
+    static String within(String ok, String method, int cseq, int from) {
+        StringBuilder routes = new StringBuilder();
+        ok.lines().filter(line -> line.startsWith("Record-Route: ")).forEach(line -> routes
+                .insert(0, line.replace("Record-Route", "Route") + "\r\n"));
+        String uri = SipAnswers.value(ok, "Contact").replaceAll("[<>]", "");
+        return request(method, uri, from, routes.toString())
+                .replaceFirst("From: .*", "From: " + SipAnswers.value(ok, "From"))
+                .replaceFirst("To: .*", "To: " + SipAnswers.value(ok, "To"))
+                .replaceFirst("Call-ID: .*", "Call-ID: " + SipAnswers.value(ok, "Call-ID"))
+                .replace("CSeq: 1 ", "CSeq: " + cseq + " ");
+    }
+
     /** The message with a body of so many bytes. */
     static String withBody(String message, int bytes) {
         return message.replace("Content-Length: 0\r\n\r\n", "Content-Type: text/plain\r\n"

@@ -41,6 +41,17 @@ class ContactByNameTest {
         });
     }
 
+    /** A PBX behind NAT that does not know its own address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<sip:pbx@10.9.8.7:5060>", "<sip:pbx@[fd00::7]:5060>"})
+    void isSentItTooWhenItNamesAnAddressThatIsNoCallers(String contact) {
+        FakeWire.Sent invite = place(contact);
+        bench.receive(bench.carrier, bye(invite, contact.substring(1, contact.length() - 1)));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(sent ->
+                assertThat(sent.to()).isSameAs(bench.pbx));
+    }
+
     @Test
     void hasNoLongerTokenWhenItNamesItsAddress() {
         int byName = place("<sip:pbx@pbx.example.org>").one("Record-Route").length();

@@ -96,10 +96,17 @@ public final class DialogRoute {
             return toCaller(address);
         }
         if (address == null) {
-            // A host name towards the carrier: the trunk that the call left by is the way there.
-            return carrier().hop();
+            return toCarrier();
         }
         return carriers.isCarrier(address.getAddress()) ? hopAt(address, target.transport()) : null;
+    }
+
+    /** A host name towards the carrier: where the call went, as long as that is a carrier's. */
+    private Hop toCarrier() {
+        Optional<InetSocketAddress> address = token.target();
+        Hop there = address.isEmpty() ? null
+                : carriers.hopTo(token.targetTransport(), address.get());
+        return there == null ? carrier().hop() : there;
     }
 
     /** A caller who may call from anywhere is where the call came from, NAT or not. */

@@ -57,8 +57,7 @@ public final class HopUri {
         int at = find(RouteToken.PARAMETER);
         int start = at + RouteToken.PARAMETER.length;
         int length = at < 0 ? 0 : tokenEnd(start) - start;
-        boolean whole = length == RouteToken.LENGTH || length == RouteToken.LENGTH_WITH_ORIGIN;
-        return whole ? start : -1;
+        return RouteToken.isLength(length) ? start : -1;
     }
 
     /** Where the token that begins there ends. */

@@ -15,18 +15,19 @@ import java.util.Optional;
  *
  * <p>56 hexadecimal digits: number (16), hash of the caller's name (8), hash of the carrier's name
  * (8), epoch second of the verdict (8), keyed hash over these, the Call-ID and the tag of the
- * element
- * that placed the call (16). A caller who may call from anywhere, or
- * whose Contact names its host by name, has its origin added, 37 digits
- * that the hash covers as well: IP address, an IPv4 one as IPv6 maps it (32), port (4), transport
- * (1). Loop thread only; holds what {@link #read} found last.
+ * element that placed the call (16). Two addresses may follow, 37 digits each, which the hash
+ * covers as well: where the call came from, if its caller may call from anywhere or its Contact
+ * does not say where it is; where it left, if its carrier is named by a name, which may stand for
+ * many.
+ * Of each: IP address, an IPv4 one as IPv6 maps it (32), port (4), transport (1), with 8 added on
+ * the carrier's side. Loop thread only; holds what {@link #read} found last.
  */
 public final class RouteToken {
 
     /** URI parameter that carries the token. */
     public static final byte[] PARAMETER = Ascii.bytes(";cg=");
-    static final int LENGTH = 56;
-    static final int LENGTH_WITH_ORIGIN = LENGTH + 37;
+    private static final int LENGTH = 56;
+    private static final int LENGTH_MAX = LENGTH + 2 * TokenHop.DIGITS;
 
     /** Who sent the request that carried the token. */
     public enum Bearer {
@@ -43,32 +44,48 @@ public final class RouteToken {
     private long number;
     private long parties;
     private long epochSecond;
-    private final Origin origin = new Origin();
+    private final TokenHop origin = TokenHop.ofCaller();
+    private final TokenHop target = TokenHop.ofCarrier();
 
     public RouteToken(RouteKey key) {
         this.hash = key.newHash();
     }
 
+    static boolean isLength(int digits) {
+        return digits >= LENGTH && digits <= LENGTH_MAX
+                && (digits - LENGTH) % TokenHop.DIGITS == 0;
+    }
+
     /**
      * Writes the token for a call about to be forwarded.
      *
-     * @param from where the call came from, if its caller may call from anywhere, else null
+     * @param from where the call came from, if that is to be found again by the token, else null
+     * @param to   where it goes, likewise
      */
-    public void write(ByteWriter out, SipMessage invite, Admitted call, Hop from) {
+    public void write(ByteWriter out, SipMessage invite, Admitted call, Hop from, Hop to) {
         origin.set(from);
+        target.set(to);
         long callParties = (long) call.callerHash() << 32 | call.carrierHash() & 0xffffffffL;
         out.putHex(call.number()).putHex(callParties).putHex8((int) call.epochSecond());
         out.putHex(mac(invite, Part.FROM_TAG, call.number(), callParties, call.epochSecond()));
         origin.write(out);
+        target.write(out);
     }
 
-    /** What the token says of the call. */
-    public record Admitted(long number, int callerHash, int carrierHash, long epochSecond) {
+    /**
+     * What the token says of the call.
+     *
+     * @param byName whether its carrier is named by a name, so that one of its addresses is meant
+     */
+    public record Admitted(long number, int callerHash, int carrierHash, long epochSecond,
+            boolean byName) {
     }
 
     /** Reads and verifies the token {@code bytes[from, to)}, which came with this request. */
     public Bearer read(byte[] bytes, int from, int to, SipMessage request) {
-        origin.read(bytes, from + LENGTH, to);
+        if (!readHops(bytes, from + LENGTH, to)) {
+            return Bearer.NOBODY;
+        }
         number = Ascii.hex(bytes, from, 0);
         parties = Ascii.hex(bytes, from + 16, 0);
         long timeAndMacHead = Ascii.hex(bytes, from + 32, 0);
@@ -81,6 +98,20 @@ public final class RouteToken {
         return byCallee ? Bearer.CALLEE : Bearer.NOBODY;
     }
 
+    /** False if it is not all digits of two sides, each once. */
+    private boolean readHops(byte[] bytes, int from, int to) {
+        origin.clear();
+        target.clear();
+        for (int at = from; at < to; at += TokenHop.DIGITS) {
+            if (target.isAt(bytes, at)) {
+                target.read(bytes, at);
+            } else {
+                origin.read(bytes, at);
+            }
+        }
+        return origin.digits() + target.digits() == to - from;
+    }
+
     private long mac(SipMessage message, Part tag, long aNumber, long someParties, long second) {
         hash.begin(PURPOSE).add(aNumber).add(someParties).add(second);
         hash.add(message.bytes(), message.start(Part.CALL_ID), message.end(Part.CALL_ID));
@@ -88,6 +119,7 @@ public final class RouteToken {
             hash.add(message.bytes(), message.start(tag), message.end(tag));
         }
         origin.addTo(hash);
+        target.addTo(hash);
         return hash.finish();
     }
 
@@ -119,6 +151,16 @@ public final class RouteToken {
     /** Over which transport. */
     public Transport originTransport() {
         return origin.transport();
+    }
+
+    /** Where that call went, if its carrier is named by a name. */
+    public Optional<InetSocketAddress> target() {
+        return target.address();
+    }
+
+    /** Over which transport. */
+    public Transport targetTransport() {
+        return target.transport();
     }
 
     public int callerHash() {

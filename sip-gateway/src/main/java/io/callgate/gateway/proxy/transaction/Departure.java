@@ -36,6 +36,7 @@ public final class Departure {
 
     private static void recordRoute(ForwardedCall call, Onward onward) {
         onward.recordRoute(new RouteToken.Admitted(call.number(), call.caller().name().hashCode(),
-                call.carrier().name().hashCode(), call.epochSecond()));
+                call.carrier().name().hashCode(), call.epochSecond(),
+                call.carrier().isNamed()));
     }
 }

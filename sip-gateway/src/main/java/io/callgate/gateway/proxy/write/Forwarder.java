@@ -47,7 +47,7 @@ public final class Forwarder {
     private static final int HEADERS_ADDED_MAX = 7;
     private static final byte[] STATUS_500 = Ascii.bytes("500");
 
-    private final CallerContact contact = new CallerContact();
+    private final CallerContact contact;
     private final Splice splice = new Splice();
     private final ByteWriter patches = new ByteWriter(2 * SipMessage.BYTES_MAX);
     private final byte[] out = new byte[2 * SipMessage.BYTES_MAX];
@@ -74,6 +74,7 @@ public final class Forwarder {
         this.token = token;
         this.routes = routes;
         this.callers = callers;
+        this.contact = new CallerContact(callers);
         this.digest = digest;
         this.wire = wire;
     }
@@ -261,8 +262,9 @@ public final class Forwarder {
                 : recordRouteHeads.computeIfAbsent(point, Forwarder::recordRouteHead));
         boolean roams = arrival.from.transport() == Transport.TLS
                 || callers.roams(onward.admitted().callerHash())
-                || contact.isByName(arrival.message);
-        token.write(patches, arrival.message, onward.admitted(), roams ? arrival.from : null);
+                || contact.isElsewhere(arrival.message);
+        token.write(patches, arrival.message, onward.admitted(), roams ? arrival.from : null,
+                onward.admitted().byName() ? onward.planned() : null);
         patches.put(RECORD_ROUTE_END);
     }
 

@@ -11,35 +11,52 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The address that a call came from, as a Route token carries it: what comes back inside the call
- * may go there and nowhere else. Reused; loop thread only.
+ * The address and transport of one side of a call, as a Route token carries it: 37 hexadecimal
+ * digits. Reused; loop thread only.
  */
-final class Origin {
+final class TokenHop {
+
+    static final int DIGITS = 37;
 
     private static final Transport[] TRANSPORTS = Transport.values();
-    private static final int DIGITS = RouteToken.LENGTH_WITH_ORIGIN - RouteToken.LENGTH;
+    /** Added to the transport in the last digit: the carrier's side, not the caller's. */
+    private static final int CARRIER_MARK = 8;
     /** RFC 4291 2.5.5.2: ::ffff:0:0/96. */
     private static final long MAPPED = 0xffffL << 32;
 
+    private final int mark;
     private long high;
     private long low;
     private int port;
     private Transport transport = Transport.UDP;
 
-    void set(Hop from) {
+    private TokenHop(int mark) {
+        this.mark = mark;
+    }
+
+    static TokenHop ofCaller() {
+        return new TokenHop(0);
+    }
+
+    static TokenHop ofCarrier() {
+        return new TokenHop(CARRIER_MARK);
+    }
+
+    /** @param hop null: the token does not carry it */
+    void set(Hop hop) {
         clear();
-        if (from == null) {
+        if (hop == null) {
             return;
         }
-        ByteBuffer address = ByteBuffer.wrap(from.remote().getAddress().getAddress());
+        ByteBuffer address = ByteBuffer.wrap(hop.remote().getAddress().getAddress());
         boolean v6 = address.remaining() > Integer.BYTES;
         high = v6 ? address.getLong() : 0;
         low = v6 ? address.getLong() : MAPPED | address.getInt() & 0xffffffffL;
-        port = from.remote().getPort();
-        transport = from.transport();
+        port = hop.remote().getPort();
+        transport = hop.transport();
     }
 
-    private void clear() {
+    void clear() {
         high = 0;
         low = 0;
         port = 0;
@@ -50,32 +67,39 @@ final class Origin {
         return port != 0;
     }
 
+    /** How many it takes in a token. */
+    int digits() {
+        return isSet() ? DIGITS : 0;
+    }
+
     void write(ByteWriter out) {
         if (isSet()) {
             out.putHex(high).putHex(low);
             out.put(Character.forDigit(port >> 12, 16)).put(Character.forDigit(port >> 8 & 15, 16))
                     .put(Character.forDigit(port >> 4 & 15, 16))
                     .put(Character.forDigit(port & 15, 16))
-                    .put(Character.forDigit(transport.ordinal(), 16));
+                    .put(Character.forDigit(mark | transport.ordinal(), 16));
         }
     }
 
-    /** Reads {@code bytes[from, to)}, which is empty where a token has no origin. */
-    void read(byte[] bytes, int from, int to) {
-        clear();
-        if (to - from == DIGITS) {
-            high = Ascii.hex(bytes, from, 0);
-            low = Ascii.hex(bytes, from + 16, 0);
-            // The last sixteen digits hold the port and the transport at their end.
-            int tail = (int) Ascii.hex(bytes, to - 16, 0);
-            port = tail >> 4 & 0xffff;
-            transport = TRANSPORTS[Math.min(tail & 15, TRANSPORTS.length - 1)];
-        }
+    /** Whether the digits from there on are those of this side. */
+    boolean isAt(byte[] bytes, int from) {
+        int last = Character.digit(bytes[from + DIGITS - 1], 16);
+        return last >= 0 && (last & CARRIER_MARK) == mark;
+    }
+
+    void read(byte[] bytes, int from) {
+        high = Ascii.hex(bytes, from, 0);
+        low = Ascii.hex(bytes, from + 16, 0);
+        // The last sixteen digits hold the port and the transport at their end.
+        int tail = (int) Ascii.hex(bytes, from + DIGITS - 16, 0);
+        port = tail >> 4 & 0xffff;
+        transport = TRANSPORTS[Math.min(tail & CARRIER_MARK - 1, TRANSPORTS.length - 1)];
     }
 
     void addTo(SipHash hash) {
         if (isSet()) {
-            hash.add(high).add(low).add((long) port << 4 | transport.ordinal());
+            hash.add(high).add(low).add((long) port << 4 | mark | transport.ordinal());
         }
     }
 
