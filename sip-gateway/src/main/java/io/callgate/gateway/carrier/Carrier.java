@@ -189,6 +189,19 @@ public final class Carrier implements Ranked {
         out.put(sips ? sipsTail : sipTail);
     }
 
+    /**
+     * The number that it would call by the user part {@code text[from, to)}, in the format that it
+     * takes numbers in; an {@link io.callgate.store.numbering.E164} long.
+     */
+    public long numberIn(byte[] text, int from, int to) {
+        return numberFormat.read(text, from, to);
+    }
+
+    /** As long as a call may last without its end being seen. */
+    public int callDurationSecondsMax() {
+        return config.limits().callDurationSecondsMax();
+    }
+
     /** Whether a final response with this status sends the call to the next carrier. */
     public boolean failsOver(int status) {
         return failoverCodes.get(status);

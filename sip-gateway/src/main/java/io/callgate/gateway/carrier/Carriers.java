@@ -250,12 +250,22 @@ public final class Carriers {
     }
 
     private boolean isCarrier(InetAddress address, int port) {
+        return at(address, port) != null;
+    }
+
+    private Carrier at(InetAddress address, int port) {
         for (Carrier carrier : byPriority) {
             if (carrier.isAt(address, port)) {
-                return true;
+                return carrier;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** Whose address this is, whatever the port: of this one, too, if it is nobody's. */
+    public Carrier at(InetAddress address, Carrier likely) {
+        Carrier found = likely.isAt(address, 0) ? likely : at(address, 0);
+        return found == null ? likely : found;
     }
 
     /** Whether this is a configured carrier's own address and port. */

@@ -32,6 +32,7 @@ final class InDialog {
     private final DialogRoute route;
     private final RecentVerdicts recent;
     private final Onward onward = new Onward();
+    private final TargetNumbers numbers = new TargetNumbers();
 
     InDialog(Answers answers, Invites invites, Stateless stateless,
             NewCalls newCalls, DialogRoute route, RecentVerdicts recent) {
@@ -66,9 +67,20 @@ final class InDialog {
             answers.answer(arrival, key, Answer.NO_ROUTE);
         } else if (invites.isFull()) {
             answers.answer(arrival, key, Answer.OVERLOADED);
-        } else if (!refusesOtherNumber(arrival, key)) {
+        } else if (!refusesOldCall(arrival, key) && !refusesOtherNumber(arrival, key)) {
             invites.open(arrival, key, onward, ForwardedCall.NONE);
         }
+    }
+
+    /**
+     * A verdict is no licence for ever: who was called once may have opted out since, and a token
+     * outlasts its call. Behind the longest that a call of its carrier lasts it is judged again.
+     */
+    private boolean refusesOldCall(Arrival arrival, long key) {
+        long number = route.token().number();
+        return route.bearer() == RouteToken.Bearer.CALLER && E164.isSubscriber(number)
+                && route.hasOutlivedItsCall(arrival.epochSecond())
+                && refuses(arrival, key, number);
     }
 
     /** An established call is no licence to call another number in it, nor to text it. */
@@ -76,14 +88,16 @@ final class InDialog {
         if (route.bearer() != RouteToken.Bearer.CALLER) {
             return false;
         }
-        SipMessage request = arrival.message;
-        return refusesOther(arrival, key, CalledNumbers.of(request, route.caller()))
-                || refusesOther(arrival, key, CalledNumbers.routingNumber(request, route.caller()));
-    }
-
-    private boolean refusesOther(Arrival arrival, long key, long number) {
-        return E164.isSubscriber(number) && number != route.token().number()
-                && refuses(arrival, key, number);
+        numbers.read(arrival.message, onward.requestUri(), route.caller(), route.carrier());
+        if (numbers.isUnreadable()) {
+            return refuses(arrival, key, E164.NOT_UNDERSTOOD);
+        }
+        for (int i = 0; i < numbers.count(); i++) {
+            if (numbers.at(i) != route.token().number() && refuses(arrival, key, numbers.at(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void onRequest(Arrival arrival, long key) {

@@ -57,6 +57,8 @@ final class ProxyBench {
     private final boolean asksForPasswords;
     private final Arrival arrival = new Arrival();
     private final Proxy proxy;
+    /** UTC; may be moved between messages. */
+    long epochMillis;
     private long nowNanos;
 
     ProxyBench() {
@@ -169,6 +171,7 @@ final class ProxyBench {
         arrival.from = from;
         arrival.facts = new CallFacts();
         arrival.nowNanos = nowNanos;
+        arrival.epochMillis = epochMillis;
         proxy.onMessage(arrival, bytes, bytes.length);
         if (arrival.facts.event != CallEvent.NONE) {
             reports.add(arrival.facts);

@@ -59,6 +59,11 @@ public final class DialogRoute {
         return carriers.byNameHash(token.carrierHash());
     }
 
+    /** Whether that call was let through so long ago that it is over, as far as anybody knows. */
+    public boolean hasOutlivedItsCall(long epochSecond) {
+        return epochSecond - token.epochSecond() > carrier().callDurationSecondsMax();
+    }
+
     /** The request ends the call: its carrier has room for another. */
     public void callEnds(SipMessage bye) {
         boolean byCaller = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
@@ -86,7 +91,8 @@ public final class DialogRoute {
             onward.cutRoutes(ours + 1).routeToTarget();
         }
         if (ownRoutes.bearer() == RouteToken.Bearer.CALLER) {
-            onward.strip(carrier().strippedHeaders());
+            // Of carriers that know each other's calls one may be the way to the other's.
+            onward.strip(carriers.at(next.remote().getAddress(), carrier()).strippedHeaders());
         }
         return true;
     }

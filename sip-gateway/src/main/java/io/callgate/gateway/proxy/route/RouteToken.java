@@ -143,6 +143,11 @@ public final class RouteToken {
         return number;
     }
 
+    /** When that call was let through. */
+    public long epochSecond() {
+        return epochSecond;
+    }
+
     /** Where that call came from, if its caller may call from anywhere. */
     public Optional<InetSocketAddress> origin() {
         return origin.address();
