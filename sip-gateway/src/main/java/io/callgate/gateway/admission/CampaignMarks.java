@@ -1,6 +1,7 @@
 package io.callgate.gateway.admission;
 
 import io.callgate.gateway.config.CampaignConfig;
+import io.callgate.gateway.config.CampaignConfig.Purpose;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.message.Ascii;
 import java.util.Arrays;
@@ -55,6 +56,10 @@ final class CampaignMarks {
 
     String name(int campaign) {
         return campaigns.get(campaign).name();
+    }
+
+    boolean isProspecting(int campaign) {
+        return campaigns.get(campaign).purpose() == Purpose.PROSPECTING;
     }
 
     int named(String name) {

@@ -19,7 +19,9 @@ import java.util.List;
  * <p>In this order: the header, if the caller may set it, else it counts for nothing; the tech
  * prefix; the number presented in P-Asserted-Identity, or else in From; what the caller's calls are
  * by default. A header that names none of the seller's campaigns leaves the campaign unknown, which
- * is judged by the strictest rules.
+ * is judged by the strictest rules. So does, from a caller that may not name campaigns, a prefix or
+ * number of a campaign that is neither its own nor prospecting: whoever dials could put it there to
+ * have its calls taken for service.
  */
 public final class Campaigns {
 
@@ -83,13 +85,18 @@ public final class Campaigns {
             return marks.byHeader(request.bytes(), request.valueStart(header),
                     request.valueEnd(header));
         }
-        int byPrefix = request.has(Part.URI_USER) ? marks.byTechPrefix(request.bytes(),
+        int marked = request.has(Part.URI_USER) ? marks.byTechPrefix(request.bytes(),
                 request.start(Part.URI_USER), request.end(Part.URI_USER)) : UNKNOWN;
-        if (byPrefix != UNKNOWN) {
-            return byPrefix;
+        if (marked == UNKNOWN) {
+            marked = marks.byCallerNumber(presented);
         }
-        int byNumber = marks.byCallerNumber(presented);
-        return byNumber != UNKNOWN ? byNumber : usual[caller.index()];
+        int own = usual[caller.index()];
+        if (marked == UNKNOWN) {
+            return own;
+        }
+        boolean believed = namesCampaigns[caller.index()] || marked == own
+                || marks.isProspecting(marked);
+        return believed ? marked : UNKNOWN;
     }
 
     private long presentedIn(SipMessage request, Caller caller) {

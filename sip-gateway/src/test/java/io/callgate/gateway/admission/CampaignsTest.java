@@ -23,12 +23,16 @@ class CampaignsTest {
     private static final DiallingConfig DIALLING =
             new DiallingConfig(List.of("77#"), List.of(), List.of(), List.of(), Set.of());
 
+    private static final CampaignConfig AFTERSALES = new CampaignConfig("aftersales",
+            Purpose.SERVICE, "", List.of("aftersales"), List.of("81#"), List.of("+33162000004"));
+
     private final List<SellerConfig> sellers = List.of(
             seller("choucroute", List.of(campaign("spring", "spring", "77#", "+33162000001"),
-                    campaign("poll", "poll", "78#", "+33162000002")),
+                    campaign("poll", "poll", "78#", "+33162000002"), AFTERSALES),
                     caller("trusted", new CallerTermsConfig("", true, false, false)),
                     caller("plain", CallerTermsConfig.USUAL),
-                    caller("pollster", new CallerTermsConfig("poll", false, false, false))),
+                    caller("pollster", new CallerTermsConfig("poll", false, false, false)),
+                    caller("workshop", new CallerTermsConfig("aftersales", false, false, false))),
             seller("fondue", List.of(campaign("cheese", "cheese", "79#", "+33162000003")),
                     caller("cellar", new CallerTermsConfig("", true, false, false))));
     private final Callers callers = new Callers(sellers);
@@ -76,6 +80,26 @@ class CampaignsTest {
         assertThat(campaignOf("plain", "0612345678", "", "<tel:+33162000003>;tag=1")).isEmpty();
         assertThat(read("plain", "0612345678", "", "<sip:0162000001@pbx>;tag=1").presented())
                 .isEqualTo(SPRING_NUMBER);
+    }
+
+    @Test
+    void areNotTakenForServiceOnTheWordOfACallerWhoseOwnTheyAreNot() {
+        for (String caller : List.of("plain", "pollster")) {
+            assertThat(campaignOf(caller, "81%230612345678", "")).isEmpty();
+            assertThat(campaignOf(caller, "0612345678", "", "<tel:+33162000004>;tag=1")).isEmpty();
+            assertThat(campaignOf(caller, "0612345678",
+                    "P-Asserted-Identity: <tel:+33162000004>\r\n")).isEmpty();
+        }
+    }
+
+    @Test
+    void areTakenForServiceFromACallerWhoseOwnTheyAreOrWhoMayNameThem() {
+        for (String caller : List.of("workshop", "trusted")) {
+            assertThat(campaignOf(caller, "81%230612345678", "")).isEqualTo("aftersales");
+            assertThat(campaignOf(caller, "0612345678", "", "<tel:+33162000004>;tag=1"))
+                    .isEqualTo("aftersales");
+        }
+        assertThat(campaignOf("workshop", "77%230612345678", "")).isEqualTo("spring");
     }
 
     @Test
