@@ -63,12 +63,12 @@ public final class Proxy {
         strictRoute = new StrictRoute(routes, ownRoutes);
         returnPath = new ReturnPath(parts.wire(), this::isConfigured);
         Timing timing = Timing.of(parts.config());
+        repeats = new Repeats(forwarder, parts.wire(), new InviteTimers(timing, nowNanos));
         Failover failover = new Failover(parts.carriers(), routes, token, forwarder,
-                parts.wire());
+                parts.wire(), repeats);
         invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),
                 new InviteTimers(timing, nowNanos));
         validation = new Validation(answers, routes);
-        repeats = new Repeats(forwarder, parts.wire(), new InviteTimers(timing, nowNanos));
         Stateless stateless = new Stateless(forwarder, parts.wire(), repeats, returnPath);
         Departure departure = new Departure(routes);
         TextMessages texts = new TextMessages(parts, answers, stateless, recentVerdicts, departure);
@@ -77,7 +77,7 @@ public final class Proxy {
                 new DialogRoute(parts.carriers(), parts.callers(), parts.wire(), token,
                         routes, ownRoutes), recentVerdicts);
         outOfDialog = new OutOfDialog(answers);
-        responses = new Responses(keys, invites, stateless, texts, parts.carriers());
+        responses = new Responses(keys, invites, stateless, texts, parts.carriers(), repeats);
         acknowledgements = new Acknowledgements(keys, invites);
     }
 

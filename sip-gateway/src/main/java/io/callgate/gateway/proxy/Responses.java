@@ -5,6 +5,7 @@ import io.callgate.gateway.message.Method;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.transaction.InviteTransaction;
 import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.transaction.Repeats;
 import io.callgate.gateway.proxy.write.Arrival;
 
 /** RFC 3261 16.7: a response carries our Via on top, whose branch says which request it answers. */
@@ -15,9 +16,11 @@ final class Responses {
     private final Stateless stateless;
     private final TextMessages texts;
     private final Carriers carriers;
+    private final Repeats repeats;
 
     Responses(TransactionKeys keys, Invites invites, Stateless stateless, TextMessages texts,
-            Carriers carriers) {
+            Carriers carriers, Repeats repeats) {
+        this.repeats = repeats;
         this.carriers = carriers;
         this.keys = keys;
         this.invites = invites;
@@ -39,7 +42,7 @@ final class Responses {
         }
         InviteTransaction invite = invites.find(key);
         if (method == Method.CANCEL) {
-            onCancelAnswered(arrival, invite);
+            onCancelAnswered(arrival, invite, key);
         } else if (method == Method.INVITE && invite != null) {
             invites.onResponse(arrival, invite);
         } else if (arrival.message.status() > 100) {
@@ -53,11 +56,13 @@ final class Responses {
     }
 
     /** The CANCEL was ours, its answer ends here (RFC 3261 16.10). */
-    private void onCancelAnswered(Arrival arrival, InviteTransaction invite) {
+    private void onCancelAnswered(Arrival arrival, InviteTransaction invite, long key) {
+        int attempt = TransactionKeys.attemptOf(arrival.message);
+        repeats.answered(TransactionKeys.ofCancel(key, attempt), arrival.message.status());
         if (invite == null) {
             arrival.facts.discarded = "stray-response";
         } else {
-            invites.cancelAnswered(invite);
+            invites.cancelAnswered(invite, attempt);
         }
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FailoverCallTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Test
     void isConnectedByTheSecondWhenTheFirstIsSilent(Stage stage) {
         RawPeer silent = stage.rawPeer();
@@ -30,5 +32,33 @@ class FailoverCallTest {
         assertThat(unheard).as("three calls, or those under way, until it is down")
                 .isNotEmpty().allMatch(message -> message.startsWith("INVITE "));
         assertThat(gateway.carriers()).contains("\"calls_up\":0").doesNotContain("\"calls_up\":1");
+    }
+
+    @Test
+    void isDeclinedWhenTheFirstSaysSoWhileTheSecondHasIt(Stage stage) {
+        RawPeer late = stage.rawPeer();
+        RawPeer second = stage.rawPeer();
+        RawPeer pbx = stage.rawPeer();
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(late.port())
+                .carrierBy("transport: udp, attempt-timeout-ms: 300}\n"
+                        + "  - {name: carrier-b, address: \"127.0.0.1:" + second.port()
+                        + "\", transport: udp, priority: 2"));
+        pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
+        String toFirst = late.receive(PATIENCE).orElseThrow();
+        String toSecond = second.receive(PATIENCE).orElseThrow();
+
+        late.send(gateway.port(), SipAnswers.to(toFirst, "603 Decline", "b2"));
+        second.send(gateway.port(), SipAnswers.to(toSecond, "180 Ringing", "c3"));
+        assertThat(nextOf(second, "CANCEL ")).contains("CSeq: 1 CANCEL");
+        second.send(gateway.port(), SipAnswers.to(toSecond, "487 Request Terminated", "c3"));
+        assertThat(nextOf(pbx, "SIP/2.0 603 Decline")).contains(";tag=b2");
+    }
+
+    private static String nextOf(RawPeer peer, String beginning) {
+        String message = peer.receive(PATIENCE).orElseThrow();
+        while (!message.startsWith(beginning)) {
+            message = peer.receive(PATIENCE).orElseThrow();
+        }
+        return message;
     }
 }

@@ -98,6 +98,11 @@ public final class TransactionKeys {
         return keyOf(hash.add(message.cseqNumber()).finish());
     }
 
+    /** What the CANCEL of one attempt is known by: its branch is the INVITE's. */
+    public static long ofCancel(long key, int attempt) {
+        return keyOf(key + 1 + attempt);
+    }
+
     private void add(SipMessage message, Part part) {
         if (message.has(part)) {
             hash.add(message.bytes(), message.start(part), message.end(part));

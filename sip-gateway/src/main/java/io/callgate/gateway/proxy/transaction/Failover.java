@@ -28,6 +28,8 @@ public final class Failover {
     private final RouteToken token;
     private final Forwarder forwarder;
     private final Wire wire;
+    /** Of CANCEL to attempts that another has taken over from. */
+    private final Repeats repeats;
     private final Derived derived = new Derived();
     private final Onward onward = new Onward();
     private final ByteWriter uri = new ByteWriter(512);
@@ -35,13 +37,14 @@ public final class Failover {
     private final Arrival again = new Arrival();
 
     public Failover(Carriers carriers, Routes routes, RouteToken token, Forwarder forwarder,
-            Wire wire) {
+            Wire wire, Repeats repeats) {
         this.carriers = carriers;
         this.departure = new Departure(routes);
         this.routes = routes;
         this.token = token;
         this.forwarder = forwarder;
         this.wire = wire;
+        this.repeats = repeats;
     }
 
     /** Whether the INVITE may be needed again as it came. */
@@ -67,7 +70,7 @@ public final class Failover {
      * @return false if there is none left, or the caller has given up
      */
     boolean next(InviteTransaction invite, long nowNanos) {
-        boolean over = invite.cancelled || invite.cancelSent || invite.originalLength == 0
+        boolean over = invite.isUnwanted() || invite.cancelSent || invite.originalLength == 0
                 || invite.attempt + 1 == TransactionKeys.ATTEMPTS_MAX;
         if (over) {
             return false;
@@ -120,8 +123,17 @@ public final class Failover {
         }
     }
 
-    /** The carrier of an earlier attempt has answered the call after all: it is its call now. */
+    /**
+     * The carrier of an earlier attempt has answered the call after all: it is its call now. RFC
+     * 3261 16.7 step 10: what else was tried is cancelled once it can be, 9.1.
+     */
     void overtakenBy(InviteTransaction invite, int attempt, long nowNanos) {
+        if (invite.state == InviteTransaction.State.PROCEEDING) {
+            again.message.scan(invite.request, invite.requestLength);
+            derived.writeCancel(again.message);
+            repeats.cancel(TransactionKeys.ofCancel(invite.key, invite.attempt),
+                    invite.downstream, derived, nowNanos);
+        }
         Target late = targetOf(invite, attempt);
         carriers.callEnded(invite.call.target());
         carriers.callTaken(late, nowNanos);
@@ -140,18 +152,18 @@ public final class Failover {
      * Ends an attempt that another has taken over from, whose carrier answers after all: CANCEL
      * while it rings, ACK when it has failed.
      */
-    void dismiss(SipMessage response, InviteTransaction invite, int attempt) {
-        if (attempt > invite.attempt) {
-            return;
-        }
+    void dismiss(SipMessage response, InviteTransaction invite, int attempt, long nowNanos) {
         Target target = targetOf(invite, attempt);
         uri.clear();
         target.carrier().writeUri(uri, invite.call.number(), invite.call.sips());
+        long cancelKey = TransactionKeys.ofCancel(invite.key, attempt);
         if (response.status() < 200) {
             derived.writeCancel(response, uri);
+            repeats.cancel(cancelKey, target.hop(), derived, nowNanos);
         } else {
+            repeats.answered(cancelKey, response.status());
             derived.writeAck(response, uri);
+            wire.send(target.hop(), derived.bytes(), derived.length());
         }
-        wire.send(target.hop(), derived.bytes(), derived.length());
     }
 }

@@ -68,6 +68,8 @@ public final class InviteTransaction {
 
     /** The caller has cancelled. */
     boolean cancelled;
+    /** An earlier attempt was declined everywhere (6xx) while a later one was under way. */
+    boolean declined;
     /** Our CANCEL went out. */
     boolean cancelSent;
 
@@ -96,7 +98,12 @@ public final class InviteTransaction {
 
     /** Timer C fired: the next hop was cancelled by us, not by the caller. */
     boolean timedOut() {
-        return cancelSent && !cancelled;
+        return cancelSent && !isUnwanted();
+    }
+
+    /** Whether no answer to it but a 2xx is of use, and no further attempt is to be made. */
+    boolean isUnwanted() {
+        return cancelled || declined;
     }
 
     /** Whether its carrier was given less than Timer B to answer, because there are others. */
@@ -160,6 +167,7 @@ public final class InviteTransaction {
         overtaken = false;
         waitedFor = false;
         cancelled = false;
+        declined = false;
         cancelSent = false;
         call = ForwardedCall.NONE;
     }

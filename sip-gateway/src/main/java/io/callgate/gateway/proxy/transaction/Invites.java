@@ -33,6 +33,7 @@ public final class Invites {
     private final Forwarder forwarder;
     private final Failover failover;
     private final BestFailure best;
+    private final Cancellation cancellation;
     private final Wire wire;
     private final Outcomes outcomes;
     private final InviteTimers timers;
@@ -50,6 +51,7 @@ public final class Invites {
         this.wire = wire;
         this.outcomes = new Outcomes(reports);
         this.timers = timers;
+        this.cancellation = new Cancellation(wire, timers);
     }
 
     /** Calls without a final answer yet. */
@@ -167,29 +169,12 @@ public final class Invites {
             return;
         }
         invite.cancelled = true;
-        // RFC 3261 9.1: CANCEL waits for a provisional response; until then it is remembered.
-        if (invite.state == State.PROCEEDING) {
-            sendCancel(invite);
-        }
+        cancellation.send(invite);
     }
 
-    private void sendCancel(InviteTransaction invite) {
-        invite.cancelSent = true;
-        transmitCancel(invite);
-        timers.cancelling(invite);
-    }
-
-    private void transmitCancel(InviteTransaction invite) {
-        kept.scan(invite.request, invite.requestLength);
-        derived.writeCancel(kept);
-        wire.send(invite.downstream, derived.bytes(), derived.length());
-    }
-
-    /** The next hop's answer to our CANCEL: it need not be repeated. */
-    public void cancelAnswered(InviteTransaction invite) {
-        if (invite.inSetup()) {
-            timers.cancelAnswered(invite);
-        }
+    /** The next hop's answer to our CANCEL of this attempt. */
+    public void cancelAnswered(InviteTransaction invite, int attempt) {
+        cancellation.answered(invite, attempt);
     }
 
     /** A response of the next hop, whose branch names this transaction. */
@@ -203,11 +188,30 @@ public final class Invites {
         if (status >= 200 && status < 300) {
             onSuccess(arrival, invite, attempt);
         } else if (stale) {
-            failover.dismiss(arrival.message, invite, attempt);
+            onStale(arrival, invite, attempt);
         } else if (status < 200) {
             onProvisional(arrival, invite);
         } else {
             onFailure(arrival, invite);
+        }
+    }
+
+    /**
+     * Of an earlier attempt. RFC 3261 16.7 steps 5 and 6: its failure counts, however late, and
+     * after a 6xx nothing is tried any more; the best goes up when the attempt under way has ended.
+     */
+    private void onStale(Arrival arrival, InviteTransaction invite, int attempt) {
+        if (attempt > invite.attempt) {
+            return;
+        }
+        failover.dismiss(arrival.message, invite, attempt, arrival.nowNanos);
+        int status = arrival.message.status();
+        if (status >= 300 && invite.inSetup()) {
+            best.add(arrival.message, invite);
+            invite.declined |= status >= 600;
+        }
+        if (invite.declined) {
+            cancellation.send(invite);
         }
     }
 
@@ -225,8 +229,8 @@ public final class Invites {
             relay(arrival, invite);
             buffers.keepResponse(invite, forwarder.bytes(), forwarder.length());
         }
-        if (first && invite.cancelled) {
-            sendCancel(invite);
+        if (first && invite.isUnwanted()) {
+            cancellation.send(invite);
         }
     }
 
@@ -237,7 +241,7 @@ public final class Invites {
             return;
         }
         if (invite.call != ForwardedCall.NONE && attempt < invite.attempt) {
-            endCurrentAttempt(invite, attempt);
+            failover.overtakenBy(invite, attempt, arrival.nowNanos);
         }
         failover.established(invite, arrival.message, arrival.nowNanos);
         inSetup = inSetup - 1;
@@ -245,14 +249,6 @@ public final class Invites {
         timers.accepted(invite);
         buffers.releaseAll(invite);
         outcomes.answered(arrival.facts, invite, arrival.message);
-    }
-
-    /** RFC 3261 16.7 step 10: what else was tried is cancelled once it can be, 9.1. */
-    private void endCurrentAttempt(InviteTransaction invite, int answered) {
-        if (invite.state == State.PROCEEDING) {
-            transmitCancel(invite);
-        }
-        failover.overtakenBy(invite, answered, timers.now());
     }
 
     private void onFailure(Arrival arrival, InviteTransaction invite) {
@@ -325,7 +321,7 @@ public final class Invites {
     private void repeat(InviteTransaction invite) {
         switch (invite.state) {
             case CALLING -> wire.send(invite.downstream, invite.request, invite.requestLength);
-            case PROCEEDING -> transmitCancel(invite);
+            case PROCEEDING -> cancellation.transmit(invite);
             default -> sendUpstream(invite, invite.response, invite.responseLength);
         }
         timers.repeated(invite, invite.state != State.CALLING);
@@ -335,7 +331,7 @@ public final class Invites {
         boolean timerC = invite.state == State.PROCEEDING && !invite.cancelSent;
         if (timerC) {
             // RFC 3261 16.8: the next hop rang for too long; it is cancelled, the caller gets 408.
-            sendCancel(invite);
+            cancellation.send(invite);
         } else if (invite.mayBeWaitedFor()) {
             goOnOrWait(invite);
         } else {

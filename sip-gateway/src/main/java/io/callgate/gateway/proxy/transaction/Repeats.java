@@ -2,6 +2,7 @@ package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
+import io.callgate.gateway.proxy.write.Derived;
 import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
  * Requests inside a call that came over a stream and left over UDP. The element that sent one
  * trusts its stream and will not repeat it, so a lost BYE would leave the call up: it is repeated
  * here until a response comes (RFC 3261 17.1.2, Timers E and F). So is what left over a stream for
- * its size alone, if that stream does not come about. Loop thread only.
+ * its size alone, if that stream does not come about, and the CANCEL of an attempt at a call that
+ * another carrier took. Loop thread only.
  */
 public final class Repeats {
 
@@ -41,6 +43,23 @@ public final class Repeats {
         InviteTransaction repeated = table.open(key);
         repeated.sentBy(onward);
         buffers.keepRequest(repeated, forwarder.bytes(), forwarder.length());
+        timers.cancelling(repeated);
+    }
+
+    /** Sends a CANCEL and repeats it, unless it is already being repeated (RFC 3261 9.1). */
+    void cancel(long key, Hop hop, Derived cancel, long nowNanos) {
+        if (table.get(key) != null) {
+            return;
+        }
+        wire.send(hop, cancel.bytes(), cancel.length());
+        if (table.isFull()) {
+            return;
+        }
+        timers.now(nowNanos);
+        InviteTransaction repeated = table.open(key);
+        repeated.downstream = hop;
+        repeated.planned = hop;
+        buffers.keepRequest(repeated, cancel.bytes(), cancel.length());
         timers.cancelling(repeated);
     }
 

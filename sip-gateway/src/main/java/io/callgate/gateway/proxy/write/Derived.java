@@ -69,9 +69,16 @@ public final class Derived {
         writeTail(failure, ACK);
     }
 
+    /** RFC 3261 25.1: white space may stand around the semicolon and the equals sign of a tag. */
     private static int endOfUntaggedTo(SipMessage response) {
-        boolean tagged = response.has(Part.TO_TAG);
-        return tagged ? response.start(Part.TO_TAG) - ";tag=".length() : response.end(Part.TO);
+        if (!response.has(Part.TO_TAG)) {
+            return response.end(Part.TO);
+        }
+        int semicolon = response.start(Part.TO_TAG);
+        while (response.bytes()[semicolon] != ';') {
+            semicolon--;
+        }
+        return semicolon;
     }
 
     private void writeHead(byte[] method, SipMessage invite) {
