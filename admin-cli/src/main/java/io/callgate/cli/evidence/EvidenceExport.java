@@ -9,9 +9,8 @@ import io.callgate.cli.file.NewFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +53,9 @@ final class EvidenceExport implements Callable<Integer> {
             description = "Into this file, which must not exist.")
     private Path out;
 
-    private final Map<String, CallRow> up = new LinkedHashMap<>();
+    private final CallsUp<CallRow> up = new CallsUp<>();
     private long calls;
+    private long withoutEnd;
     private Writer writer;
     private CsvLine table;
 
@@ -74,8 +74,8 @@ final class EvidenceExport implements Callable<Integer> {
                 export(files);
                 file.finish();
             }
-            output.answer(new Exported(calls, up.size(), out.toString()), List.of(String.format(
-                    "%,d calls in %s, %,d of them without an end", calls, out, up.size())));
+            output.answer(new Exported(calls, withoutEnd, out.toString()), List.of(String.format(
+                    "%,d calls in %s, %,d of them without an end", calls, out, withoutEnd)));
             return ExitCode.DONE;
         });
     }
@@ -93,17 +93,20 @@ final class EvidenceExport implements Callable<Integer> {
                 }
             });
         }
-        for (CallRow row : up.values()) {
-            write(row);
+        while (up.size() > 0) {
+            writeEldest();
         }
     }
 
     private void take(CallRecord record, String text) throws IOException {
         if (record.isJudged()) {
             judged(record, text);
-        } else if (up.containsKey(record.callId)) {
+            return;
+        }
+        Optional<CallRow> row = up.find(record);
+        if (row.isPresent()) {
             line(text);
-            goOn(record);
+            goOn(row.get(), record);
         }
     }
 
@@ -119,20 +122,24 @@ final class EvidenceExport implements Callable<Integer> {
             return;
         }
         if (up.size() == CALLS_UP_MAX) {
-            write(up.remove(up.keySet().iterator().next()));
+            writeEldest();
         }
-        up.put(record.callId, row);
+        up.add(record, row);
     }
 
-    private void goOn(CallRecord record) throws IOException {
-        CallRow row = up.get(record.callId);
+    private void writeEldest() throws IOException {
+        withoutEnd++;
+        write(up.removeEldest());
+    }
+
+    private void goOn(CallRow row, CallRecord record) throws IOException {
         if (record.event.equals("ended")) {
             row.ended(record);
         } else {
             row.answered(record);
         }
         if (record.isLast()) {
-            up.remove(record.callId);
+            up.remove(record);
             write(row);
         }
     }

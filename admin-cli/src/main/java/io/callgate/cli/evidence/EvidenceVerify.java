@@ -38,7 +38,7 @@ final class EvidenceVerify implements Callable<Integer> {
             files.read((file, number, text) -> {
                 progress.at(files.position(), files.size(), number, "lines");
                 check.line(file, number, text);
-            });
+            }, check::damaged);
         }
         RecordCheck.Result result = check.result();
         List<String> lines = new ArrayList<>(result.firstFaults());
@@ -48,6 +48,10 @@ final class EvidenceVerify implements Callable<Integer> {
         lines.add(String.format("%,d calls in %,d lines, %,d of them not ended yet: %s",
                 result.calls(), result.lines(), result.callsUp(), result.faults() == 0
                         ? "whole" : String.format("%,d faults", result.faults())));
+        if (result.judgedBefore() > 0) {
+            lines.add(String.format("%,d lines of the first file are of calls that were judged"
+                    + " before it, or never: not checked", result.judgedBefore()));
+        }
         output.answer(result, lines);
         return result.faults() == 0 ? ExitCode.DONE : ExitCode.UNKNOWN;
     }

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,11 +58,18 @@ public final class KeptRecords {
 
     /** The files with calls of the span, oldest first; those of later days too if wanted. */
     List<Path> files(boolean laterToo) throws IOException {
+        SortedMap<LocalDate, List<Path>> days;
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> day(file).filter(day ->
+            days = files.filter(file -> day(file).filter(day ->
                             reaches(day) && (laterToo || !isAfter(day))).isPresent())
-                    .sorted().toList();
+                    .sorted().collect(Collectors.groupingBy(file -> day(file).orElseThrow(),
+                            TreeMap::new, Collectors.toList()));
         }
+        List<Path> chosen = new ArrayList<>();
+        for (List<Path> day : days.values()) {
+            chosen.addAll(day.size() == 1 ? day : PackedDay.toRead(day.get(0), day.get(1)));
+        }
+        return chosen;
     }
 
     private boolean reaches(LocalDate day) {

@@ -22,11 +22,12 @@ final class RecordCheck {
     static final Duration CALL_MAX = Duration.ofDays(1);
     /** Calls that ended last: when both sides hang up at once, there are two lines of it. */
     private static final int ENDED_MAX = 1 << 16;
+    /** Calls at one time, twice what a gateway carries; of more the oldest has lost its end. */
+    private static final int CALLS_UP_MAX = 1 << 19;
     /** Faults that are told one by one. */
     private static final int TOLD_MAX = 20;
 
-    /** Calls that went through and have not ended, by Call-ID: when they were judged. */
-    private final Map<String, Instant> up = new LinkedHashMap<>();
+    private final CallsUp<Judged> up = new CallsUp<>();
     private final Set<String> ended = Collections.newSetFromMap(new LinkedHashMap<>() {
 
         @Override
@@ -40,6 +41,7 @@ final class RecordCheck {
     private Instant newest = Instant.EPOCH;
     private long lines;
     private long calls;
+    private long judgedBefore;
     private long faults;
     private String lastUnread = "";
 
@@ -69,21 +71,47 @@ final class RecordCheck {
         }
         if (record.isJudged()) {
             if (record.end.equals("not-ended")) {
-                up.put(record.callId, record.time);
+                wentThrough();
             }
-        } else if (!isOfJudgedCall() && !file.equals(firstFile)) {
-            // Of calls that were up when the first file began, the verdict is in the one before.
+        } else if (!isOfJudgedCall()) {
+            unjudged(file, number);
+        }
+    }
+
+    private void wentThrough() {
+        if (up.size() == CALLS_UP_MAX) {
+            withoutEnd(up.removeEldest());
+        }
+        up.add(record, new Judged(record.callId, record.time));
+    }
+
+    private boolean isOfJudgedCall() {
+        String call = record.callId + '\n' + record.called;
+        boolean known = up.find(record).isPresent() || ended.contains(call);
+        if (record.isLast() && up.remove(record).isPresent()) {
+            ended.add(call);
+        }
+        return known;
+    }
+
+    /** Of calls that were up when the first file began, the verdict is in the one before. */
+    private void unjudged(Path file, long number) {
+        if (file.equals(firstFile)) {
+            judgedBefore++;
+        } else {
             fault(file + ":" + number + ": call " + record.callId + " was " + record.event
                     + " and never judged");
         }
     }
 
-    private boolean isOfJudgedCall() {
-        boolean known = up.containsKey(record.callId) || ended.contains(record.callId);
-        if (record.isLast() && up.remove(record.callId) != null) {
-            ended.add(record.callId);
-        }
-        return known;
+    private void withoutEnd(Judged call) {
+        fault("call " + call.callId() + ", judged " + call.time() + ", has no end");
+    }
+
+    /** A packed file that cannot be unpacked to its end. */
+    void damaged(Path file, String cause) {
+        countLastUnread();
+        fault(file + ": cut off or damaged, and read no further: " + cause);
     }
 
     /** The very last line may be one that is being written; any other is damaged. */
@@ -101,19 +129,30 @@ final class RecordCheck {
         }
     }
 
-    /** What {@code --json} prints. */
-    record Result(long lines, long calls, long callsUp, long faults, List<String> firstFaults) {
+    /** A call that went through. */
+    private record Judged(String callId, Instant time) {
+    }
+
+    /**
+     * What {@code --json} prints.
+     *
+     * @param judgedBefore events whose calls were judged before the first file, if at all
+     */
+    record Result(long lines, long calls, long callsUp, long judgedBefore, long faults,
+            List<String> firstFaults) {
     }
 
     /** After the last line. */
     Result result() {
         Instant oldest = newest.minus(CALL_MAX);
-        long lost = up.values().stream().filter(judged -> judged.isBefore(oldest)).count();
-        up.forEach((callId, judged) -> {
-            if (judged.isBefore(oldest)) {
-                fault("call " + callId + ", judged " + judged + ", has no end");
+        List<Judged> lost = new ArrayList<>();
+        up.forEach(call -> {
+            if (call.time().isBefore(oldest)) {
+                lost.add(call);
             }
         });
-        return new Result(lines, calls, up.size() - lost, faults, List.copyOf(told));
+        lost.forEach(this::withoutEnd);
+        return new Result(lines, calls, up.size() - lost.size(), judgedBefore, faults,
+                List.copyOf(told));
     }
 }

@@ -2,6 +2,7 @@ package io.callgate.cli.evidence;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads files line by line, one after the other, packed with gzip or not. */
 public final class RecordFiles {
@@ -47,11 +49,27 @@ public final class RecordFiles {
         return position;
     }
 
+    /** A packed file that cannot be unpacked to its end ends the reading. */
     public void read(Lines lines) throws IOException {
+        read(lines, (file, cause) -> {
+            throw new IOException(file + " is cut off or damaged: " + cause);
+        });
+    }
+
+    /** Takes packed files that cannot be unpacked to their end. */
+    @FunctionalInterface
+    interface Damages {
+        void damaged(Path file, String cause) throws IOException;
+    }
+
+    /** Goes on with the next file after one that is damaged. */
+    void read(Lines lines, Damages damages) throws IOException {
         for (Path file : files) {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file),
                     StandardCharsets.UTF_8), BUFFER_BYTES)) {
                 read(file, reader, lines);
+            } catch (EOFException | ZipException damage) {
+                damages.damaged(file, damage.getMessage());
             }
         }
     }

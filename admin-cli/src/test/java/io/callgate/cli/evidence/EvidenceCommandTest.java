@@ -206,4 +206,75 @@ class EvidenceCommandTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("there is no folder");
     }
+
+    private String folderWith(String name, String lines) throws IOException {
+        Path other = Files.createDirectories(folder.resolve(name));
+        Files.writeString(other.resolve("calls-2026-11-22.jsonl"), lines);
+        return other.toString();
+    }
+
+    private static String forkedCalls() {
+        return judged("2026-11-22T09:00:00.000Z", "fork", ALICE, "admitted", "nothing-held",
+                "not-ended")
+                + judged("2026-11-22T09:00:00.001Z", "fork", BOB, "admitted", "nothing-held",
+                        "not-ended")
+                + followed("answered", "2026-11-22T09:00:05.000Z", "fork", "")
+                + followed("ended", "2026-11-22T09:00:05.001Z", "fork", "cancelled")
+                        .replace(BOB, ALICE)
+                + followed("ended", "2026-11-22T09:01:05.000Z", "fork", "hung-up-by-callee");
+    }
+
+    @Test
+    void keepsCallsWithOneCallIdApartByTheirNumbers() throws IOException {
+        String forked = folderWith("forked", forkedCalls());
+        Path table = folder.resolve("forked.csv");
+        CommandLineRun run = office.run("evidence", "export", "--records", forked, "--out",
+                table.toString());
+        assertThat(run.out()).startsWith("2 calls in ").endsWith(", 0 of them without an end\n");
+        assertThat(Files.readAllLines(table).subList(1, 3)).satisfiesExactly(
+                alice -> assertThat(alice).contains(ALICE).endsWith(",0,cancelled,voice"),
+                bob -> assertThat(bob).contains(BOB).endsWith(",60,hung-up-by-callee,voice"));
+        assertThat(office.json("evidence", "verify", "--records", forked).at("/faults").asInt())
+                .isZero();
+    }
+
+    @Test
+    void writesARowForEachUseOfACallIdAndSaysThatOneHasNoEnd() throws IOException {
+        String twice = folderWith("twice", judged("2026-11-22T09:00:00.000Z", "again", BOB,
+                "admitted", "nothing-held", "not-ended")
+                + judged("2026-11-22T10:00:00.000Z", "again", BOB, "admitted", "nothing-held",
+                        "not-ended")
+                + followed("ended", "2026-11-22T10:01:00.000Z", "again", "cancelled"));
+        Path table = folder.resolve("twice.csv");
+        CommandLineRun run = office.run("evidence", "export", "--records", twice, "--out",
+                table.toString());
+        assertThat(run.out()).endsWith("2 calls in " + table + ", 1 of them without an end\n");
+        assertThat(Files.readAllLines(table).subList(1, 3)).satisfiesExactly(
+                second -> assertThat(second).startsWith("2026-11-22T10:00:00Z,again")
+                        .contains(",cancelled,"),
+                first -> assertThat(first).startsWith("2026-11-22T09:00:00Z,again")
+                        .contains(",not-ended,"));
+        assertThat(office.json("evidence", "verify", "--records", twice).at("/calls_up").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void joinsTheEndOfACallWhoseVerdictIsOnTheNumberWhereItWasRouted() throws IOException {
+        String routed = folderWith("routed", judged("2026-11-22T09:00:00.000Z", "rn", ALICE,
+                "refused", "listed", "not-ended")
+                + followed("ended", "2026-11-22T09:01:00.000Z", "rn", "hung-up-by-caller"));
+        assertThat(office.json("evidence", "verify", "--records", routed).toString())
+                .contains("\"calls_up\":0").contains("\"faults\":0");
+    }
+
+    @Test
+    void saysHowManyLinesOfTheFirstFileItCouldNotJoin() {
+        CommandLineRun run = office.run("evidence", "verify", "--from", "2026-11-21T00:00Z");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo("""
+                1 calls in 2 lines, 0 of them not ended yet: whole
+                1 lines of the first file are of calls that were judged before it, or never: \
+                not checked
+                """);
+    }
 }
