@@ -20,7 +20,8 @@ final class Installation implements AutoCloseable {
     private static final Path CHECKOUT = TARGET.getParent().getParent();
     /** What the launcher itself calls, and nothing that might be a Java or a Maven. */
     private static final List<String> TOOLS =
-            List.of("bash", "dirname", "find", "flock", "mkdir", "readlink", "sed", "env");
+            List.of("bash", "cat", "dirname", "env", "find", "flock", "mkdir", "mv", "readlink",
+                    "rm", "sed", "sleep", "touch");
 
     private final Path home;
     private final Path tools;
@@ -30,7 +31,7 @@ final class Installation implements AutoCloseable {
         this.tools = home.resolve("tools");
     }
 
-    /** Built, with an empty class-data archive: making one takes longer than any test. */
+    /** Built, with an empty class archive: making one takes longer than any test. */
     static Installation in(Path folder) throws IOException {
         Installation installation = new Installation(folder);
         Path target = Files.createDirectories(folder.resolve("admin-cli/target"));
@@ -42,7 +43,7 @@ final class Installation implements AutoCloseable {
             }
         }
         int java = Runtime.version().feature();
-        Files.createFile(target.resolve("classes-" + java + (java < 25 ? ".jsa" : ".aot")));
+        Files.createFile(installation.archive(java));
         Files.createFile(target.resolve("built"));
         installation.linkTools();
         return installation;
@@ -78,6 +79,11 @@ final class Installation implements AutoCloseable {
         return home.resolve("callgate");
     }
 
+    /** The classes as a Java of this version wants them in memory. */
+    Path archive(int java) {
+        return home.resolve("admin-cli/target/classes-" + java + (java < 25 ? ".jsa" : ".aot"));
+    }
+
     /** As if it had never been built. */
     void forgetTheBuild() throws IOException {
         Files.delete(home.resolve("admin-cli/target/built"));
@@ -89,10 +95,15 @@ final class Installation implements AutoCloseable {
         Files.writeString(java.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         Path bin = Files.createDirectories(java.resolve("bin"));
         for (String program : compiler ? List.of("java", "javac") : List.of("java")) {
-            Files.writeString(bin.resolve(program), "#!/bin/sh\nexit 99\n");
-            bin.resolve(program).toFile().setExecutable(true);
+            script(bin.resolve(program), "exit 99\n");
         }
         return java;
+    }
+
+    /** A program for the launcher to find. */
+    void script(Path file, String lines) throws IOException {
+        Files.writeString(file, "#!/bin/bash\n" + lines);
+        file.toFile().setExecutable(true);
     }
 
     /** Starts the launcher with the Java of this test. */
