@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "call", description = "Place a test call through a running gateway of this machine"
         + " and hang up as soon as it is answered. The called telephone rings.",
         footer = {"",
-            "Exit codes: 0 the carrier answered, 1 refused, 3 uncheckable or not reachable.",
+            "Exit codes: 0 the carrier answered, 1 refused, 3 uncheckable, not reachable or not",
+            "answered in time.",
             "",
             "Examples:",
             "  callgate call 0612345678 --config callgate.yaml",

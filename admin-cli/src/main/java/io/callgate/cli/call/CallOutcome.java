@@ -25,6 +25,8 @@ public record CallOutcome(int status, String phrase, Optional<Reason> reason, St
             Pattern.compile("SIP;cause=\\d+;text=\"([a-z-]+)(?: ([^\"]+))?\"");
 
     private static final int REQUEST_TIMEOUT = 408;
+    /** What our own CANCEL gets, when nobody answered in time. */
+    private static final int REQUEST_TERMINATED = 487;
 
     /** What {@code callgate call --json} prints; docs/cli-json.md. */
     record Shape(String number, String outcome, int status, String phrase, String reason,
@@ -53,12 +55,13 @@ public record CallOutcome(int status, String phrase, Optional<Reason> reason, St
         return status / 100 == 2;
     }
 
-    /** A carrier that says busy has answered; one that says 408 or 5xx, or nothing, has not. */
+    /** A carrier that says busy has answered; one that says 408 or 5xx, or rings on, has not. */
     int exitCode() {
         if (reason.isPresent()) {
             return reason.get().outcome() == Outcome.REFUSED ? ExitCode.REFUSED : ExitCode.UNKNOWN;
         }
-        boolean answered = status >= 200 && status != REQUEST_TIMEOUT && status / 100 != 5;
+        boolean answered = status >= 200 && status != REQUEST_TIMEOUT
+                && status != REQUEST_TERMINATED && status / 100 != 5;
         return answered ? ExitCode.DONE : ExitCode.UNKNOWN;
     }
 
@@ -81,7 +84,8 @@ public record CallOutcome(int status, String phrase, Optional<Reason> reason, St
 
     public String sentence() {
         String answer = status == 0 ? "no final answer" : status + " " + phrase;
-        return answer + reason.map(decided -> ", " + decided.sentence()).orElse("")
+        return answer + (status == REQUEST_TERMINATED ? ", nobody answered in time" : "")
+                + reason.map(decided -> ", " + decided.sentence()).orElse("")
                 + (list.isEmpty() ? "" : ": " + list);
     }
 

@@ -10,6 +10,7 @@ import io.callgate.gateway.useragent.UserAgent;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,5 +50,19 @@ class CallOutcomeTest {
         assertThat(outcome.exitCode()).isEqualTo(exitCode);
         assertThat(outcome.word()).isEqualTo(word);
         assertThat(outcome.sentence()).isEqualTo(status + " " + phrase);
+    }
+
+    @Test
+    void takesAnAnswerToItsOwnCancelForNone() {
+        farEnd.answerBy(AnswerPlan.reject(487, "Request Terminated"));
+
+        PlacedCall call = telephone.place(
+                CallPlan.to("sip:0465710101@127.0.0.1:" + farEnd.port()));
+        assertThat(call.await(Duration.ofSeconds(5))).isTrue();
+
+        CallOutcome outcome = CallOutcome.of(call);
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.sentence())
+                .isEqualTo("487 Request Terminated, nobody answered in time");
     }
 }
