@@ -9,7 +9,9 @@ import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +55,16 @@ public final class ConfigLoader {
             return parse(in.readNBytes(YamlTree.BYTES_MAX + 1), folderOf(file));
         } catch (IOException fault) {
             return Loaded.refused(List.of(new Problem(0, "", "the file " + file
-                    + " cannot be read: " + fault.getClass().getSimpleName())));
+                    + " cannot be read: " + cause(fault))));
         }
+    }
+
+    private static String cause(IOException fault) {
+        if (fault instanceof NoSuchFileException) {
+            return "there is none";
+        }
+        return fault instanceof AccessDeniedException ? "this user may not"
+                : String.valueOf(fault.getMessage());
     }
 
     private static Path folderOf(Path file) {

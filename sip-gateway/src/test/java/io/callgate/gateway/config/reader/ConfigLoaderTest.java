@@ -137,6 +137,6 @@ class ConfigLoaderTest {
         Loaded loaded = new ConfigLoader(Map.of(), country -> true).read(file);
         assertThat(loaded.isValid()).isFalse();
         assertThat(loaded.problems()).singleElement()
-                .hasToString("the file " + file + " cannot be read: NoSuchFileException");
+                .hasToString("the file " + file + " cannot be read: there is none");
     }
 }
