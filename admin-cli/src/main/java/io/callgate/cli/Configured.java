@@ -56,7 +56,7 @@ public final class Configured {
         List<String> names = seller.campaigns().stream().map(CampaignConfig::name).toList();
         if (!names.contains(name)) {
             throw Failure.usage("seller " + seller.name() + " has no campaign " + name
-                    + "; it has " + names);
+                    + "; it has " + (names.isEmpty() ? "none" : String.join(", ", names)));
         }
         return names.indexOf(name);
     }

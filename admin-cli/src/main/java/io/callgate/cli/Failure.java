@@ -1,5 +1,7 @@
 package io.callgate.cli;
 
+import java.nio.file.Path;
+
 /** Ends a command: one sentence for the person who typed it, and the exit code. */
 public final class Failure extends RuntimeException {
 
@@ -18,6 +20,12 @@ public final class Failure extends RuntimeException {
 
     public static Failure unknown(String sentence) {
         return new Failure(ExitCode.UNKNOWN, sentence);
+    }
+
+    /** Of what may be there, but not for this user; to call it missing would be a lie. */
+    public static Failure hidden(Path path) {
+        return unknown(path + " cannot be looked into by " + System.getProperty("user.name")
+                + ": run this as the user of the gateway");
     }
 
     public int exitCode() {

@@ -41,6 +41,17 @@ public final class OfSeller {
         return seller;
     }
 
+    /**
+     * A campaign, known to the configuration if that has any of the seller's: a record for a
+     * mistyped one would bind none.
+     */
+    public String knownCampaign(String campaign) {
+        session.configured().ifNamed().map(config -> Configured.seller(config, seller))
+                .filter(owner -> !campaign.isEmpty() && !owner.campaigns().isEmpty())
+                .ifPresent(owner -> Configured.campaign(owner, campaign));
+        return campaign;
+    }
+
     /** A subscriber's number as typed for this seller. */
     public long number(String typed) {
         return TypedNumber.subscriber(typed, countryFor(typed));

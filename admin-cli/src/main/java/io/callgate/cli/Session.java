@@ -38,8 +38,10 @@ public final class Session {
     /** The store, for a command that only reads: it makes none. */
     public Store existingStore() throws IOException {
         Path directory = storeDirectory();
-        if (!Files.exists(directory.resolve(Register.FILE))) {
-            throw Failure.unknown("there is no store in " + directory);
+        if (isMissing(directory)) {
+            throw Failure.unknown("there is no store in " + directory + ": the first import or"
+                    + " record makes one; --store DIR, " + ConfigLoader.STORE_VARIABLE
+                    + " or --config FILE name another");
         }
         return Store.open(directory);
     }
@@ -47,10 +49,19 @@ public final class Session {
     /** The store, for a command that writes; a new one is told of, for it may be a wrong name. */
     public Store store(Output output) throws IOException {
         Path directory = storeDirectory();
-        if (!Files.exists(directory.resolve(Register.FILE))) {
+        if (isMissing(directory)) {
             output.note("making a new store in " + directory);
         }
         return Store.open(directory);
+    }
+
+    /** A store that this user may not look into is not missing; it ends the command. */
+    private static boolean isMissing(Path directory) {
+        Path register = directory.resolve(Register.FILE);
+        if (!Files.exists(register) && !Files.notExists(register)) {
+            throw Failure.hidden(directory);
+        }
+        return !Files.exists(register);
     }
 
     /** Who writes: the user that the operating system knows. */

@@ -18,8 +18,10 @@ final class CarrierTable {
 
     static void print(Output output, Reply reply) {
         if (reply.status() != OperatorsPort.OK) {
-            throw Failure.unknown("the gateway says: "
-                    + reply.json().path("error").asText("status " + reply.status()));
+            String sentence = "the gateway says: "
+                    + reply.json().path("error").asText("status " + reply.status());
+            throw reply.status() == OperatorsPort.NOT_FOUND ? Failure.usage(sentence)
+                    : Failure.unknown(sentence);
         }
         output.answer(reply.json(), lines(reply.json().path("carriers")));
     }

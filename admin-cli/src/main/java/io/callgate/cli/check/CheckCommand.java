@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -155,7 +156,8 @@ public final class CheckCommand implements Callable<Integer> {
             return new Callers(config.parties().sellers()).named(seller, callerName)
                     .orElseThrow(() -> Failure.usage("seller " + seller + " has no caller "
                             + callerName + "; it has " + owner.callers().stream()
-                                    .map(GatewayConfig.CallerConfig::name).toList()));
+                                    .map(GatewayConfig.CallerConfig::name)
+                                    .collect(Collectors.joining(", "))));
         }
         // Somebody of the seller who dials no prefix.
         return new Caller(Callers.UNKNOWN_INDEX, "", config.parties().sellers().indexOf(owner),

@@ -34,6 +34,7 @@ final class ConsentAdd implements Callable<Integer> {
         String seller = typed.seller(output);
         Event.ConsentGiven consent = terms.event(seller, typed.number(), typed.note(),
                 ConsentLimit.of(typed.session().configured(), seller));
+        typed.campaign(consent.campaign());
         try (Store store = typed.session().store(output)) {
             long sequence = store.consentAdd(typed.author(), consent);
             String number = E164.format(consent.number());

@@ -51,7 +51,8 @@ public final class KeptRecords {
         Path named = Optional.ofNullable(folder)
                 .orElseGet(() -> configured.required().evidence().directory());
         if (!Files.isDirectory(named)) {
-            throw Failure.unknown("there is no folder " + named);
+            throw Files.notExists(named) || Files.exists(named)
+                    ? Failure.unknown("there is no folder " + named) : Failure.hidden(named);
         }
         return named;
     }

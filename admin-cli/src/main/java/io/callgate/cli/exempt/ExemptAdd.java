@@ -41,7 +41,7 @@ final class ExemptAdd implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Event.ExemptionAdded added = new Event.ExemptionAdded(typed.seller(output),
-                terms.campaign(), terms.basis(), typed.number(),
+                typed.campaign(terms.campaign()), terms.basis(), typed.number(),
                 expires == null ? Event.NEVER : expires, typed.note());
         try (Store store = typed.session().store(output)) {
             long sequence = store.exemptionAdd(typed.author(), added);

@@ -38,6 +38,10 @@ public final class NewFile implements Closeable {
         if (Files.exists(file)) {
             throw Failure.usage(file + " exists: name another file, or remove it first");
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Failure.usage("there is no folder " + folder + " for " + file);
+        }
         try {
             return new NewFile(file);
         } catch (FileAlreadyExistsException e) {

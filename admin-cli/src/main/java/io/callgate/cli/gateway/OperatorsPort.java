@@ -13,6 +13,7 @@ import java.net.URI;
 public final class OperatorsPort {
 
     public static final int OK = 200;
+    public static final int NOT_FOUND = 404;
 
     private static final int CONNECT_MILLIS_MAX = 5_000;
     /** The first question to a new gateway on a busy machine loads half of Jetty. */
@@ -62,15 +63,29 @@ public final class OperatorsPort {
             connection.setConnectTimeout(CONNECT_MILLIS_MAX);
             connection.setReadTimeout(ANSWER_MILLIS_MAX);
             int status = connection.getResponseCode();
-            try (InputStream body = status < HttpURLConnection.HTTP_BAD_REQUEST
-                    ? connection.getInputStream() : connection.getErrorStream()) {
-                return new Reply(status,
-                        new ObjectMapper().readTree(body.readNBytes(ANSWER_BYTES_MAX)));
+            try (InputStream body = body(connection, status)) {
+                JsonNode json = new ObjectMapper().readTree(body.readNBytes(ANSWER_BYTES_MAX));
+                if (!json.isObject()) {
+                    throw noGateway();
+                }
+                return new Reply(status, json);
             }
         } catch (JsonProcessingException foreign) {
-            throw Failure.unknown("what answers at " + url + " is no gateway");
+            throw noGateway();
         } catch (IOException | IllegalArgumentException cause) {
-            throw Failure.unknown("no gateway answers at " + url + ": " + cause.getMessage());
+            throw Failure.unknown("no gateway answers at " + url + ": " + cause.getMessage()
+                    + "; start it with 'callgate run', or name its configuration by --config");
         }
+    }
+
+    /** Java has no stream of an error without a body. */
+    private static InputStream body(HttpURLConnection connection, int status) throws IOException {
+        InputStream body = status < HttpURLConnection.HTTP_BAD_REQUEST
+                ? connection.getInputStream() : connection.getErrorStream();
+        return body == null ? InputStream.nullInputStream() : body;
+    }
+
+    private Failure noGateway() {
+        return Failure.unknown("what answers at " + url + " is no gateway");
     }
 }

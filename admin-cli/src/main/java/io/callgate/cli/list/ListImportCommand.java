@@ -1,6 +1,7 @@
 package io.callgate.cli.list;
 
 import io.callgate.cli.Configured;
+import io.callgate.cli.Day;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.file.Interruption;
@@ -77,7 +78,7 @@ final class ListImportCommand implements Callable<Integer> {
     @Option(names = "--seller", paramLabel = "S", description = "Take this seller's country.")
     private String seller;
 
-    @Option(names = "--issued", paramLabel = "DATE",
+    @Option(names = "--issued", paramLabel = "DATE", converter = Day.class,
             description = "The issuer's date, as 2026-08-10; default: the file's own date.")
     private LocalDate issued;
 

@@ -41,14 +41,15 @@ final class OptOutAdd implements Callable<Integer> {
     public Integer call() throws IOException {
         long number = typed.number();
         String seller = typed.seller(output);
+        String campaign = typed.campaign(scope.campaign());
         scope.reservation().ifPresent(output::note);
         try (Store store = typed.session().store(output)) {
             long sequence = store.optOutAdd(typed.author(), new Event.OptOutAdded(seller,
-                    scope.campaign(), scope.channel(), number,
+                    campaign, scope.channel(), number,
                     expires == null ? Event.NEVER : expires,
                     typed.note()));
             output.answer(new OptOutShapes.Recorded(E164.format(number), seller,
-                            scope.campaign(), scope.channel().word(), sequence),
+                            campaign, scope.channel().word(), sequence),
                     List.of(E164.format(number) + " opted out of " + seller
                             + scope.inWords() + "; record " + sequence));
         }

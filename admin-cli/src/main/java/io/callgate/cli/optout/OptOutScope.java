@@ -26,9 +26,13 @@ final class OptOutScope {
 
     /** What an opt-out of this scope does not do, empty when it stops calls. */
     Optional<String> reservation() {
-        return channel == Channel.VOICE ? Optional.empty()
-                : Optional.of("recorded, but it stops no call: its channel is "
-                        + channel.word());
+        return switch (channel) {
+            case VOICE -> Optional.empty();
+            case MESSAGE -> Optional.of("its channel is message: it stops text messages, but no"
+                    + " call");
+            default -> Optional.of("recorded, but it stops no call: its channel is "
+                    + channel.word());
+        };
     }
 
     String inWords() {

@@ -28,6 +28,11 @@ public final class TypedRecord {
         return of.knownSeller(output);
     }
 
+    /** The campaign, known to the configuration if that has any of the seller's. */
+    public String campaign(String named) {
+        return of.knownCampaign(named);
+    }
+
     public long number() {
         return of.number(typed);
     }

@@ -111,7 +111,7 @@ class CarrierCommandTest {
     void saysThatThereIsNoSuchCarrier() {
         CommandLineRun run = CommandLineRun.of("carrier", "drain", "carrier-z", "--url", url);
 
-        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("no carrier has this name");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callgate.cli.CommandLineRun;
 import io.callgate.cli.Office;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,12 +91,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void doesNotCallAStoreMissingThatItMayNotLookInto() throws IOException {
+        // A link to itself; a folder that is forbidden is none to the superuser of a test machine.
+        Path hidden = folder.resolve("hidden");
+        Files.createSymbolicLink(hidden, hidden);
+
+        assertThat(office.run("check", "0465710101", "--seller", "raclette", "--store",
+                hidden.toString()).err()).startsWith("callgate check: " + hidden
+                        + " cannot be looked into by ");
+        assertThat(office.run("optout", "add", "0465710101", "--seller", "raclette", "--store",
+                hidden.toString()).err()).doesNotContain("making a new store");
+        assertThat(office.run("evidence", "verify", "--records", hidden.toString()).err())
+                .contains(hidden + " cannot be looked into by ");
+        Files.delete(hidden);
+    }
+
+    @Test
     void neverTakesAMissingStoreForAnEmptyOne() {
         CommandLineRun run = office.run("check", "0465710101", "--seller", "raclette", "--store",
                 folder.resolve("elsewhere").toString());
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("there is no store in");
+        assertThat(run.err()).contains("there is no store in")
+                .contains("the first import or record makes one");
         assertThat(folder.resolve("elsewhere")).doesNotExist();
     }
 

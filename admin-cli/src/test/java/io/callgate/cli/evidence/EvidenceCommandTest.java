@@ -140,6 +140,15 @@ class EvidenceCommandTest {
     }
 
     @Test
+    void namesTheFolderThatIsMissingForItsFile() {
+        CommandLineRun run = office.run("evidence", "export", "--out",
+                folder.resolve("nowhere/calls.csv").toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("callgate evidence export: there is no folder "
+                + folder.resolve("nowhere"));
+    }
+
+    @Test
     void verifiesRecordsThatAreWholeAlsoPacked() throws IOException {
         Path day = records.resolve("calls-2026-11-20.jsonl");
         try (OutputStream packed = new GZIPOutputStream(

@@ -92,7 +92,8 @@ class GatewayStatusCommandTest {
         CommandLineRun run = CommandLineRun.of("gateway", "status", "--url", url);
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("no gateway answers at " + url);
+        assertThat(run.err()).contains("no gateway answers at " + url)
+                .contains("start it with 'callgate run'");
     }
 
     @Test
@@ -103,5 +104,11 @@ class GatewayStatusCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("is no gateway");
+
+        answers.put("/v1/status", new Answer(404, ""));
+
+        assertThat(CommandLineRun.of("gateway", "status", "--url", url).err())
+                .isEqualTo("callgate gateway status: what answers at " + url
+                        + " is no gateway\n");
     }
 }

@@ -57,6 +57,16 @@ class ListCommandTest {
     }
 
     @Test
+    void saysHowADayIsWritten() {
+        CommandLineRun run = office.run("list", "import", "bloctel",
+                office.file("l.txt", "0465710301\n").toString(), "--issued", "2026-88-10");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'2026-88-10' is not a day such as 2026-08-10")
+                .doesNotContain("java.");
+    }
+
+    @Test
     void takesBlocTelsAnswersForAnswersUntilToldOtherwise() {
         String answers = office.file("retour_1.csv", "0465710301;1;OK\n0465710302;2;KO\n")
                 .toString();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.callgate.cli.CommandLineRun;
 import io.callgate.cli.Office;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,35 @@ class OptOutCommandTest {
         assertThat(office.run("check", "0465710202", "--seller", "raclette").out())
                 .startsWith("refused: opt-out of the seller (step 4)\n")
                 .contains("opted out of winter: record 1");
+    }
+
+    @Test
+    void refusesACampaignThatASellerWithCampaignsDoesNotHave() {
+        office.file("callgate.yaml", office.text().replaceFirst("deny-lists: \\[bloctel]",
+                "campaigns: [{name: spring, purpose: prospecting}]"));
+        for (String[] words : List.of(
+                new String[] {"optout", "add", "0465710202", "--campaign", "sping"},
+                new String[] {"exempt", "add", "0465710202", "--campaign", "sping", "--basis",
+                    "contract"},
+                new String[] {"consent", "add", "0465710202", "--campaign", "sping",
+                    "--given-at", "2026-11-01", "--expires", "2026-12-01", "--proof", "17"})) {
+            String[] all = Arrays.copyOf(words, words.length + 2);
+            all[words.length] = "--seller";
+            all[words.length + 1] = "choucroute";
+            CommandLineRun run = office.run(all);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("has no campaign sping; it has spring\n");
+        }
+        assertThat(office.store()).doesNotExist();
+        assertThat(office.run("optout", "add", "0465710202", "--seller", "choucroute",
+                "--campaign", "spring").exitCode()).isZero();
+    }
+
+    @Test
+    void saysThatAnOptOutOfMessagesStopsNoCall() {
+        assertThat(office.run("optout", "add", "0465710303", "--seller", "raclette",
+                "--channel", "message").err())
+                .contains("it stops text messages, but no call");
     }
 
     @Test
