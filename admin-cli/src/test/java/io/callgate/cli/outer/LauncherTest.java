@@ -98,6 +98,21 @@ class LauncherTest {
         }
     }
 
+    /** The words stand in a script of ASCII: what a JVM makes of others depends on its locale. */
+    @Test
+    void keepsLettersThatAreNotAsciiWhereNoLocaleIsNamed() throws IOException {
+        Path cron = folder.resolve("cron");
+        installation.script(cron, "./callgate optout add +33465710101 --seller choucroute"
+                + " --store store --note $'apr\\xc3\\xa8s' && ./callgate number +33465710101"
+                + " --store store\n");
+
+        try (LauncherRun run = installation.start(cron,
+                Map.of("JAVA_HOME", System.getProperty("java.home")))) {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("apr\u00e8s\n");
+        }
+    }
+
     @Test
     void passesTheExitCodeOfTheCommandOn() {
         try (LauncherRun run = installation.start("check", "0465710101", "--seller", "nobody")) {
