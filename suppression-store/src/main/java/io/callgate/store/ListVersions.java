@@ -78,13 +78,15 @@ final class ListVersions {
 
     ListChange remove(Author author, String list, String note) throws IOException {
         return register.alone(() -> {
-            if (register.active(list).isEmpty()) {
+            Optional<ListManifest> active = register.active(list);
+            if (active.isEmpty()) {
                 return new ListChange(false, Optional.empty(),
                         "there is no list " + list + ": nothing was done");
             }
             register.append(author, new Event.ListRemoved(list, note));
             return new ListChange(true, Optional.empty(), list + " is removed: a seller that it"
-                    + " binds now gets 'cannot check'; list rollback brings it back");
+                    + " binds now gets 'cannot check'; list rollback " + list + " "
+                    + active.get().version() + " brings it back");
         });
     }
 

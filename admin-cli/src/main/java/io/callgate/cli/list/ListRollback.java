@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "rollback", description = "Make an earlier version of a list active again; every"
         + " gateway on this store judges by it within a second.",
         footer = {"",
-            "Without VERSION: the one before the active; of a removed list, its last one.",
+            "Without VERSION: the one before the active; of a removed list, its newest.",
             "",
             "Examples:",
             "  callgate list rollback bloctel",

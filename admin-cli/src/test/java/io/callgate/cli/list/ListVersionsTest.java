@@ -150,6 +150,14 @@ class ListVersionsTest {
     }
 
     @Test
+    void namesTheVersionThatBringsARemovedListBack() {
+        office.run("list", "rollback", "bloctel", "1");
+
+        assertThat(office.run("list", "rm", "bloctel").out())
+                .endsWith("; list rollback bloctel 1 brings it back\n");
+    }
+
+    @Test
     void prunesTheNumbersOfOldVersionsButNotThatTheyWere() {
         JsonNode pruned = office.json("list", "prune", "--keep", "1");
         JsonNode versions = office.json("list", "versions", "bloctel").at("/versions");
