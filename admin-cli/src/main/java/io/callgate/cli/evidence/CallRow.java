@@ -10,6 +10,8 @@ import java.util.List;
 final class CallRow {
 
     private static final String NOT_ENDED = "not-ended";
+    /** What a spreadsheet takes for the beginning of a formula. */
+    private static final String FORMULA_MARKS = "=+-@";
 
     static final List<String> COLUMNS = List.of("time", "call_id", "caller", "seller", "campaign",
             "called", "presented", "verdict", "reason", "list", "list_version", "record",
@@ -26,7 +28,7 @@ final class CallRow {
 
     /** Of a judged call. */
     CallRow(CallRecord record) {
-        verdict = List.of(record.time.toString(), record.callId, record.caller, record.seller,
+        verdict = List.of(record.time.toString(), text(record.callId), record.caller, record.seller,
                 record.campaign, record.called, record.presented, record.verdict, record.reason,
                 record.list, Long.toString(record.listVersion), Long.toString(record.record),
                 record.passed);
@@ -34,6 +36,12 @@ final class CallRow {
         carrier = record.carrier;
         end = record.end;
         channel = record.isOfText() ? "message" : "voice";
+    }
+
+    /** Any stranger chooses a Call-ID, and RFC 3261 lets it look like a formula. */
+    private static String text(String callId) {
+        return callId.isEmpty() || FORMULA_MARKS.indexOf(callId.charAt(0)) < 0 ? callId
+                : "'" + callId;
     }
 
     /** Whether more events of the call are to come. */

@@ -39,6 +39,8 @@ final class EvidenceShow implements Callable<Integer> {
 
     private final List<JsonNode> events = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    /** Of the verdict shown last: an event of another number belongs to another call. */
+    private String judged = "";
 
     /** What {@code --json} prints. */
     record Shown(String callId, List<JsonNode> events) {
@@ -73,8 +75,9 @@ final class EvidenceShow implements Callable<Integer> {
                     + event.path("step").asText() + ")" + passed(record);
             case "ended" -> "ended: " + record.end;
             default -> record.event;
-        } + (record.answer == 0 ? "" : ", answer " + record.answer) + carrier);
+        } + (record.answer == 0 ? "" : ", answer " + record.answer) + carrier + other(record));
         if (record.isJudged()) {
+            judged = record.called;
             lines.add("  " + (record.caller.isEmpty() ? "a stranger"
                     : record.caller + " of " + record.seller) + " to "
                     + orNone(record.called) + ", presenting " + orNone(record.presented)
@@ -82,6 +85,11 @@ final class EvidenceShow implements Callable<Integer> {
             event.path("steps").forEach(step -> lines.add("  " + step.path("step").asText()
                     + "  " + sentence(step)));
         }
+    }
+
+    private String other(CallRecord record) {
+        return record.isJudged() || record.called.equals(judged) ? ""
+                : ", of the call to " + orNone(record.called);
     }
 
     private static String passed(CallRecord record) {

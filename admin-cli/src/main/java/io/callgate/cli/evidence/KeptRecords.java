@@ -6,6 +6,7 @@ import io.callgate.cli.PointInTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -85,7 +86,11 @@ public final class KeptRecords {
     /** The UTC day whose events the file holds; empty if it is no file of call records. */
     static Optional<LocalDate> day(Path file) {
         Matcher name = DAY_FILE.matcher(file.getFileName().toString());
-        return name.matches() ? Optional.of(LocalDate.parse(name.group(1))) : Optional.empty();
+        try {
+            return name.matches() ? Optional.of(LocalDate.parse(name.group(1))) : Optional.empty();
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     boolean spans(Instant time) {

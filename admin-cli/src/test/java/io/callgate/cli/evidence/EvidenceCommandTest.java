@@ -245,6 +245,20 @@ class EvidenceCommandTest {
                 bob -> assertThat(bob).contains(BOB).endsWith(",60,hung-up-by-callee,voice"));
         assertThat(office.json("evidence", "verify", "--records", forked).at("/faults").asInt())
                 .isZero();
+        assertThat(office.run("evidence", "show", "fork", "--records", forked).out())
+                .contains("ended: cancelled, answer 200, carrier carrier-a, of the call to "
+                        + ALICE + "\n")
+                .contains("ended: hung-up-by-callee, answer 200, carrier carrier-a\n");
+    }
+
+    @Test
+    void marksACallIdThatASpreadsheetWouldTakeForAFormula() throws IOException {
+        String strange = folderWith("strange", judged("2026-11-22T09:00:00.000Z", "+HYPERLINK(1)",
+                ALICE, "refused", "listed", "refused"));
+        Path table = folder.resolve("strange.csv");
+        office.run("evidence", "export", "--records", strange, "--out", table.toString());
+        assertThat(Files.readAllLines(table).get(1))
+                .startsWith("2026-11-22T09:00:00Z,'+HYPERLINK(1),marketing,");
     }
 
     @Test

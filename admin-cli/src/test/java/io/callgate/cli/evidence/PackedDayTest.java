@@ -81,6 +81,13 @@ class PackedDayTest {
     }
 
     @Test
+    void passesOverAFileOfNoDay() throws IOException {
+        Files.writeString(plain, calls(1, 3));
+        Files.writeString(plain.resolveSibling("calls-2026-13-40.jsonl"), calls(4, 5));
+        assertThat(callsRead()).isEqualTo(3);
+    }
+
+    @Test
     void readsBothWhenTheDayWentOnAfterItWasPacked() throws IOException {
         Files.write(packed, pack(calls(1, 3)));
         Files.writeString(plain, calls(4, 5));
