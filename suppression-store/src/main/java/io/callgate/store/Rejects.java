@@ -37,7 +37,7 @@ final class Rejects implements Closeable {
         }
         String shown = text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) : text;
         writer.get().write(line + "\t" + cause + "\t"
-                + shown.replaceAll("[\\t\\r\\n]", " ") + "\n");
+                + shown.replaceAll("\\p{Cc}", " ") + "\n");
     }
 
     long count() {

@@ -28,11 +28,12 @@ final class RejectFile implements Closeable {
             file = Optional.of(NewFile.create(path));
             file.get().writer().append("line\tcause\ttext\n");
         }
-        file.get().writer().append(line + "\t" + cause + "\t"
-                + text.replaceAll("[\\t\\r\\n]", " ") + "\n");
+        // It is shown on terminals, some of which obey what is in it.
+        String shown = text.replaceAll("\\p{Cc}", " ");
+        file.get().writer().append(line + "\t" + cause + "\t" + shown + "\n");
         if (first.size() < SHOWN_MAX) {
-            first.add(new RecordShapes.Reject(line, text.length() > SHOWN_CHARS_MAX
-                    ? text.substring(0, SHOWN_CHARS_MAX) + "..." : text, cause));
+            first.add(new RecordShapes.Reject(line, shown.length() > SHOWN_CHARS_MAX
+                    ? shown.substring(0, SHOWN_CHARS_MAX) + "..." : shown, cause));
         }
         count++;
     }

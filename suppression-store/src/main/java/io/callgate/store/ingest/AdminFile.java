@@ -87,8 +87,8 @@ public final class AdminFile {
 
     private static Recogniser.Recognised recognise(Content content, Reading reading,
             NumberFields fields) throws IOException {
-        Path path = content.name().isEmpty() ? content.file() : Path.of(content.name());
-        String fileName = path.getFileName().toString();
+        String fileName = content.name().isEmpty() ? content.file().getFileName().toString()
+                : content.name().substring(content.name().lastIndexOf('/') + 1);
         return switch (content.kind()) {
             case EXCEL -> Recogniser.workbook(reading, fields, fileName, Format.XLSX,
                     new XlsxRows(), XlsxRows.sample(content.file(), Columns.ROWS_MAX));

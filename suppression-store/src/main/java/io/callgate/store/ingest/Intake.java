@@ -44,7 +44,8 @@ final class Intake {
 
     void reject(long line, String text, String cause) throws IOException {
         rejects++;
-        sink.reject(line, text, place + cause);
+        // Rejects are shown on terminals, some of which obey what is in them.
+        sink.reject(line, text.replaceAll("\\p{Cc}", " "), place + cause);
     }
 
     private void pass(long number, Standing standing) throws IOException {

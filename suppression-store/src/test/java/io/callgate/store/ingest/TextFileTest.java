@@ -113,6 +113,23 @@ class TextFileTest {
         assertUnusable(zip(), "without a file");
     }
 
+    /** Windows packs names in the code page of its country. */
+    @Test
+    void readsAnArchiveWhateverItsNamesAreWrittenIn() throws IOException {
+        byte[] zip = zip(StandardCharsets.ISO_8859_1, "\u00e9t\u00e9.txt", "0612345678\n");
+        assertThat(Collected.from(write("list", zip), FRENCH_TEXT).listed)
+                .containsExactly(33612345678L);
+        byte[] lying = new String(zip("\u00e9.txt", "0612345678\n"), StandardCharsets.ISO_8859_1)
+                .replace("\u00c3\u00a9", "\u00c3(").getBytes(StandardCharsets.ISO_8859_1);
+        assertUnusable(lying, "the name of a file in it");
+    }
+
+    @Test
+    void rejectsWithoutWhatATerminalObeys() throws IOException {
+        assertThat(read("0612345678\n0612345679\nJean\u009b31m\n").rejects.get(0))
+                .startsWith("3 | Jean 31m | ");
+    }
+
     @Test
     void showsHowFarItHasRead() throws IOException {
         Path file = write("a.gz", gzip("0612345678\n".repeat(100)));
@@ -157,8 +174,12 @@ class TextFileTest {
     }
 
     static byte[] zip(String... namesAndTexts) throws IOException {
+        return zip(StandardCharsets.UTF_8, namesAndTexts);
+    }
+
+    private static byte[] zip(Charset names, String... namesAndTexts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, names)) {
             for (int i = 0; i < namesAndTexts.length; i += 2) {
                 zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
                 zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +73,21 @@ class WorkbookTest {
                 + "\">]>", row(1, "<c t=\"inlineStr\"><is><t>&e;</t></is></c>"));
         assertThatThrownBy(() -> Collected.from(file, Reading.as("FR", Format.XLSX)))
                 .isInstanceOf(UnusableFile.class);
+    }
+
+    /** 100 KB that unpack to more than the heap should hold. */
+    @Test
+    void refusesAWorkbookOfTextsWithoutEnd() throws IOException {
+        Path file = directory.resolve("bomb.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            for (int mebibytes = 0; mebibytes < 97; mebibytes++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+        assertThatThrownBy(() -> Collected.from(file, Reading.recognising("FR")))
+                .isInstanceOf(UnusableFile.class).hasMessageContaining("export it as CSV");
     }
 
     @Test

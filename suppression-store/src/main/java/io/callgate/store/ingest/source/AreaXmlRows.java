@@ -16,6 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 public final class AreaXmlRows implements Rows {
 
     private static final String FULL = "full";
+    /** Such a list nests three elements; the parser would keep as many as there are. */
+    private static final String DEPTH_MAX = "100";
 
     private final Charset charset;
 
@@ -28,6 +30,7 @@ public final class AreaXmlRows implements Rows {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty("jdk.xml.maxElementDepth", DEPTH_MAX);
         try {
             // As characters: broken bytes would make the parser print to standard error.
             XMLStreamReader xml = factory.createXMLStreamReader(
@@ -39,7 +42,10 @@ public final class AreaXmlRows implements Rows {
                 }
             }
         } catch (XMLStreamException e) {
-            throw new Malformed("broken XML: " + e.getMessage(), e);
+            if (e.getNestedException() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new Malformed("broken XML: " + e.getMessage().replaceAll("\\R", " "), e);
         }
     }
 

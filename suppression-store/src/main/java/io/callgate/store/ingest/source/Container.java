@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +24,12 @@ public final class Container {
     private static final byte[] ZIP = {'P', 'K'};
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String OPEN_DOCUMENT = "META-INF/manifest.xml";
+
+    /**
+     * Of names that do not say they are UTF-8: any bytes are characters of it. Windows packs names
+     * in the code page of its country, and nothing says which.
+     */
+    private static final Charset NAMES = StandardCharsets.ISO_8859_1;
 
     /** Written by the thread that reads, for {@link #position()}. */
     private volatile Counting counting = new Counting(InputStream.nullInputStream());
@@ -68,7 +76,7 @@ public final class Container {
 
     /** Workbooks are zip files too; any other holds texts. */
     private Content.Kind kind() throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = new ZipFile(file.toFile(), NAMES)) {
             if (zip.getEntry(OPEN_DOCUMENT) != null) {
                 if (zip.getEntry(OdsRows.CONTENT) == null) {
                     throw new Malformed("an OpenDocument file without its content");
@@ -82,14 +90,23 @@ public final class Container {
     }
 
     private void unzip(InputStream stream, Visitor visitor) throws IOException {
-        ZipInputStream zip = new ZipInputStream(stream);
+        ZipInputStream zip = new ZipInputStream(stream, NAMES);
         boolean more = true;
-        for (ZipEntry entry = zip.getNextEntry(); more && entry != null;
-                entry = zip.getNextEntry()) {
+        for (ZipEntry entry = next(zip); more && entry != null; entry = next(zip)) {
             if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
-                more = visitor.visit(new Content(entry.getName(), file, new Kept(zip),
-                        Content.Kind.TEXT));
+                // The name is shown on terminals, some of which obey what is in it.
+                more = visitor.visit(new Content(entry.getName().replaceAll("\\p{Cc}", "?"),
+                        file, new Kept(zip), Content.Kind.TEXT));
             }
+        }
+    }
+
+    private static ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException notUtf8) {
+            throw new Malformed("damaged: the name of a file in it says it is UTF-8, and is not",
+                    notUtf8);
         }
     }
 

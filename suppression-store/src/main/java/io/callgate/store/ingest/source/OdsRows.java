@@ -68,7 +68,8 @@ public final class OdsRows implements Rows {
             if (e.getNestedException() instanceof IOException cause) {
                 throw cause;
             }
-            throw new Malformed("a broken workbook, or one with a password: " + e.getMessage(), e);
+            throw new Malformed("a broken workbook, or one with a password: "
+                    + e.getMessage().replaceAll("\\R", " "), e);
         }
     }
 

@@ -1,25 +1,34 @@
 package io.callgate.store.ingest.source;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
-/**
- * The first sheet of an Excel workbook. A sheet has at most 1,048,576 rows; the texts that its
- * cells share are held in memory, at most some 100 MB.
- */
+/** The first sheet of an Excel workbook. A sheet has at most 1,048,576 rows. */
 public final class XlsxRows implements Rows {
+
+    private static final String TEXTS = "xl/sharedStrings.xml";
+
+    /**
+     * The texts that cells share are held in memory, in some three times what they take as XML. A
+     * million telephone numbers, all different, take 30 MB of it.
+     */
+    private static final long TEXTS_BYTES_MAX = 96L << 20;
 
     @Override
     public void read(Content content, RowSink sink) throws IOException {
+        demandBounded(content.file());
         try (ReadableWorkbook workbook = new ReadableWorkbook(content.file().toFile());
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             for (Iterator<Row> it = rows.iterator(); it.hasNext();) {
@@ -36,6 +45,7 @@ public final class XlsxRows implements Rows {
 
     /** The first rows. */
     public static List<List<String>> sample(Path file, int rowsMax) throws IOException {
+        demandBounded(file);
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             return rows.limit(rowsMax).map(XlsxRows::fields)
@@ -43,6 +53,17 @@ public final class XlsxRows implements Rows {
                     .toList();
         } catch (ExcelReaderException e) {
             throw new Malformed("a broken workbook: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the archive says of a size is what its maker wanted: only unpacking tells. */
+    private static void demandBounded(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry texts = zip.getEntry(TEXTS);
+            if (texts != null) {
+                new Bounded(zip.getInputStream(texts), TEXTS_BYTES_MAX)
+                        .transferTo(OutputStream.nullOutputStream());
+            }
         }
     }
 
