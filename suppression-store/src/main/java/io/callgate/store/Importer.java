@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -47,6 +49,7 @@ final class Importer {
     private final Instant started;
     private final ListVersions versions;
     private final Optional<ListManifest> active;
+    private final Stamp stamp;
     private final String sha256;
 
     Importer(ListImport request, Path store, Clock clock, Register register) throws IOException {
@@ -59,7 +62,17 @@ final class Importer {
         rejectsFile = store.resolve(Store.REJECTS).resolve(request.list() + "-"
                 + STAMP.format(started) + "-" + ProcessHandle.current().pid() + ".tsv");
         active = register.active(request.list());
+        stamp = Stamp.of(request.file());
         sha256 = sha256Of(request.file());
+    }
+
+    /** By which a file that was written to, or replaced, is known. */
+    private record Stamp(Object key, FileTime modified, long size) {
+
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(now.fileKey(), now.lastModifiedTime(), now.size());
+        }
     }
 
     ImportReport run(NumberSource source) throws IOException {
@@ -94,6 +107,10 @@ final class Importer {
             throws IOException {
         source.read(new Entries(builder, rejects));
         rejects.close();
+        if (!stamp.equals(Stamp.of(request.file()))) {
+            throw new IOException(request.file().getFileName() + " was written to while it was"
+                    + " read: nothing was changed; import it again when it is whole");
+        }
         List<Snapshot> before = before(builder);
         if (!before.isEmpty() && !isWithinDays(before.get(0))) {
             return report(Outcome.REFUSED, active.get(), Change.NONE, request.list() + " holds"

@@ -1,10 +1,12 @@
 package io.callgate.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,6 +95,20 @@ class ListImportTest {
         List<Long> numbers = new ArrayList<>();
         store.export("dnc", 2, (number, listed, checked) -> numbers.add(number));
         assertThat(numbers).containsExactly(ALICE, BOB);
+    }
+
+    /** What is on record as the file is not what its numbers came from. */
+    @Test
+    void changesNothingWhenTheFileIsReplacedWhileItIsRead() throws IOException {
+        Path file = Lists.file(directory, ALICE, BOB);
+        assertThatThrownBy(() -> store.importList(
+                ListImport.replacing("dnc", file, Lists.ISSUED, Lists.ADMIN), entries -> {
+                    Lists.lines(file).read(entries);
+                    Files.move(Lists.file(directory, CAROL), file,
+                            StandardCopyOption.REPLACE_EXISTING);
+                })).hasMessageContaining("was written to while it was read");
+
+        assertThat(store.list("dnc")).isEmpty();
     }
 
     private static void damage(Store store, ListManifest version) throws IOException {
