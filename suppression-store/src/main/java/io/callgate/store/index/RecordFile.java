@@ -4,23 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 import io.callgate.store.register.Recorded;
 import io.callgate.store.register.Register;
-import io.callgate.store.snapshot.BlockSet;
 
 /**
  * The records as they were at one event, so that a start need not read millions of rows. Never the
@@ -102,19 +98,35 @@ final class RecordFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        CRC32C crc = new CRC32C();
-        try (DataInputStream in = new DataInputStream(new CheckedInputStream(
-                new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES), crc))) {
-            if (in.readLong() != MAGIC) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
+            if (!isWhole(file) || in.readLong() != MAGIC) {
                 return Optional.empty();
             }
             long sequence = in.readLong();
             if (sequence < oldest || !isOf(register, sequence, in.readLong())) {
                 return Optional.empty();
             }
-            return read(in, crc, scopes).map(records -> new Loaded(records, sequence));
-        } catch (EOFException e) {
-            return Optional.empty();
+            return Optional.of(new Loaded(read(in, scopes), sequence));
+        }
+    }
+
+    /**
+     * Read once more, before anything in it is believed: one wrong bit in a length asks for more
+     * memory than there is.
+     */
+    private static boolean isWhole(Path file) throws IOException {
+        CRC32C crc = new CRC32C();
+        long left = Files.size(file) - Long.BYTES;
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            while (left > 0) {
+                int length = (int) Math.min(left, BUFFER_BYTES);
+                in.readFully(buffer, 0, length);
+                crc.update(buffer, 0, length);
+                left -= length;
+            }
+            return left == 0 && in.readLong() == crc.getValue();
         }
     }
 
@@ -126,55 +138,27 @@ final class RecordFile {
                 && event.get(0).at().toEpochMilli() == atMillis;
     }
 
-    private static Optional<OffHeapRecords> read(DataInputStream in, CRC32C crc, Scopes scopes)
-            throws IOException {
-        List<Scope> named = readScopes(in);
+    private static OffHeapRecords read(DataInputStream in, Scopes scopes) throws IOException {
+        int named = in.readInt();
+        for (int id = 0; id < named; id++) {
+            scopes.of(in.readUTF(), in.readUTF());
+        }
         long blocks = in.readLong();
         OffHeapRecords records = new OffHeapRecords(blocks, in.readLong());
         boolean whole = false;
         try {
-            whole = readContainers(in, blocks, records) && crcMatches(in, crc);
+            for (long i = 0; i < blocks; i++) {
+                long key = in.readLong();
+                byte[] container = new byte[in.readInt()];
+                in.readFully(container);
+                records.putContainer(key, container);
+            }
+            whole = true;
+            return records;
         } finally {
             if (!whole) {
                 records.close();
             }
         }
-        if (!whole) {
-            return Optional.empty();
-        }
-        named.forEach(scope -> scopes.of(scope.seller(), scope.campaign()));
-        return Optional.of(records);
-    }
-
-    private static List<Scope> readScopes(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        if (count < 0 || count > Scope.SCOPES_MAX) {
-            throw new EOFException();
-        }
-        List<Scope> scopes = new ArrayList<>();
-        for (int id = 0; id < count; id++) {
-            scopes.add(new Scope(id, in.readUTF(), in.readUTF()));
-        }
-        return scopes;
-    }
-
-    private static boolean readContainers(DataInputStream in, long blocks,
-            OffHeapRecords records) throws IOException {
-        for (long i = 0; i < blocks; i++) {
-            long key = in.readLong();
-            int length = in.readInt();
-            if (length < 0 || length > RecordContainer.bytesFor(BlockSet.SUFFIXES)) {
-                return false;
-            }
-            byte[] container = new byte[length];
-            in.readFully(container);
-            records.putContainer(key, container);
-        }
-        return true;
-    }
-
-    private static boolean crcMatches(DataInputStream in, CRC32C crc) throws IOException {
-        long computed = crc.getValue();
-        return in.readLong() == computed;
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import io.callgate.store.Store;
 import io.callgate.store.register.Basis;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
+import io.callgate.store.register.Register;
 
 class RecordsTest {
 
@@ -146,6 +148,30 @@ class RecordsTest {
             for (long i = 0; i < MANY; i++) {
                 assertThat(index.optOut(scope, ALICE + i, NOW)).isEqualTo(i + 1);
             }
+        }
+    }
+
+    /** Names, counts and lengths stand there: what they ask for must not be done. */
+    @Test
+    void areReadFromTheRegisterWhicheverByteOfTheSavedFilesHeadIsDamaged() throws IOException {
+        store.record(Lists.ADMIN, Lists.optOuts(1, 2));
+        Path file = store.directory().resolve(RecordFile.NAME);
+        try (Register register = Register.open(store.directory().resolve(Register.FILE),
+                Clock.systemUTC())) {
+            Scopes scopes = new Scopes();
+            OffHeapRecords records = RecordLoad.loadAll(scopes, register);
+            RecordFile.save(store.directory(), records, scopes, store.history(10_000).get(0));
+            records.close();
+            byte[] whole = Files.readAllBytes(file);
+            for (int at = 0; at < whole.length; at++) {
+                byte[] damaged = whole.clone();
+                damaged[at] ^= (byte) 0xC0;
+                Files.write(file, damaged);
+                assertThat(RecordFile.load(store.directory(), register, new Scopes(), 0))
+                        .as("byte %d", at).isEmpty();
+            }
+            Files.write(file, whole);
+            assertThat(RecordFile.load(store.directory(), register, new Scopes(), 0)).isPresent();
         }
     }
 

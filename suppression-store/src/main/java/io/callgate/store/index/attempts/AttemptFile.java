@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ final class AttemptFile {
             if (ours && in.readLong() == computed) {
                 return sellers;
             }
-        } catch (EOFException | UncheckedIOException cutOff) {
+        } catch (EOFException | UTFDataFormatException | UncheckedIOException cutOff) {
             throw damaged(file, cutOff);
         }
         throw damaged(file, null);
