@@ -62,6 +62,7 @@ public class LookUpBenchmark {
     private ListGeneration list;
     private long span;
     private long[] memory;
+    private long last;
 
     /** The list is imported once, and found again by the next benchmark of its size. */
     @Setup
@@ -114,6 +115,13 @@ public class LookUpBenchmark {
     @Benchmark
     public boolean lookUp() {
         return list.contains(LOWEST + random.nextLong(span));
+    }
+
+    /** The same, each word chosen by the one before: nothing is read ahead, as in a single call. */
+    @Benchmark
+    public long memoryInTurn() {
+        last = memory[(int) (random.nextLong(memory.length - 1) + last)] & 1;
+        return last;
     }
 
     private static final class Faults implements IndexListener {
