@@ -26,6 +26,11 @@ public interface Hop {
      */
     boolean isClosed();
 
+    /** Whether its stream is still being opened: what was sent to it waits for that. */
+    default boolean isConnecting() {
+        return false;
+    }
+
     /**
      * Whom the certificate that it showed names, most trusted first, in lower case; empty without.
      */

@@ -23,9 +23,10 @@ public interface Ingress {
     void unframeable(Hop from, FramingFault fault);
 
     /**
-     * A stream to the hop could not be opened, or broke with an error: what was sent to it last is
-     * lost or may be (RFC 3261 16.9: to be treated as a 503). Not called when the peer closes a
-     * stream in order, nor from within {@link Network#send}. Afterwards the network flushes.
+     * A stream to the hop could not be opened, broke with an error, or was closed before a word
+     * came to a request: what was sent to it last is lost or may be (RFC 3261 16.9: to be treated
+     * as a 503). Not called when the peer closes a stream on which it has answered, nor from
+     * within {@link Network#send}. Afterwards the network flushes.
      */
     void unreachable(Hop to);
 

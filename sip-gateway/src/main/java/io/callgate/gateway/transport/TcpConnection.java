@@ -13,6 +13,7 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -29,6 +30,8 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     static final int QUIET_SWEEPS_MAX = 600;
 
     private static final byte[] PONG = {'\r', '\n'};
+    private static final byte[] RESPONSE = {'S', 'I', 'P', '/'};
+    private static final byte[] ACK = {'A', 'C', 'K', ' '};
 
     private final TcpPoint point;
     private final Loop loop;
@@ -42,7 +45,11 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     private boolean open = true;
     private boolean connected;
     private boolean broken;
-    private boolean sentTo;
+    private boolean heard;
+    /** Whether a request ever went out: nothing else can be lost that anybody waits for. */
+    private boolean asked;
+    /** Whether one went out, and not a byte has come since. */
+    private boolean unanswered;
 
     /** What happened since the last sweep, and for how many sweeps nothing did. */
     private boolean used = true;
@@ -77,9 +84,22 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
             return false;
         }
         used = true;
-        sentTo = true;
+        boolean asks = asksForAnswer(bytes, length);
+        asked |= asks;
+        unanswered |= asks;
         outlet.write(outlet.copyOf(bytes, length));
         return true;
+    }
+
+    /** Nobody answers an answer, an ACK or a keep-alive. */
+    private static boolean asksForAnswer(byte[] bytes, int length) {
+        return length > PONG.length && !begins(bytes, length, RESPONSE)
+                && !begins(bytes, length, ACK);
+    }
+
+    private static boolean begins(byte[] bytes, int length, byte[] with) {
+        return length >= with.length
+                && Arrays.equals(bytes, 0, with.length, with, 0, with.length);
     }
 
     @Override
@@ -119,6 +139,8 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf in = (ByteBuf) message;
         used = true;
+        heard = true;
+        unanswered = false;
         try {
             while (open && in.isReadable()) {
                 framer.fill(in);
@@ -204,13 +226,21 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Comes last, also for a stream that never was connected. */
+    boolean isConnecting() {
+        return open && !connected;
+    }
+
+    /**
+     * Comes last, also for a stream that never was connected. One that the peer took, and closed
+     * before it ever said a word to our request, is refused like one that it did not take.
+     */
     @Override
     public void channelUnregistered(ChannelHandlerContext context) {
+        boolean closedUnanswered = open && unanswered;
         open = false;
-        if (!connected) {
+        if (!connected || closedUnanswered && !heard) {
             hop.refused();
         }
-        point.ended(this, sentTo && (broken || !connected));
+        point.ended(this, asked && (broken || !connected || closedUnanswered));
     }
 }

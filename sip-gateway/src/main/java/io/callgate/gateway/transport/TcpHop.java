@@ -83,6 +83,11 @@ final class TcpHop extends Peer {
     }
 
     @Override
+    public boolean isConnecting() {
+        return connection != null && connection.isConnecting();
+    }
+
+    @Override
     public boolean isClosed() {
         return connection == null && !connects;
     }

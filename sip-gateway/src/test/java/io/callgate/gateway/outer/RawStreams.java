@@ -89,6 +89,15 @@ final class RawStreams implements Closeable {
         }
     }
 
+    /** Ends the stream taken last, in order. */
+    void hangUp() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         listening.close();

@@ -105,6 +105,17 @@ class TcpAcceptedTest {
         assertThat(receiver.unreachable).isEmpty();
     }
 
+    /** Or who pings and breaks streams would have all calls looked through each time. */
+    @Test
+    void doesNotReportAPeerThatBreaksItsStreamAndWasNeverAskedAnything() throws IOException {
+        write("\r\n\r\n");
+        assertThat(read(2)).isEqualTo("\r\n");
+        peer.setSoLinger(true, 0);
+        peer.close();
+        await().until(() -> network.connections() == 0);
+        assertThat(receiver.unreachable).isEmpty();
+    }
+
     @Test
     void findsTheStreamAPeerOpenedWhenAskedForItsAddress() throws IOException {
         write(message(""));

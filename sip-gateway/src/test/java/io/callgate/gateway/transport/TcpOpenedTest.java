@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams over the loopback, opened by us towards a carrier, with each way of polling. */
 @ParameterizedClass
@@ -74,7 +76,7 @@ class TcpOpenedTest {
     void connectsAnewAfterTheCarrierHungUp() throws IOException {
         send();
         try (Socket stream = carrier.accept()) {
-            read(stream, 1);
+            answer(stream);
         }
         await().until(() -> network.connections() == 0);
         assertThat(hop.isClosed()).isFalse();
@@ -83,6 +85,59 @@ class TcpOpenedTest {
         try (Socket stream = carrier.accept()) {
             assertThat(read(stream, 1)).isEqualTo(MESSAGE);
         }
+    }
+
+    @Test
+    void reportsACarrierThatHangsUpWithoutAWordAndSparesItUntilTheNextSweep()
+            throws IOException {
+        send();
+        try (Socket stream = carrier.accept()) {
+            read(stream, 1);
+        }
+        await().until(() -> receiver.unreachable.contains(hop));
+        assertThat(send()).isFalse();
+        OnLoop.call(network, () -> {
+            network.sweep();
+            return null;
+        });
+        assertThat(send()).isTrue();
+    }
+
+    @Test
+    void reportsACarrierThatHasAnsweredBeforeButHangsUpOnTheNextRequest() throws IOException {
+        send();
+        try (Socket stream = carrier.accept()) {
+            answer(stream);
+            send();
+            read(stream, 1);
+        }
+        await().until(() -> receiver.unreachable.contains(hop));
+        assertThat(send()).as("it takes streams").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SIP/2.0 200 OK", "ACK sip:a@b SIP/2.0"})
+    void doesNotReportAPeerThatHangsUpOnWhatHasNoAnswer(String line) throws IOException {
+        String last = line + "\r\nl: 0\r\n\r\n";
+        OnLoop.send(network, hop, last);
+        try (Socket stream = carrier.accept()) {
+            stream.getInputStream().readNBytes(last.length());
+        }
+        await().until(() -> network.connections() == 0);
+        assertThat(receiver.unreachable).isEmpty();
+        assertThat(send()).isTrue();
+    }
+
+    @Test
+    void isConnectingUntilTheCarrierIsThere() {
+        assertThat(hop.isConnecting()).isFalse();
+        boolean atFirst = OnLoop.call(network, () -> {
+            network.send(hop, MESSAGE.getBytes(), MESSAGE.length());
+            return hop.isConnecting();
+        });
+        assertThat(atFirst).isTrue();
+        await().until(() -> !OnLoop.call(network, hop::isConnecting));
+        assertThat(network.connections()).isOne();
     }
 
     @Test
@@ -114,7 +169,7 @@ class TcpOpenedTest {
     void reportsAStreamThatBreaks() throws IOException {
         send();
         try (Socket stream = carrier.accept()) {
-            read(stream, 1);
+            answer(stream);
             stream.setSoLinger(true, 0);
         }
         await().until(() -> receiver.unreachable.contains(hop));
@@ -150,6 +205,14 @@ class TcpOpenedTest {
     private void listen(int port) throws IOException {
         carrier = new ServerSocket(port, 8, InetAddress.getLoopbackAddress());
         carrier.setSoTimeout(5_000);
+    }
+
+    /** Reads a request and says something. */
+    private void answer(Socket stream) throws IOException {
+        int before = receiver.messages.size();
+        read(stream, 1);
+        stream.getOutputStream().write(MESSAGE.getBytes(StandardCharsets.ISO_8859_1));
+        await().until(() -> receiver.messages.size() > before);
     }
 
     private boolean send() {
