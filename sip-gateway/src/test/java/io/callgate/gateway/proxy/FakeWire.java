@@ -42,6 +42,10 @@ final class FakeWire implements Wire {
     private final Map<String, Hop> hops = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<Hop> refusing = new ArrayList<>();
+    /** Whether large requests find a stream beside the datagrams. */
+    boolean hasStreams;
+    /** Whether such a stream is still being opened. */
+    boolean connecting;
 
     @Override
     public boolean send(Hop to, byte[] bytes, int length) {
@@ -66,7 +70,17 @@ final class FakeWire implements Wire {
     @Override
     public Hop hopTo(Transport transport, InetSocketAddress remote) {
         return hops.computeIfAbsent(transport + "/" + remote,
-                key -> new UnwiredHop(transport == Transport.UDP ? UDP : TCP, remote));
+                key -> new UnwiredHop(transport == Transport.UDP ? UDP : TCP, remote) {
+                    @Override
+                    public boolean isConnecting() {
+                        return connecting && transport().reliable();
+                    }
+                });
+    }
+
+    @Override
+    public Hop streamBeside(Hop datagrams) {
+        return hasStreams ? hopTo(Transport.TCP, datagrams.remote()) : datagrams;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Derived;
 import io.callgate.gateway.proxy.write.Forwarder;
+import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
 import io.callgate.store.numbering.E164;
 
@@ -101,9 +102,12 @@ public final class Failover {
         }
     }
 
-    /** The carrier tried now has not answered, or cannot be reached. */
+    /**
+     * The carrier tried now has not answered, or cannot be reached; one that is only not reached
+     * by a stream yet, for the size of this INVITE, is not blamed.
+     */
     void unheard(InviteTransaction invite, long nowNanos) {
-        if (invite.call != ForwardedCall.NONE) {
+        if (invite.call != ForwardedCall.NONE && !invite.waitsForItsStream()) {
             carriers.unanswered(invite.call.target(), nowNanos);
         }
     }
@@ -152,18 +156,29 @@ public final class Failover {
      * Ends an attempt that another has taken over from, whose carrier answers after all: CANCEL
      * while it rings, ACK when it has failed.
      */
-    void dismiss(SipMessage response, InviteTransaction invite, int attempt, long nowNanos) {
+    void dismiss(Arrival arrival, InviteTransaction invite, int attempt) {
+        SipMessage response = arrival.message;
         Target target = targetOf(invite, attempt);
+        Hop way = wayOf(arrival, target);
         uri.clear();
         target.carrier().writeUri(uri, invite.call.number(), invite.call.sips());
         long cancelKey = TransactionKeys.ofCancel(invite.key, attempt);
         if (response.status() < 200) {
             derived.writeCancel(response, uri);
-            repeats.cancel(cancelKey, target.hop(), derived, nowNanos);
+            repeats.cancel(cancelKey, way, derived, arrival.nowNanos);
         } else {
             repeats.answered(cancelKey, response.status());
             derived.writeAck(response, uri);
-            wire.send(target.hop(), derived.bytes(), derived.length());
+            wire.send(way, derived.bytes(), derived.length());
         }
+    }
+
+    /**
+     * RFC 3261 9.1, 17.1.1.3: CANCEL and ACK go where the INVITE went, whose Via they bear: by the
+     * stream that its answer came by, if it was too large for a datagram.
+     */
+    private static Hop wayOf(Arrival arrival, Target target) {
+        boolean byStream = arrival.from.transport().reliable();
+        return byStream && !target.hop().transport().reliable() ? arrival.from : target.hop();
     }
 }

@@ -137,6 +137,11 @@ public final class InviteTransaction {
         return downstream != planned;
     }
 
+    /** Whether nothing can be said of the next hop yet: it answers datagrams, for all we know. */
+    boolean waitsForItsStream() {
+        return isOverStream() && downstream.isConnecting();
+    }
+
     /** Fills in what every report of this call says. */
     void describe(CallFacts facts, SipMessage message) {
         facts.number = call.number();

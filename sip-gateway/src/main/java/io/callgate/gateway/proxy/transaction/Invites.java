@@ -204,7 +204,7 @@ public final class Invites {
         if (attempt > invite.attempt) {
             return;
         }
-        failover.dismiss(arrival.message, invite, attempt, arrival.nowNanos);
+        failover.dismiss(arrival, invite, attempt);
         int status = arrival.message.status();
         if (status >= 300 && invite.inSetup()) {
             best.add(arrival.message, invite);
