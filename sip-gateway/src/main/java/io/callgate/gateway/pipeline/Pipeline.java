@@ -105,13 +105,14 @@ public final class Pipeline implements Ingress, CallReports {
 
     @Override
     public void unreachable(Hop to) {
+        // Calls that can go on elsewhere do so first: a notice may be slow to write.
+        guarded(() -> proxy.onUnreachable(to, System.nanoTime()));
+        drain();
         guarded(() -> {
             if (proxy.isWayOut(to)) {
                 notices.raise(Notice.CARRIER_UNREACHABLE, to.remote().toString());
             }
-            proxy.onUnreachable(to, System.nanoTime());
         });
-        drain();
     }
 
     @Override

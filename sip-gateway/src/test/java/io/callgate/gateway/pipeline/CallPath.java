@@ -92,6 +92,10 @@ final class CallPath implements Wire, AutoCloseable {
         allocatedBytes += threads.getCurrentThreadAllocatedBytes() - before - counterBytes;
     }
 
+    void unreachable(Peer peer) {
+        pipeline.unreachable(peer);
+    }
+
     /** Lets time pass until no transaction lingers and the records are read. */
     void settle() {
         long before = threads.getCurrentThreadAllocatedBytes();
