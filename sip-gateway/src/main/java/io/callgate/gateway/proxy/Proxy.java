@@ -63,7 +63,8 @@ public final class Proxy {
         strictRoute = new StrictRoute(routes, ownRoutes);
         returnPath = new ReturnPath(parts.wire(), this::isConfigured);
         Timing timing = Timing.of(parts.config());
-        repeats = new Repeats(forwarder, parts.wire(), new InviteTimers(timing, nowNanos));
+        repeats = new Repeats(forwarder, parts.wire(), parts.carriers(),
+                new InviteTimers(timing, nowNanos));
         Failover failover = new Failover(parts.carriers(), routes, token, forwarder,
                 parts.wire(), repeats);
         invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),

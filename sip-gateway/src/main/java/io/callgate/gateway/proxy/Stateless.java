@@ -4,6 +4,7 @@ import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.ReturnPath;
+import io.callgate.gateway.proxy.transaction.ForwardedCall;
 import io.callgate.gateway.proxy.transaction.Repeats;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Forwarder;
@@ -20,6 +21,7 @@ final class Stateless {
     private final Wire wire;
     private final Repeats repeated;
     private final ReturnPath returnPath;
+    private boolean tooLarge;
 
     Stateless(Forwarder forwarder, Wire wire, Repeats repeated, ReturnPath returnPath) {
         this.forwarder = forwarder;
@@ -30,20 +32,30 @@ final class Stateless {
 
     /** @return false if the request could not be sent */
     boolean request(Arrival arrival, long key, Onward onward) {
-        boolean sent = forwarder.writeRequest(arrival, key, 0, onward)
+        return request(arrival, key, onward, ForwardedCall.NONE);
+    }
+
+    /** @param text whose carrier is to be told of if no answer comes, where its sender will not */
+    boolean request(Arrival arrival, long key, Onward onward, ForwardedCall text) {
+        tooLarge = !forwarder.writeRequest(arrival, key, 0, onward);
+        boolean sent = !tooLarge
                 && wire.send(onward.next(), forwarder.bytes(), forwarder.length());
+        boolean trusted = arrival.from.transport().reliable();
+        // Its sender trusts its stream and repeats nothing, but it leaves by datagram.
+        boolean mayBeLost = trusted && !onward.next().transport().reliable();
+        ForwardedCall watched = trusted ? text : ForwardedCall.NONE;
         // An ACK has no answer that would end its repetition: the 2xx is repeated instead.
-        boolean repeats = sent && arrival.message.method() != Method.ACK
-                && (mayBeLost(arrival, onward) || onward.next() != onward.planned());
-        if (repeats) {
-            repeated.open(key, onward, arrival.nowNanos);
+        boolean kept = sent && arrival.message.method() != Method.ACK && (mayBeLost
+                || onward.next() != onward.planned() || watched != ForwardedCall.NONE);
+        if (kept) {
+            repeated.open(key, onward, watched, arrival.nowNanos);
         }
         return sent;
     }
 
-    /** Its sender trusts its stream and repeats nothing, but it leaves by datagram. */
-    private static boolean mayBeLost(Arrival arrival, Onward onward) {
-        return arrival.from.transport().reliable() && !onward.next().transport().reliable();
+    /** Whether the last request became too large with what we write into it. */
+    boolean wasTooLarge() {
+        return tooLarge;
     }
 
     /**

@@ -14,6 +14,7 @@ import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.store.register.Channel;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A MESSAGE outside of any call (RFC 3428) that may be sent: forwarded statelessly to one carrier,
@@ -43,13 +44,27 @@ final class TextMessages {
         recent.rememberForwarded(key, arrival.facts.verdict, message, arrival.nowNanos);
         // It counts against the carrier's rate, but takes no place among its calls.
         parts.carriers().callEnded(message.target());
-        repeat(arrival, key, message);
+        send(arrival, key, message);
     }
 
-    /** Sends it where it went before. */
+    /** Sends the one found last where it went before. Its sender repeats it: no answer came. */
     void repeat(Arrival arrival, long key, ForwardedCall message) {
+        long patienceNanos = TimeUnit.MILLISECONDS.toNanos(
+                message.carrier().attemptTimeoutMillis());
+        if (recent.isFirstSilence(patienceNanos, arrival.nowNanos)) {
+            parts.carriers().unanswered(message.target(), arrival.nowNanos);
+        }
+        send(arrival, key, message);
+    }
+
+    private void send(Arrival arrival, long key, ForwardedCall message) {
         departure.plan(message, arrival.message, onward);
-        if (!stateless.request(arrival, key, onward)) {
+        boolean sent = stateless.request(arrival, key, onward, message);
+        if (!sent && stateless.wasTooLarge()) {
+            answers.answer(arrival, key, Answer.TOO_LARGE);
+        } else if (!sent) {
+            parts.carriers().unanswered(message.target(), arrival.nowNanos);
+            arrival.facts.end = CallEnd.UNREACHABLE;
             answers.answer(arrival, key, Answer.UNREACHABLE);
         }
     }

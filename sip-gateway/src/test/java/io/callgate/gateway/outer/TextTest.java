@@ -9,6 +9,7 @@ import io.callgate.store.register.Event;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +55,28 @@ class TextTest {
         gateway.records().awaitAnswered(1);
         gateway.metrics().await(1, "callgate_texts_total", "verdict=\"admitted\"");
         gateway.metrics().await(0, "callgate_calls_total");
+    }
+
+    @Test
+    void goesToTheSecondCarrierOnceTheFirstLeftThreeWithoutAnAnswer(Stage stage) {
+        carrier = stage.rawPeer();
+        pbx = stage.rawPeer();
+        RawPeer second = stage.rawPeer();
+        gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .carrierBy("transport: udp, attempt-timeout-ms: 300}\n"
+                        + "  - {name: carrier-b, address: \"127.0.0.1:" + second.port()
+                        + "\", transport: udp, priority: 2"));
+        List<String> texts = Stream.generate(
+                () -> SipText.text(Numbers.CLEAN, pbx.port(), gateway.port())).limit(3).toList();
+        texts.forEach(text -> pbx.send(gateway.port(), text));
+        assertThat(carrier.receive(PATIENCE)).isPresent();
+        assertThat(second.receive(Duration.ofMillis(100))).isEmpty();
+
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            texts.forEach(text -> pbx.send(gateway.port(), text));
+            send(Numbers.CLEAN);
+            return second.receive(Duration.ofMillis(100)).isPresent();
+        });
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class RecentVerdicts {
     private static final Decision NOT_JUDGED = new Decision();
     private static final int WAYS = 4;
     private static final int PLACES = 1 << 19;
+    private static final byte NOTHING_YET = 0;
+    private static final byte SILENCE = 1;
+    private static final byte ANSWER = 2;
 
     private final long[] keys = new long[PLACES];
     private final long[] expiresAtNanos = new long[PLACES];
@@ -34,7 +37,8 @@ public final class RecentVerdicts {
     private final Caller[] callers = new Caller[PLACES];
     /** Where a text message went, null of all else. */
     private final ForwardedCall[] forwarded = new ForwardedCall[PLACES];
-    private final boolean[] answered = new boolean[PLACES];
+    /** What came to it: nothing yet, nothing for long, an answer. */
+    private final byte[] heard = new byte[PLACES];
     private int found;
 
     public RecentVerdicts() {
@@ -81,13 +85,23 @@ public final class RecentVerdicts {
         verdicts[place].copyFrom(verdict);
         callers[place] = caller;
         forwarded[place] = message;
-        answered[place] = false;
+        heard[place] = NOTHING_YET;
     }
 
     /** Whether the text message found last had no final answer before; from now on it has. */
     public boolean isFirstAnswer() {
-        boolean first = !answered[found];
-        answered[found] = true;
+        boolean first = heard[found] != ANSWER;
+        heard[found] = ANSWER;
+        return first;
+    }
+
+    /** Whether the text message found last has waited so long for an answer; true only once. */
+    public boolean isFirstSilence(long patienceNanos, long nowNanos) {
+        long waitedNanos = nowNanos - (expiresAtNanos[found] - KEPT_NANOS);
+        boolean first = heard[found] == NOTHING_YET && waitedNanos >= patienceNanos;
+        if (first) {
+            heard[found] = SILENCE;
+        }
         return first;
     }
 

@@ -1,5 +1,6 @@
 package io.callgate.gateway.proxy.transaction;
 
+import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.write.Derived;
@@ -13,7 +14,8 @@ import java.util.function.Consumer;
  * trusts its stream and will not repeat it, so a lost BYE would leave the call up: it is repeated
  * here until a response comes (RFC 3261 17.1.2, Timers E and F). So is what left over a stream for
  * its size alone, if that stream does not come about, and the CANCEL of an attempt at a call that
- * another carrier took. Loop thread only.
+ * another carrier took. A text message that came over a stream is kept whichever way it left, for
+ * what its silence tells of the carrier. Loop thread only.
  */
 public final class Repeats {
 
@@ -25,23 +27,30 @@ public final class Repeats {
     private final InviteTimers timers;
     private final Forwarder forwarder;
     private final Wire wire;
+    private final Carriers carriers;
     private final SipMessage kept = new SipMessage();
     private final Consumer<InviteTransaction> onDue = this::onDue;
 
-    public Repeats(Forwarder forwarder, Wire wire, InviteTimers timers) {
+    public Repeats(Forwarder forwarder, Wire wire, Carriers carriers, InviteTimers timers) {
         this.forwarder = forwarder;
         this.wire = wire;
+        this.carriers = carriers;
         this.timers = timers;
     }
 
-    /** Repeats what the forwarder has just written, unless it is already being repeated. */
-    public void open(long key, Onward onward, long nowNanos) {
+    /**
+     * Repeats over UDP what the forwarder has just written, unless it is already being repeated.
+     *
+     * @param text whose carrier has failed if no answer comes, or {@link ForwardedCall#NONE}
+     */
+    public void open(long key, Onward onward, ForwardedCall text, long nowNanos) {
         if (table.isFull() || table.get(key) != null) {
             return;
         }
         timers.now(nowNanos);
         InviteTransaction repeated = table.open(key);
         repeated.sentBy(onward);
+        repeated.call = text;
         buffers.keepRequest(repeated, forwarder.bytes(), forwarder.length());
         timers.cancelling(repeated);
     }
@@ -76,10 +85,26 @@ public final class Repeats {
     public void onUnreachable(Hop hop, long nowNanos) {
         timers.now(nowNanos);
         table.forEach(repeated -> {
-            if (repeated.downstream == hop && repeated.isOverStream()) {
-                sendByDatagram(repeated);
+            if (repeated.downstream == hop) {
+                lost(repeated);
             }
         });
+    }
+
+    private void lost(InviteTransaction repeated) {
+        if (repeated.isOverStream()) {
+            sendByDatagram(repeated);
+        } else {
+            unanswered(repeated);
+        }
+    }
+
+    /** Once: what was reported as lost will also run out of time. */
+    private void unanswered(InviteTransaction repeated) {
+        if (repeated.call != ForwardedCall.NONE) {
+            carriers.unanswered(repeated.call.target(), timers.now());
+            repeated.call = ForwardedCall.NONE;
+        }
     }
 
     private void sendByDatagram(InviteTransaction repeated) {
@@ -100,6 +125,7 @@ public final class Repeats {
     private void onDue(InviteTransaction repeated) {
         if (timers.hasExpired(repeated)) {
             // RFC 4320 4.2: no 408 to a request that is not an INVITE; its sender times out alone.
+            unanswered(repeated);
             close(repeated);
         } else {
             wire.send(repeated.downstream, repeated.request, repeated.requestLength);
