@@ -31,8 +31,9 @@ import java.util.concurrent.TimeUnit;
 public final class Pipeline implements Ingress, CallReports {
 
     /**
-     * Messages that may be in the ring at once. At 2 KiB each 8 MiB; at 100,000 messages a second
-     * the consumer of records may pause for 40 ms.
+     * Messages that may be in the ring at once. At 2 KiB each 8 MiB, and never more than 64 MiB,
+     * when each place has met a message as large as they may be; at 100,000 messages a second the
+     * consumer of records may pause for 40 ms.
      */
     public static final int SLOTS = 1 << 12;
 
@@ -113,6 +114,11 @@ public final class Pipeline implements Ingress, CallReports {
                 notices.raise(Notice.CARRIER_UNREACHABLE, to.remote().toString());
             }
         });
+    }
+
+    @Override
+    public boolean knows(Hop peer) {
+        return proxy.knows(peer);
     }
 
     @Override

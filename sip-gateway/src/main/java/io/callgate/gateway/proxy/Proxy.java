@@ -98,8 +98,7 @@ public final class Proxy {
         if (message.isRequest()) {
             arrival.from = returnPath.ofRequest(message, arrival.from);
         }
-        arrival.fromStranger = parts.callers().recognise(arrival.from).sellerIndex() < 0
-                && !parts.carriers().isCarrier(arrival.from.remote());
+        arrival.fromStranger = !isConfigured(arrival.from);
         arrival.proved = false;
         if (fault != Fault.NONE) {
             onFaulty(arrival, fault);
@@ -206,6 +205,16 @@ public final class Proxy {
         invites.onTick(nowNanos);
         repeats.onTick(nowNanos);
         parts.carriers().onTick(nowNanos);
+    }
+
+    private boolean isConfigured(Hop peer) {
+        return parts.callers().recognise(peer).sellerIndex() >= 0
+                || parts.carriers().isCarrier(peer.remote());
+    }
+
+    /** Whether it is a caller or a carrier, or somebody there has proved a caller's password. */
+    public boolean knows(Hop peer) {
+        return isConfigured(peer) || parts.digest().hasProved(peer.remote().getAddress());
     }
 
     /** Whether new calls leave by it. */

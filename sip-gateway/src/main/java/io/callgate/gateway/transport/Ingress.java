@@ -31,6 +31,14 @@ public interface Ingress {
     void unreachable(Hop to);
 
     /**
+     * Whether calls are taken from the peer or given to it. Where streams run out those of
+     * strangers give way.
+     */
+    default boolean knows(Hop peer) {
+        return true;
+    }
+
+    /**
      * One read of the sockets is done: drain what was committed. Afterwards the network flushes.
      */
     void turnEnds();

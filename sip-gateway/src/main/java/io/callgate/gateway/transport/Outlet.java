@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOutboundBuffer;
 
 /**
  * The writing side of one channel: messages gather here until the turn ends and leave in one system
@@ -23,6 +24,12 @@ final class Outlet {
     /** Whether it takes one more message: false when closed or when its buffer is full. */
     boolean hasRoom() {
         return channel.isWritable();
+    }
+
+    /** What was flushed and not taken by the socket yet; it is what fills the buffer. */
+    long waitingBytes() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
     /** A copy in memory the socket can be written from. */

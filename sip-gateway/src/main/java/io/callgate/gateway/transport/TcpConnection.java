@@ -26,6 +26,9 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
      */
     static final int STUCK_SWEEPS_MAX = 10;
 
+    /** Answers to pings that may wait for a peer to read them; it learns nothing from more. */
+    static final int PONGS_WAITING_MAX = 8;
+
     /** Sweeps without a byte either way: ten minutes; peers that want it longer send CRLFs. */
     static final int QUIET_SWEEPS_MAX = 600;
 
@@ -56,6 +59,12 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     private boolean progressed;
     private int quietSweeps;
     private int stuckSweeps;
+    private int unreadSweeps;
+    /** What had not been written at the last sweep. */
+    private long waitingBytes;
+
+    private boolean pinged;
+    private int pongsWaiting;
 
     TcpConnection(TcpPoint point, TcpHop hop, Channel channel, boolean accepted) {
         this.point = point;
@@ -159,7 +168,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
             if (step == StreamFramer.Step.MESSAGE) {
                 deliver();
             } else {
-                send(PONG, PONG.length);
+                pinged = true;
             }
             step = framer.next();
         }
@@ -186,9 +195,21 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if (pinged) {
+            pong();
+        }
         loop.endTurn();
         if (!open) {
             outlet.finish();
+        }
+    }
+
+    /** RFC 5626 3.5.1. Who pings and does not read would have us keep an answer to each. */
+    private void pong() {
+        pinged = false;
+        pongsWaiting = outlet.waitingBytes() == 0 ? 1 : pongsWaiting + 1;
+        if (pongsWaiting <= PONGS_WAITING_MAX) {
+            send(PONG, PONG.length);
         }
     }
 
@@ -200,14 +221,32 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
         }
         quietSweeps = used ? 0 : quietSweeps + 1;
         stuckSweeps = !progressed && (owed || framer.isPartial()) ? stuckSweeps + 1 : 0;
+        long waiting = outlet.waitingBytes();
+        unreadSweeps = waiting > 0 && waiting >= waitingBytes ? unreadSweeps + 1 : 0;
+        waitingBytes = waiting;
         used = false;
         progressed = false;
-        if (stuckSweeps > STUCK_SWEEPS_MAX) {
+        if (unreadSweeps > STUCK_SWEEPS_MAX) {
+            broken = true;
+            channel.close();
+        } else if (stuckSweeps > STUCK_SWEEPS_MAX) {
             refuse(FramingFault.OUT_OF_STEP);
             finish();
         } else if (quietSweeps > QUIET_SWEEPS_MAX) {
             finish();
         }
+    }
+
+    /** For how many sweeps nothing happened; -1 if it is no stream to make room by closing. */
+    int idleSweeps() {
+        boolean stranger = open && accepted && connected && !loop.ingress().knows(hop);
+        return stranger ? quietSweeps : -1;
+    }
+
+    /** Another peer takes its place. */
+    void giveWay() {
+        open = false;
+        channel.close();
     }
 
     /** Closes when all is written; the next sweep does not wait for that any longer. */

@@ -27,8 +27,8 @@ final class TcpPoint extends Point {
 
     /**
      * Accepted streams, and as many again that we open, so that strangers cannot keep us from our
-     * carriers: 2,048 of 16 KiB are 32 MiB. Beyond it a peer sees its connection closed at once,
-     * and a send of ours fails.
+     * carriers: 2,048 of 16 KiB are 32 MiB. Beyond it a stranger's stream gives way to a new one,
+     * or without strangers a peer sees its connection closed at once; and a send of ours fails.
      */
     static final int CONNECTIONS_MAX = 1024;
 
@@ -89,7 +89,8 @@ final class TcpPoint extends Point {
 
     private void accept(SocketChannel channel) {
         InetSocketAddress remote = channel.remoteAddress();
-        if (accepted == CONNECTIONS_MAX || remote == null || handshakes == HANDSHAKES_MAX) {
+        boolean full = accepted >= CONNECTIONS_MAX && !madeRoom();
+        if (full || remote == null || handshakes == HANDSHAKES_MAX) {
             loop().countFault();
             channel.close();
             return;
@@ -102,6 +103,22 @@ final class TcpPoint extends Point {
         handshakes += tls == null ? 0 : 1;
         build(channel, connection, tls);
         begun(connection);
+    }
+
+    /** The stranger that was silent longest gives way: nobody keeps callers out by many streams. */
+    private boolean madeRoom() {
+        TcpConnection idlest = null;
+        int idleSweeps = -1;
+        for (TcpConnection connection : connections) {
+            if (connection.idleSweeps() > idleSweeps) {
+                idlest = connection;
+                idleSweeps = connection.idleSweeps();
+            }
+        }
+        if (idlest != null) {
+            idlest.giveWay();
+        }
+        return idlest != null;
     }
 
     private static void build(Channel channel, TcpConnection connection, TlsSide side) {

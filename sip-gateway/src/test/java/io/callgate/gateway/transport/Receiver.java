@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** An ingress that keeps what it is given, and optionally answers from the loop thread. */
 final class Receiver implements Ingress {
@@ -24,6 +25,7 @@ final class Receiver implements Ingress {
     final AtomicInteger turns = new AtomicInteger();
     volatile int largestTurn;
     volatile boolean full;
+    volatile Predicate<Hop> knows = peer -> true;
     volatile BiConsumer<Hop, byte[]> answer = (from, bytes) -> { };
     volatile Consumer<Hop> onUnreachable = to -> { };
 
@@ -51,6 +53,11 @@ final class Receiver implements Ingress {
     public void unreachable(Hop to) {
         unreachable.add(to);
         onUnreachable.accept(to);
+    }
+
+    @Override
+    public boolean knows(Hop peer) {
+        return knows.test(peer);
     }
 
     @Override

@@ -182,6 +182,70 @@ class TcpAcceptedTest {
     }
 
     @Test
+    void hangsUpOnAPeerThatDoesNotReadForLong() throws IOException {
+        write(message(""));
+        await().until(() -> receiver.messages.size() == 1);
+        Hop from = receiver.messages.get(0).from();
+        String large = "x".repeat(16_000);
+        IntStream.range(0, 5_000).takeWhile(i -> OnLoop.send(network, from, large)).count();
+        sweep(TcpConnection.STUCK_SWEEPS_MAX);
+        assertThat(network.connections()).isOne();
+        // The kernel may take some more, now or a little later.
+        await().until(() -> {
+            sweep(1);
+            return network.connections() == 0;
+        });
+    }
+
+    @Test
+    void answersManyPingsAtOnceByFewAnswers() throws IOException {
+        receiver.answer = (from, bytes) -> network.send(from, bytes, bytes.length);
+        String last = message("last");
+        write("\r\n\r\n".repeat(1_000) + last);
+        StringBuilder heard = new StringBuilder();
+        while (heard.indexOf(last) < 0) {
+            heard.append(read(1));
+        }
+        assertThat(heard.length() - last.length()).isLessThan(200);
+    }
+
+    @Test
+    void makesRoomForANewStreamByTheStrangerThatWasSilentLongest() throws IOException {
+        List<Socket> many = new ArrayList<>();
+        try {
+            write(message("known"));
+            await().until(() -> receiver.messages.size() == 1);
+            Hop known = receiver.messages.get(0).from();
+            receiver.knows = known::equals;
+            sweep(2);
+            for (int i = 1; i < TcpPoint.CONNECTIONS_MAX; i++) {
+                many.add(new Socket(InetAddress.getLoopbackAddress(), point.port()));
+            }
+            await().until(() -> network.connections() == TcpPoint.CONNECTIONS_MAX);
+            sweep(2);
+            Socket talkative = many.get(0);
+            talkative.getOutputStream().write("\r\n\r\n".getBytes());
+            talkative.setSoTimeout(5_000);
+            talkative.getInputStream().readNBytes(2);
+            sweep(1);
+
+            many.add(new Socket(InetAddress.getLoopbackAddress(), point.port()));
+            write(message("still here"));
+            await().until(() -> receiver.messages.size() == 2);
+            many.get(TcpPoint.CONNECTIONS_MAX - 1).getOutputStream()
+                    .write(message("newcomer").getBytes());
+            await().until(() -> receiver.messages.size() == 3);
+            assertThat(network.connections()).isEqualTo(TcpPoint.CONNECTIONS_MAX);
+            talkative.getOutputStream().write(message("talkative").getBytes());
+            await().until(() -> receiver.messages.size() == 4);
+        } finally {
+            for (Socket each : many) {
+                each.close();
+            }
+        }
+    }
+
+    @Test
     void closesTheConnectionBeyondItsBoundAndServesThoseWithin() throws IOException {
         List<Socket> many = new ArrayList<>();
         try {
