@@ -96,8 +96,9 @@ final class TcpPoint extends Point {
             return;
         }
         TcpHop known = kept.getOrDefault(remote, live.get(remote));
-        TcpHop hop = known == null || known.isConnected()
-                ? new TcpHop(this, remote, false, null) : known;
+        // Who must prove to be a carrier does so where we connect to it, not by its address.
+        boolean itself = known != null && !known.isConnected() && known.tls() == null;
+        TcpHop hop = itself ? known : new TcpHop(this, remote, false, null);
         TcpConnection connection = new TcpConnection(this, hop, channel, true);
         setOptions(channel);
         handshakes += tls == null ? 0 : 1;

@@ -77,6 +77,18 @@ class TlsCarrierTest {
         assertNoCall(stage, new Authority(stage.newFolder("elsewhere")), "IP:127.0.0.1");
     }
 
+    @Test
+    void isNotWhoeverConnectsFromItsAddress(Stage stage) throws IOException {
+        GatewayUnderTest gateway = gateway(stage, "");
+        try (TlsStream impostor = TlsStream.from(carrierPort, gateway.tlsPort(),
+                authority.certificate())) {
+            assertThat(impostor.port()).isEqualTo(carrierPort);
+            gateway.metrics().await(1, "callgate_connections");
+            RawPeer pbx = call(stage, gateway);
+            assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 500 ");
+        }
+    }
+
     /** Without certificate-name it must name the address. */
     private void assertNoCall(Stage stage, Authority issuer, String alternatives)
             throws IOException {

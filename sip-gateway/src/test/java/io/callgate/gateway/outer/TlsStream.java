@@ -42,6 +42,15 @@ final class TlsStream implements Closeable {
         return new TlsStream(socket);
     }
 
+    /** The same from a port of its own choice, without a certificate. */
+    static TlsStream from(int ownPort, int port, Path trusted) throws IOException {
+        SSLSocket socket = (SSLSocket) context(trusted, Optional.empty()).getSocketFactory()
+                .createSocket(Ports.loopback(), port, Ports.loopback(), ownPort);
+        socket.setSoTimeout(20_000);
+        socket.startHandshake();
+        return new TlsStream(socket);
+    }
+
     /** Listens on the port, as a carrier with this certificate. */
     static SSLServerSocket listen(int port, Path trusted, Issued own) throws IOException {
         return (SSLServerSocket) context(trusted, Optional.of(own)).getServerSocketFactory()
