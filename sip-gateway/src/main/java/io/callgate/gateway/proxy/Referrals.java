@@ -27,15 +27,44 @@ final class Referrals {
      * {@link #NO_NUMBER}.
      */
     static long numberIn(SipMessage refer, Caller caller) {
+        long found = NO_NUMBER;
+        int lines = 0;
         for (int line = 0; line < refer.headerCount(); line++) {
             if (refer.headerName(line) == HeaderName.REFER_TO) {
-                return FullGrammar.addressUri(refer.bytes(), refer.valueStart(line),
-                                refer.valueEnd(line))
-                        .map(uri -> numberOf(uri, caller))
-                        .orElse(E164.NOT_UNDERSTOOD);
+                found = numberAt(refer, line, caller);
+                lines++;
             }
         }
-        return NO_NUMBER;
+        // RFC 3515 2.4.2: one, and no more. Of several nobody knows which one is followed.
+        return lines > 1 ? E164.NOT_UNDERSTOOD : found;
+    }
+
+    private static long numberAt(SipMessage refer, int line, Caller caller) {
+        int from = refer.valueStart(line);
+        int to = refer.valueEnd(line);
+        if (isList(refer.bytes(), from, to)) {
+            return E164.NOT_UNDERSTOOD;
+        }
+        return FullGrammar.addressUri(refer.bytes(), from, to)
+                .map(uri -> numberOf(uri, caller)).orElse(E164.NOT_UNDERSTOOD);
+    }
+
+    /** RFC 3261 20: a comma in a URI stands in angle brackets; any other begins one more value. */
+    private static boolean isList(byte[] bytes, int from, int to) {
+        boolean quoted = false;
+        boolean bracketed = false;
+        boolean escaped = false;
+        for (int at = from; at < to; at++) {
+            byte b = bytes[at];
+            boolean literal = escaped;
+            escaped = quoted && !literal && b == '\\';
+            quoted ^= b == '"' && !bracketed && !literal;
+            bracketed = !quoted && (b == '<' || bracketed && b != '>');
+            if (b == ',' && !quoted && !bracketed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long numberOf(ParsedUri uri, Caller caller) {

@@ -83,6 +83,11 @@ class NoWayRoundTest {
         "sip:0033612345678@carrier.example",
         "<sip:+33612345678@carrier.example?Replaces=12%40a%3Bto-tag%3D1%3Bfrom-tag%3D2>",
         "<sip:+33612345678x@carrier.example>",
+        "<sip:1001@pbx.example>\r\nRefer-To: <sip:+33612345678@carrier.example>",
+        "<sip:1001@pbx.example>\r\nr: <sip:1002@pbx.example>",
+        "<sip:1001@pbx.example>;x=y, <sip:+33612345678@carrier.example>",
+        "\"a\\\"<\" <sip:1001@pbx.example>;x=\">\", <sip:+33612345678@carrier.example>",
+        "\"a\\\\\" <sip:1001@pbx.example>;x=y, <sip:+33612345678@carrier.example>",
         "<not a uri>"})
     void aReferToAListedOrUnreadableNumberIsRefused(String referTo) {
         bench.receive(bench.pbx, inDialog("REFER", forwarded, "z9hG4bKr", 3)
@@ -109,7 +114,8 @@ class NoWayRoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<sip:1001@pbx.example>", "r: <sip:+33187654321@carrier.example>"})
+    @ValueSource(strings = {"<sip:1001@pbx.example>", "r: <sip:+33187654321@carrier.example>",
+        "\"A, b\" <sip:1001@pbx.example>;x=\"y,z\""})
     void aReferToAnExtensionOrAFreeNumberPasses(String referTo) {
         String header = referTo.startsWith("r:") ? referTo : "Refer-To: " + referTo;
         bench.receive(bench.pbx, inDialog("REFER", forwarded, "z9hG4bKr", 3)
