@@ -2,6 +2,7 @@ package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Campaigns;
+import io.callgate.gateway.admission.TokenBucket;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.evidence.CallEnd;
@@ -40,6 +41,12 @@ final class NewCalls {
     /** Transactions that only an emergency call may take when all others are in use. */
     private static final int EMERGENCY_RESERVE = 64;
 
+    /**
+     * Emergency calls of sources that are no caller: more than any site makes, and at 64 s for each
+     * no more than 3,200 transactions of a flood. Callers have no such bound.
+     */
+    static final int STRANGERS_EMERGENCIES_PER_SECOND_MAX = 50;
+
     private final ProxyParts parts;
     private final Answers answers;
     private final Invites invites;
@@ -49,6 +56,8 @@ final class NewCalls {
     private final Attempt attempt = new Attempt();
     private final Loops loops;
     private final DigestGate gate;
+    private final TokenBucket emergencies =
+            new TokenBucket(STRANGERS_EMERGENCIES_PER_SECOND_MAX);
     private final Refusal refusal = new Refusal();
     private final Onward onward = new Onward();
     /** Written by the loop thread, read by the operator's port. */
@@ -101,7 +110,7 @@ final class NewCalls {
     private void onRequest(Arrival arrival, long key, Caller caller) {
         long number = CalledNumbers.of(arrival.message, caller);
         Answer obstacle = E164.isProtectedShort(number)
-                ? emergencyObstacle()
+                ? emergencyObstacle(arrival, caller)
                 : obstacle(arrival);
         if (obstacle == null) {
             judge(arrival, key, caller, number);
@@ -156,13 +165,15 @@ final class NewCalls {
         if (!parts.recordsKept().getAsBoolean()) {
             return Answer.EVIDENCE_LOST;
         }
-        boolean full = invites.inSetup() >= parts.config().callsInSetupMax()
+        boolean full = invites.inSetup().withinLimit() >= parts.config().callsInSetupMax()
                 || invites.size() >= TransactionTable.TRANSACTIONS_MAX - EMERGENCY_RESERVE;
         return full ? Answer.OVERLOADED : null;
     }
 
-    private Answer emergencyObstacle() {
-        return invites.isFull() ? Answer.OVERLOADED : null;
+    private Answer emergencyObstacle(Arrival arrival, Caller caller) {
+        boolean full = invites.isFull() || caller == parts.callers().unknown()
+                && !emergencies.take(arrival.nowNanos);
+        return full ? Answer.OVERLOADED : null;
     }
 
     /**

@@ -69,7 +69,7 @@ public final class Proxy {
                 parts.wire(), repeats);
         invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),
                 new InviteTimers(timing, nowNanos));
-        validation = new Validation(answers, routes);
+        validation = new Validation(answers, routes, parts.callers());
         Stateless stateless = new Stateless(forwarder, parts.wire(), repeats, returnPath);
         Departure departure = new Departure(routes);
         TextMessages texts = new TextMessages(parts, answers, stateless, recentVerdicts, departure);
@@ -250,7 +250,7 @@ public final class Proxy {
 
     /** Any thread. */
     public int callsInSetup() {
-        return invites.inSetup();
+        return invites.inSetup().all();
     }
 
     /** Transactions kept, those that only absorb retransmissions included. */

@@ -1,5 +1,6 @@
 package io.callgate.gateway.proxy;
 
+import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.Part;
@@ -9,6 +10,7 @@ import io.callgate.gateway.proxy.route.Routes;
 import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Arrival;
+import io.callgate.store.numbering.E164;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
@@ -20,16 +22,17 @@ final class Validation {
 
     private final Answers answers;
     private final Routes routes;
+    private final Callers callers;
 
-    Validation(Answers answers, Routes routes) {
+    Validation(Answers answers, Routes routes, Callers callers) {
+        this.callers = callers;
         this.answers = answers;
         this.routes = routes;
     }
 
     /** Reads the Route values; answers and returns false if the request must not go on. */
     boolean accepts(Arrival arrival, long key) {
-        SipMessage request = arrival.message;
-        Answer obstacle = obstacle(request);
+        Answer obstacle = obstacle(arrival);
         if (obstacle == null) {
             return true;
         }
@@ -39,14 +42,15 @@ final class Validation {
 
     /** An ACK is never answered: the one that must not go on is dropped. */
     boolean acceptsAck(Arrival arrival) {
-        if (obstacle(arrival.message) == null) {
+        if (obstacle(arrival) == null) {
             return true;
         }
         arrival.facts.discarded = "unroutable-ack";
         return false;
     }
 
-    private Answer obstacle(SipMessage request) {
+    private Answer obstacle(Arrival arrival) {
+        SipMessage request = arrival.message;
         if (!routes.read(request).usable()) {
             return TOO_MANY_ROUTES;
         }
@@ -57,10 +61,16 @@ final class Validation {
         if (request.maxForwards() == 0 && request.method() != Method.OPTIONS) {
             return Answer.TOO_MANY_HOPS;
         }
-        if (request.has(Part.PROXY_REQUIRE)) {
+        // Help is not refused for what we cannot do: it passes as if we could.
+        if (request.has(Part.PROXY_REQUIRE) && !callsForHelp(arrival)) {
             return Answer.badExtension(proxyRequire(request));
         }
         return null;
+    }
+
+    private boolean callsForHelp(Arrival arrival) {
+        return E164.isProtectedShort(
+                CalledNumbers.of(arrival.message, callers.recognise(arrival.from)));
     }
 
     /** The option tags of all lines; we support none. */

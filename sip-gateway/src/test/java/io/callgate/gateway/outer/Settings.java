@@ -13,6 +13,7 @@ public final class Settings {
     private int carrierPort = Ports.free();
     private int t1Millis = 500;
     private int ringTimeoutSeconds = 185;
+    private int callsInSetupMax = 10_000;
     private String caller = "{name: marketing, peers: [127.0.0.1/32]}";
     private String further = "";
     private String address = "127.0.0.1";
@@ -35,6 +36,11 @@ public final class Settings {
 
     public Settings ringTimeoutSeconds(int seconds) {
         ringTimeoutSeconds = seconds;
+        return this;
+    }
+
+    public Settings callsInSetupMax(int calls) {
+        callsInSetupMax = calls;
         return this;
     }
 
@@ -104,7 +110,7 @@ public final class Settings {
                   - {transport: tcp, address: "%s", port: %d}
                 %s
                 admin: {address: 127.0.0.1, port: %d}
-                sip: {t1-ms: %d, ring-timeout-s: %d}
+                sip: {t1-ms: %d, ring-timeout-s: %d, calls-in-setup-max: %d}
                 carriers:
                   - {name: carrier-a, address: "%s", %s}
                 sellers:
@@ -115,7 +121,7 @@ public final class Settings {
                       - %s
                 %s
                 """.formatted(store, address, port, address, port, listen, adminPort,
-                t1Millis, ringTimeoutSeconds,
+                t1Millis, ringTimeoutSeconds, callsInSetupMax,
                 carrierAddress.isEmpty() ? usualCarrierAddress() : carrierAddress,
                 carrierTransport, SampleStore.SELLER, SampleStore.LIST, caller, further);
     }

@@ -9,6 +9,7 @@ import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.transport.Hop;
+import io.callgate.store.numbering.E164;
 import java.util.Arrays;
 
 /**
@@ -89,6 +90,11 @@ public final class InviteTransaction {
 
     boolean inSetup() {
         return state == State.CALLING || state == State.PROCEEDING;
+    }
+
+    /** Whether the limit of calls in set-up does not count it. */
+    boolean isEmergency() {
+        return call != ForwardedCall.NONE && E164.isProtectedShort(call.number());
     }
 
     /** Whether it is a new call to this number, not finally answered yet. */

@@ -39,8 +39,7 @@ public final class Invites {
     private final InviteTimers timers;
     /** Held, so that a tick allocates nothing. */
     private final Consumer<InviteTransaction> onDue = this::onDue;
-    /** Written by the loop thread, read by the operator's port. */
-    private volatile int inSetup;
+    private final CallsInSetup inSetup = new CallsInSetup();
 
     public Invites(Answers answers, Forwarder forwarder, Failover failover, Wire wire,
             CallReports reports, InviteTimers timers) {
@@ -54,8 +53,7 @@ public final class Invites {
         this.cancellation = new Cancellation(wire, timers);
     }
 
-    /** Calls without a final answer yet. */
-    public int inSetup() {
+    public CallsInSetup inSetup() {
         return inSetup;
     }
 
@@ -95,7 +93,7 @@ public final class Invites {
         }
         answers.answer(arrival, key, Answer.TRYING);
         buffers.keepResponse(invite, answers.bytes(), answers.length());
-        inSetup = inSetup + 1;
+        inSetup.began(invite);
         send(invite);
         return true;
     }
@@ -244,7 +242,7 @@ public final class Invites {
             failover.overtakenBy(invite, attempt, arrival.nowNanos);
         }
         failover.established(invite, arrival.message, arrival.nowNanos);
-        inSetup = inSetup - 1;
+        inSetup.ended(invite);
         invite.state = State.ACCEPTED;
         timers.accepted(invite);
         buffers.releaseAll(invite);
@@ -296,7 +294,7 @@ public final class Invites {
 
     /** The final failure went to the caller; Timer G repeats it over UDP until Timer H. */
     private void enterCompleted(InviteTransaction invite) {
-        inSetup = inSetup - 1;
+        inSetup.ended(invite);
         failover.failed(invite);
         invite.state = State.COMPLETED;
         timers.completed(invite);

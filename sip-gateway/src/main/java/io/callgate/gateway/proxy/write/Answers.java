@@ -1,6 +1,6 @@
 package io.callgate.gateway.proxy.write;
 
-import io.callgate.gateway.admission.Strangers;
+import io.callgate.gateway.admission.TokenBucket;
 import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
@@ -17,6 +17,12 @@ import io.callgate.gateway.transport.Wire;
  */
 public final class Answers {
 
+    /**
+     * To sources that are neither caller nor carrier. Enough for a misconfigured PBX to be told so,
+     * too little to be of use against anybody whose address is forged.
+     */
+    static final int STRANGERS_ANSWERED_PER_SECOND_MAX = 100;
+
     private static final byte[] VERSION = Ascii.bytes("SIP/2.0 ");
     private static final byte[] TAG = Ascii.bytes(";tag=cg");
     private static final byte[] NO_BODY = Ascii.bytes("Content-Length: 0\r\n\r\n");
@@ -24,9 +30,9 @@ public final class Answers {
 
     private final ByteWriter out = new ByteWriter(2 * SipMessage.BYTES_MAX);
     /** By datagram, whose source may be forged. */
-    private final Strangers strangers = new Strangers();
+    private final TokenBucket strangers = new TokenBucket(STRANGERS_ANSWERED_PER_SECOND_MAX);
     /** By stream: a flood of datagrams does not keep these from their answers. */
-    private final Strangers connected = new Strangers();
+    private final TokenBucket connected = new TokenBucket(STRANGERS_ANSWERED_PER_SECOND_MAX);
     private final TransactionKeys keys;
     private final Wire wire;
 
@@ -60,7 +66,7 @@ public final class Answers {
         boolean byStream = arrival.from.transport().reliable();
         boolean echoes = byStream || out.length() <= arrival.message.length();
         return echoes && (arrival.proved
-                || (byStream ? connected : strangers).mayBeAnswered(arrival.nowNanos));
+                || (byStream ? connected : strangers).take(arrival.nowNanos));
     }
 
     /** Writes an answer to a request that was kept as forwarded: our own Via on top is left out. */
