@@ -13,8 +13,6 @@ import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.UriScheme;
-import io.callgate.gateway.proxy.route.Onward;
-import io.callgate.gateway.proxy.transaction.Departure;
 import io.callgate.gateway.proxy.transaction.ForwardedCall;
 import io.callgate.gateway.proxy.transaction.Invites;
 import io.callgate.gateway.proxy.transaction.RecentVerdicts;
@@ -52,28 +50,27 @@ final class NewCalls {
     private final Invites invites;
     private final TextMessages texts;
     private final RecentVerdicts recentVerdicts;
-    private final Departure departure;
+    private final FirstAttempt first;
     private final Attempt attempt = new Attempt();
     private final Loops loops;
     private final DigestGate gate;
     private final TokenBucket emergencies =
             new TokenBucket(STRANGERS_EMERGENCIES_PER_SECOND_MAX);
     private final Refusal refusal = new Refusal();
-    private final Onward onward = new Onward();
     /** Written by the loop thread, read by the operator's port. */
     private volatile boolean draining;
     /** The process is about to end: nobody resumes it. Written and read like the other. */
     private volatile boolean ending;
 
     NewCalls(ProxyParts parts, Answers answers, Invites invites, TextMessages texts,
-            RecentVerdicts recentVerdicts, Departure departure) {
+            RecentVerdicts recentVerdicts, FirstAttempt first) {
         this.parts = parts;
         this.answers = answers;
         this.invites = invites;
         this.texts = texts;
         this.loops = new Loops(invites, recentVerdicts);
         this.recentVerdicts = recentVerdicts;
-        this.departure = departure;
+        this.first = first;
         this.gate = new DigestGate(parts.digest(), parts.callers(), answers);
     }
 
@@ -204,17 +201,7 @@ final class NewCalls {
             return;
         }
         describe(arrival);
-        boolean left = forward(arrival, key, caller, number);
-        if (left && attempt.channel == Channel.VOICE) {
-            count(caller, number, attemptDay);
-        }
-    }
-
-    /** Once for each call: what is retransmitted, or tried at another carrier, is the same call. */
-    private void count(Caller caller, long number, long attemptDay) {
-        if (attemptDay != Verdict.NO_DAY) {
-            parts.attempts().add(caller.sellerIndex(), number, attemptDay);
-        }
+        forward(arrival, key, caller, number, attemptDay);
     }
 
     /** Judges a number; if it must not be called, answers and reports that, and returns true. */
@@ -241,6 +228,8 @@ final class NewCalls {
             campaigns.read(arrival.message, caller);
             attempt.campaign = campaigns.campaign();
             attempt.presented = campaigns.presented();
+            attempt.counted = attempt.channel == Channel.VOICE
+                    && first.isCounted(arrival, number);
         }
         return attempt;
     }
@@ -270,8 +259,8 @@ final class NewCalls {
                 + point.transport().ordinal();
     }
 
-    /** Whether it is on its way to a carrier; if not, it has been answered. */
-    private boolean forward(Arrival arrival, long key, Caller caller, long number) {
+    private void forward(Arrival arrival, long key, Caller caller, long number,
+            long attemptDay) {
         Carriers carriers = parts.carriers();
         boolean emergency = E164.isProtectedShort(number);
         boolean sips = arrival.message.uriScheme() == UriScheme.SIPS && !emergency;
@@ -280,21 +269,15 @@ final class NewCalls {
             arrival.facts.end = CallEnd.NO_CARRIER;
             answers.answer(arrival, key, carriers.anyAtLimit(arrival.nowNanos)
                     ? Answer.CARRIERS_FULL : Answer.NO_CARRIER);
-            return false;
+            return;
         }
         arrival.facts.carrier = target.carrier().name();
         ForwardedCall call = new ForwardedCall(number, caller, target, arrival.epochSecond(),
                 sips);
         if (attempt.channel == Channel.MESSAGE) {
             texts.forward(arrival, key, call);
-            return true;
+        } else {
+            first.forward(arrival, key, call, attemptDay);
         }
-        departure.plan(call, arrival.message, onward);
-        if (!invites.open(arrival, key, onward, call)) {
-            carriers.callEnded(target);
-            return false;
-        }
-        // Not if no carrier could be reached, which is known at once where a stream was refused.
-        return invites.find(key).calls(number);
     }
 }

@@ -10,11 +10,13 @@ import io.callgate.gateway.proxy.route.RouteToken;
 import io.callgate.gateway.proxy.route.Routes;
 import io.callgate.gateway.proxy.route.StrictRoute;
 import io.callgate.gateway.proxy.route.TransactionKeys;
+import io.callgate.gateway.proxy.transaction.AskedAgain;
 import io.callgate.gateway.proxy.transaction.Departure;
 import io.callgate.gateway.proxy.transaction.Failover;
 import io.callgate.gateway.proxy.transaction.InviteTimers;
 import io.callgate.gateway.proxy.transaction.InviteTransaction;
 import io.callgate.gateway.proxy.transaction.Invites;
+import io.callgate.gateway.proxy.transaction.Outcomes;
 import io.callgate.gateway.proxy.transaction.RecentVerdicts;
 import io.callgate.gateway.proxy.transaction.Repeats;
 import io.callgate.gateway.proxy.transaction.Timing;
@@ -67,13 +69,16 @@ public final class Proxy {
                 new InviteTimers(timing, nowNanos));
         Failover failover = new Failover(parts.carriers(), routes, token, forwarder,
                 parts.wire(), repeats);
-        invites = new Invites(answers, forwarder, failover, parts.wire(), parts.reports(),
-                new InviteTimers(timing, nowNanos));
+        InviteTimers timers = new InviteTimers(timing, nowNanos);
+        AskedAgain askedAgain = new AskedAgain(token);
+        invites = new Invites(answers, forwarder, failover, parts.wire(),
+                new Outcomes(parts.reports(), askedAgain, timers), timers);
         validation = new Validation(answers, routes, parts.callers());
         Stateless stateless = new Stateless(forwarder, parts.wire(), repeats, returnPath);
         Departure departure = new Departure(routes);
         TextMessages texts = new TextMessages(parts, answers, stateless, recentVerdicts, departure);
-        newCalls = new NewCalls(parts, answers, invites, texts, recentVerdicts, departure);
+        newCalls = new NewCalls(parts, answers, invites, texts, recentVerdicts,
+                new FirstAttempt(parts, invites, departure, askedAgain));
         inDialog = new InDialog(answers, invites, stateless, newCalls,
                 new DialogRoute(parts.carriers(), parts.callers(), parts.wire(), token,
                         routes, ownRoutes), recentVerdicts);

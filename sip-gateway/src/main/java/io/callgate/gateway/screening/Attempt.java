@@ -28,6 +28,11 @@ public final class Attempt {
     public long epochSecond;
     /** VOICE, or MESSAGE for a text: whose opt-outs count. All else is judged alike. */
     public Channel channel = Channel.VOICE;
+    /**
+     * Whether it has been counted among the attempts to reach the number already: the carrier asked
+     * the caller to place it once more, with a password for instance.
+     */
+    public boolean counted;
     /** Whether step 9 is left out: a file is cleaned for calls that are made later. */
     public boolean atAnyTime;
 
@@ -37,6 +42,7 @@ public final class Attempt {
         campaign = CAMPAIGN_UNKNOWN;
         number = called;
         presented = NOT_TOLD;
+        counted = false;
         channel = Channel.VOICE;
         epochSecond = atEpochSecond;
         return this;

@@ -62,9 +62,10 @@ final class TimeSteps {
                     cap.attemptsMax(), 0);
             return isUnknown(turn);
         }
-        boolean spent = count >= cap.attemptsMax();
+        int before = turn.attempt.counted ? Math.max(0, count - 1) : count;
+        boolean spent = before >= cap.attemptsMax();
         turn.trace.add(spent ? Finding.ATTEMPTS_SPENT : Finding.ATTEMPTS_LEFT, "", cap.article(),
-                count, cap.calendarDays(), cap.attemptsMax());
+                before, cap.calendarDays(), cap.attemptsMax());
         return spent && turn.decide(Reason.ATTEMPTS_SPENT);
     }
 

@@ -15,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is an attempt to reach a number, and what is none. */
 class CountedAttemptTest {
@@ -51,6 +53,45 @@ class CountedAttemptTest {
         bench.receive(bench.pbx, CALL);
         bench.receive(bench.pbx, CALL.replace("INVITE", "CANCEL"));
         assertThat(bench.attempts).containsExactly(FREE);
+    }
+
+    private void askedAgain(String status, int cseq) {
+        bench.receive(bench.pbx, call(cseq));
+        bench.receive(bench.carrier, response(bench.wire.take().get(1), status, "b2"));
+        bench.wire.take();
+    }
+
+    private static String call(int cseq) {
+        return CALL.replace("CSeq: 1", "CSeq: " + cseq).replace("pbx1", "pbx" + cseq);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"401 Unauthorized", "407 Proxy Authentication Required",
+        "422 Session Interval Too Small", "494 Security Agreement Required"})
+    void isStillOneWhenTheCarrierAsksForItOnceMore(String status) {
+        askedAgain(status, 1);
+        askedAgain(status, 2);
+        bench.receive(bench.pbx, call(3));
+        assertThat(bench.attempts).containsExactly(FREE);
+        assertThat(bench.judgedAsCounted).containsExactly(false, true, true);
+    }
+
+    @Test
+    void isAnotherWhenTheCallThatWasAskedForFailsAndIsPlacedAgain() {
+        askedAgain("407 Proxy Authentication Required", 1);
+        askedAgain("486 Busy Here", 2);
+        bench.receive(bench.pbx, call(3));
+        assertThat(bench.attempts).containsExactly(FREE, FREE);
+    }
+
+    @Test
+    void isAnotherToAnotherNumberOrOfAnotherCallOrLater() {
+        askedAgain("407 Proxy Authentication Required", 1);
+        bench.receive(bench.pbx, call(2).replace("+33187654321", "+33187654322"));
+        bench.receive(bench.pbx, call(3).replace("call-1", "call-2"));
+        bench.after(32_000);
+        bench.receive(bench.pbx, call(4));
+        assertThat(bench.attempts).containsExactly(FREE, FREE + 1, FREE, FREE);
     }
 
     @Test

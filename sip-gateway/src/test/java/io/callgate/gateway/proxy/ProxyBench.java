@@ -49,6 +49,8 @@ final class ProxyBench {
     final List<CallFacts> reports = new ArrayList<>();
     /** Numbers, once for each attempt that was counted. */
     final List<Long> attempts = new ArrayList<>();
+    /** Of each call that was judged, whether it was counted before. */
+    final List<Boolean> judgedAsCounted = new ArrayList<>();
     /** Numbers that are refused; may be changed between messages, as a list swap would. */
     Set<Long> listed = Set.of(LISTED);
     /** Numbers that are sent no text messages, and may be called. */
@@ -133,6 +135,7 @@ final class ProxyBench {
 
     private void judge(Attempt attempt, Verdict verdict) {
         long number = attempt.number;
+        judgedAsCounted.add(attempt.counted);
         if (number < 0) {
             verdict.decide(Reason.EMERGENCY);
         } else if (attempt.caller.sellerIndex() < 0) {

@@ -42,13 +42,13 @@ public final class Invites {
     private final CallsInSetup inSetup = new CallsInSetup();
 
     public Invites(Answers answers, Forwarder forwarder, Failover failover, Wire wire,
-            CallReports reports, InviteTimers timers) {
+            Outcomes outcomes, InviteTimers timers) {
         this.answers = answers;
         this.forwarder = forwarder;
         this.failover = failover;
         this.best = new BestFailure(buffers, forwarder, answers, this::retransmitted);
         this.wire = wire;
-        this.outcomes = new Outcomes(reports);
+        this.outcomes = outcomes;
         this.timers = timers;
         this.cancellation = new Cancellation(wire, timers);
     }

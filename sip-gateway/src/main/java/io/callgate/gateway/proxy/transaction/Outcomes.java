@@ -7,12 +7,17 @@ import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.write.Answer;
 
 /** Reports what became of an admitted call, not of INVITEs inside of it. Loop thread only. */
-final class Outcomes {
+public final class Outcomes {
 
     private final CallReports reports;
+    private final AskedAgain askedAgain;
+    private final InviteTimers timers;
 
-    Outcomes(CallReports reports) {
+    /** @param timers tell the time */
+    public Outcomes(CallReports reports, AskedAgain askedAgain, InviteTimers timers) {
         this.reports = reports;
+        this.askedAgain = askedAgain;
+        this.timers = timers;
     }
 
     /** What the caller hears of a call that we end. */
@@ -37,6 +42,7 @@ final class Outcomes {
             invite.describe(facts, failure);
             facts.event = CallEvent.ENDED;
             facts.end = endOf(invite);
+            askedAgain.onAnswer(failure, invite.call.number(), facts.answer, timers.now());
         }
     }
 
@@ -56,6 +62,7 @@ final class Outcomes {
             facts.end = end;
             facts.answer = status;
             reports.commit();
+            askedAgain.onAnswer(kept, invite.call.number(), status, timers.now());
         }
     }
 }
