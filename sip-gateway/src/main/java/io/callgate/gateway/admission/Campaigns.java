@@ -28,6 +28,12 @@ public final class Campaigns {
     /** Of none that could be told. */
     public static final int UNKNOWN = -1;
 
+    /**
+     * Further numbers that a call may present: RFC 3325 9.1 allows two of P-Asserted-Identity,
+     * beside From. One beyond counts as one that cannot be read.
+     */
+    private static final int FURTHER_MAX = 4;
+
     private static final byte[] ASSERTED = Ascii.bytes("P-Asserted-Identity");
 
     private final CampaignMarks[] sellers;
@@ -39,6 +45,8 @@ public final class Campaigns {
     private final SipUri uri = new SipUri();
     private int campaign = UNKNOWN;
     private long presented = E164.NOT_UNDERSTOOD;
+    private final long[] further = new long[FURTHER_MAX];
+    private int furtherCount;
 
     public Campaigns(List<SellerConfig> config) {
         sellers = config.stream().map(CampaignMarks::new).toArray(CampaignMarks[]::new);
@@ -57,7 +65,17 @@ public final class Campaigns {
 
     /** Reads a request of a caller that was recognised. */
     public void read(SipMessage request, Caller caller) {
-        presented = presentedIn(request, caller);
+        presented = E164.NOT_UNDERSTOOD;
+        furtherCount = 0;
+        for (int line = 0; line < request.headerCount(); line++) {
+            if (isNamed(request, line, ASSERTED)) {
+                readAsserted(request, line, caller);
+            }
+        }
+        if (request.has(Part.FROM_URI)) {
+            present(numberIn(request.bytes(), request.start(Part.FROM_URI),
+                    request.end(Part.FROM_URI), caller));
+        }
         campaign = campaignOf(request, caller, sellers[caller.sellerIndex()]);
     }
 
@@ -66,9 +84,24 @@ public final class Campaigns {
         return campaign;
     }
 
-    /** An {@link E164} long; NOT_UNDERSTOOD if no number is presented that can be read. */
+    /**
+     * An {@link E164} long: the first of P-Asserted-Identity that can be read, or else From;
+     * NOT_UNDERSTOOD if there is none.
+     */
     public long presented() {
         return presented;
+    }
+
+    /**
+     * What the call presents besides, as many as {@link #furtherCount}; NOT_UNDERSTOOD stands for
+     * what is asserted in a way that cannot be read. Filled anew by each {@link #read}.
+     */
+    public long[] further() {
+        return further;
+    }
+
+    public int furtherCount() {
+        return furtherCount;
     }
 
     /** The campaign's name, "" if it is unknown. */
@@ -99,16 +132,35 @@ public final class Campaigns {
         return believed ? marked : UNKNOWN;
     }
 
-    private long presentedIn(SipMessage request, Caller caller) {
-        int line = lineOf(request, ASSERTED);
-        long asserted = line == UNKNOWN
-                || address.scan(request.bytes(), request.valueStart(line), request.valueEnd(line))
-                        < 0
-                ? E164.NOT_UNDERSTOOD
-                : numberIn(request.bytes(), address.uriStart(), address.uriEnd(), caller);
-        return asserted != E164.NOT_UNDERSTOOD || !request.has(Part.FROM_URI) ? asserted
-                : numberIn(request.bytes(), request.start(Part.FROM_URI),
-                        request.end(Part.FROM_URI), caller);
+    /** All values of a line; what the called person is shown of them is the carrier's choice. */
+    private void readAsserted(SipMessage request, int line, Caller caller) {
+        int end = request.valueEnd(line);
+        int at = request.valueStart(line) - 1;
+        do {
+            at = address.scan(request.bytes(), at + 1, end);
+            if (at < 0) {
+                addFurther(E164.NOT_UNDERSTOOD);
+            } else {
+                present(numberIn(request.bytes(), address.uriStart(), address.uriEnd(), caller));
+            }
+        } while (at >= 0 && at < end);
+    }
+
+    /** A name in place of a number presents none. */
+    private void present(long number) {
+        if (presented == E164.NOT_UNDERSTOOD) {
+            presented = number;
+        } else if (number != E164.NOT_UNDERSTOOD && number != presented) {
+            addFurther(number);
+        }
+    }
+
+    private void addFurther(long number) {
+        if (furtherCount < FURTHER_MAX) {
+            further[furtherCount++] = number;
+        } else {
+            further[FURTHER_MAX - 1] = E164.NOT_UNDERSTOOD;
+        }
     }
 
     private long numberIn(byte[] bytes, int from, int to, Caller caller) {
@@ -122,16 +174,19 @@ public final class Campaigns {
     /** The first header line of this name, in any case of letters; UNKNOWN if there is none. */
     private static int lineOf(SipMessage request, byte[] name) {
         for (int line = 0; line < request.headerCount(); line++) {
-            int start = request.headerStart(line);
-            boolean named = request.headerName(line) == HeaderName.OTHER
-                    && request.valueStart(line) - start > name.length
-                    && endsName(request.bytes()[start + name.length])
-                    && Ascii.equalsIgnoreCase(request.bytes(), start, start + name.length, name);
-            if (named) {
+            if (isNamed(request, line, name)) {
                 return line;
             }
         }
         return UNKNOWN;
+    }
+
+    private static boolean isNamed(SipMessage request, int line, byte[] name) {
+        int start = request.headerStart(line);
+        return request.headerName(line) == HeaderName.OTHER
+                && request.valueStart(line) - start > name.length
+                && endsName(request.bytes()[start + name.length])
+                && Ascii.equalsIgnoreCase(request.bytes(), start, start + name.length, name);
     }
 
     private static boolean endsName(byte behind) {

@@ -228,6 +228,8 @@ final class NewCalls {
             campaigns.read(arrival.message, caller);
             attempt.campaign = campaigns.campaign();
             attempt.presented = campaigns.presented();
+            attempt.further = campaigns.further();
+            attempt.furtherCount = campaigns.furtherCount();
             attempt.counted = attempt.channel == Channel.VOICE
                     && first.isCounted(arrival, number);
         }

@@ -17,6 +17,8 @@ public final class Attempt {
     /** Nobody said what number the call would present, so no rule about it applies. */
     public static final long NOT_TOLD = Long.MIN_VALUE;
 
+    private static final long[] NOTHING = {};
+
     public Caller caller;
     /** Place among the campaigns of the caller's seller in the configuration. */
     public int campaign = CAMPAIGN_UNKNOWN;
@@ -24,6 +26,9 @@ public final class Attempt {
     public long number;
     /** What the called person is shown, an {@link E164} long; NOT_UNDERSTOOD if no number. */
     public long presented = NOT_TOLD;
+    /** What it presents besides: {@link #furtherCount} of {@link Campaigns#further}. */
+    public long[] further = NOTHING;
+    public int furtherCount;
     /** UTC time of the attempt. */
     public long epochSecond;
     /** VOICE, or MESSAGE for a text: whose opt-outs count. All else is judged alike. */
@@ -42,6 +47,7 @@ public final class Attempt {
         campaign = CAMPAIGN_UNKNOWN;
         number = called;
         presented = NOT_TOLD;
+        furtherCount = 0;
         counted = false;
         channel = Channel.VOICE;
         epochSecond = atEpochSecond;

@@ -83,10 +83,10 @@ final class TimeSteps {
 
     private static boolean presentsWrongNumber(Turn turn) {
         CallerNumberRule rule = turn.law.rules().callerNumber();
-        long presented = turn.attempt.presented;
-        if (rule.article().isEmpty() || presented == Attempt.NOT_TOLD) {
+        if (rule.article().isEmpty() || turn.attempt.presented == Attempt.NOT_TOLD) {
             return false;
         }
+        long presented = gravest(turn.attempt, rule);
         if (!E164.isSubscriber(presented)) {
             turn.trace.add(Finding.NO_CALLER_NUMBER, "", rule.article());
             return turn.decide(Reason.CALLER_NUMBER);
@@ -95,5 +95,18 @@ final class TimeSteps {
         turn.trace.add(allowed ? Finding.CALLER_NUMBER_ALLOWED : Finding.CALLER_NUMBER_FORBIDDEN,
                 "", rule.article(), presented, 0, 0);
         return !allowed && turn.decide(Reason.CALLER_NUMBER);
+    }
+
+    /** Which is shown is not ours to say: the first that may not be, or else the first of all. */
+    private static long gravest(Attempt attempt, CallerNumberRule rule) {
+        long gravest = attempt.presented;
+        for (int i = 0; i < attempt.furtherCount && mayBeShown(gravest, rule); i++) {
+            gravest = attempt.further[i];
+        }
+        return mayBeShown(gravest, rule) ? attempt.presented : gravest;
+    }
+
+    private static boolean mayBeShown(long number, CallerNumberRule rule) {
+        return E164.isSubscriber(number) && rule.allows(number);
     }
 }

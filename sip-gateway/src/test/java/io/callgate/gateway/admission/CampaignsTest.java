@@ -1,5 +1,6 @@
 package io.callgate.gateway.admission;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.config.CallerTermsConfig;
@@ -13,8 +14,10 @@ import io.callgate.gateway.config.TermsConfig;
 import io.callgate.gateway.message.Fault;
 import io.callgate.gateway.message.SipMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CampaignsTest {
@@ -108,6 +111,34 @@ class CampaignsTest {
         assertThat(read("plain", "0612345678", "P-Asserted-Identity: <<\r\n",
                 "<sip:pbx>;tag=1").presented()).isZero();
         assertThat(read("plain", "0612345678", "", "<sip:112@pbx>;tag=1").presented()).isZero();
+    }
+
+    @Test
+    void presentEachNumberOfFromAndOfAllAssertedIdentities() {
+        assertThat(further("P-Asserted-Identity: \"S, <x>\" <sip:0162000001@pbx>,<tel:+33162000002>"
+                + "\r\nP-Asserted-Identity: <sip:0612000000@pbx>\r\n",
+                "<tel:+33162000003>;tag=1"))
+                .containsExactly(33162000002L, 33612000000L, 33162000003L);
+        assertThat(further("P-Asserted-Identity: <tel:+33162000001>\r\n",
+                "<tel:+33162000001>;tag=1")).isEmpty();
+        assertThat(further("P-Asserted-Identity: <sip:desk@pbx>\r\n",
+                "<tel:+33162000001>;tag=1")).isEmpty();
+    }
+
+    @Test
+    void presentANumberNotUnderstoodForWhatCannotBeReadOrIsTooMuch() {
+        assertThat(further("P-Asserted-Identity: <tel:+33162000001>, <<\r\n",
+                "<sip:pbx>;tag=1")).containsExactly(0L);
+        assertThat(further("P-Asserted-Identity: " + IntStream.range(1, 9)
+                .mapToObj(last -> "<tel:+3316200000" + last + ">").collect(joining(",")) + "\r\n",
+                "<sip:pbx>;tag=1"))
+                .containsExactly(33162000002L, 33162000003L, 33162000004L, 0L);
+    }
+
+    private long[] further(String headers, String from) {
+        Campaigns read = read("plain", "0612345678", headers, from);
+        assertThat(read.presented()).isEqualTo(SPRING_NUMBER);
+        return Arrays.copyOf(read.further(), read.furtherCount());
     }
 
     private String campaignOf(String caller, String number, String headers) {
