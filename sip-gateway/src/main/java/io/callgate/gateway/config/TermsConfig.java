@@ -17,6 +17,9 @@ import java.util.Optional;
 public record TermsConfig(Map<String, Regulation> regulations, Optional<Regulation> otherCountries,
         Consent consent, Optional<OnUncheckable> onUncheckable, String campaignHeader) {
 
+    /** Lists that bind one call, deny-lists and registries: each stands in its evidence. */
+    public static final int LISTS_MAX = 24;
+
     public static final String CAMPAIGN_HEADER = "X-Callgate-Campaign";
 
     /** Of a seller that states none. */

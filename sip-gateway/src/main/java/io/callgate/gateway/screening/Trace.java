@@ -1,5 +1,6 @@
 package io.callgate.gateway.screening;
 
+import io.callgate.gateway.config.TermsConfig;
 import io.callgate.gateway.screening.Finding.Unit;
 import io.callgate.store.numbering.E164;
 import java.time.LocalDate;
@@ -12,10 +13,8 @@ import java.util.Map;
  */
 public final class Trace {
 
-    /** Lists that bind one call; each leaves an entry. */
-    public static final int LISTS_MAX = 24;
     /** Its lists, campaign, opt-out, law, six lapsed exemptions and none, consent, and step 9. */
-    public static final int ENTRIES_MAX = LISTS_MAX + 16;
+    public static final int ENTRIES_MAX = TermsConfig.LISTS_MAX + 16;
 
     /** In place of an epoch day that is not known. */
     public static final long NO_DAY = Long.MIN_VALUE;

@@ -106,6 +106,7 @@ final class PartiesReader {
         String country = country(seller);
         List<String> denyLists = denyLists(seller);
         TermsConfig read = terms.read(seller);
+        TermsReader.checkLists(seller, denyLists, read);
         TermsReader.registriesOf(read)
                 .forEach(list -> lists.putIfAbsent(list, new ListConfig(list, 0)));
         CampaignsReader campaigns = new CampaignsReader(problems, TermsReader.objectsOf(read));

@@ -3,8 +3,10 @@ package io.callgate.gateway.config.reader;
 import io.callgate.gateway.config.TermsConfig;
 import io.callgate.gateway.config.TermsConfig.Consent;
 import io.callgate.store.regulation.OnUncheckable;
+import io.callgate.store.regulation.RegistryRule;
 import io.callgate.store.regulation.Regulation;
 import io.callgate.store.regulation.Regulations;
+import io.callgate.store.regulation.Rules;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;
@@ -120,6 +122,22 @@ final class TermsReader {
                 .map(one -> one.versions().get(one.versions().size() - 1))
                 .forEach(rules -> rules.registries().forEach(list -> lists.add(list.name())));
         return lists;
+    }
+
+    /** The configuration cannot ask for more lists than a call's evidence has room for. */
+    static void checkLists(Section seller, List<String> denyLists, TermsConfig terms) {
+        Stream.concat(terms.regulations().values().stream(), terms.otherCountries().stream())
+                .filter(one -> one.versions().stream()
+                        .anyMatch(rules -> lists(rules, denyLists) > TermsConfig.LISTS_MAX))
+                .map(Regulation::country).distinct()
+                .forEach(country -> seller.problem("regulations", "bring more than "
+                        + TermsConfig.LISTS_MAX + " lists to a call to " + country
+                        + ", registries and deny-lists together"));
+    }
+
+    private static long lists(Rules rules, List<String> denyLists) {
+        return Stream.concat(denyLists.stream(),
+                rules.registries().stream().map(RegistryRule::name)).distinct().count();
     }
 
     /** Kinds of goods and services for which one of the regulations has special rules. */
