@@ -8,7 +8,7 @@ import io.callgate.cli.PointInTime;
 import io.callgate.cli.Session;
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
-import io.callgate.gateway.config.CampaignConfig;
+import io.callgate.gateway.admission.Campaigns;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.screening.Attempt;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
         + " step taken and what it found.",
         footer = {"",
             "Exit codes: 0 admitted, 1 refused, 3 uncheckable; of several numbers, 1 if any is",
-            "refused, else 3 if any is uncheckable. Attempts already made are not known here.",
+            "refused, else 3 if any is uncheckable.",
             "",
             "Examples:",
             "  callgate check 0612345678 --seller choucroute --config callgate.yaml",
@@ -68,7 +69,8 @@ public final class CheckCommand implements Callable<Integer> {
     private String callerName;
 
     @Option(names = "--campaign", paramLabel = "C",
-            description = "What the call would be about; else the caller's own, else unknown.")
+            description = "What the call would be about; else what the tech prefix or the presented"
+                    + " number tells, else the caller's own, else unknown.")
     private String campaign;
 
     @Option(names = "--presenting", paramLabel = "NUMBER",
@@ -91,12 +93,12 @@ public final class CheckCommand implements Callable<Integer> {
         Caller caller = caller(config, owner);
         Attempt attempt = new Attempt().of(caller, 0,
                 (at == null ? Instant.now() : at).getEpochSecond());
-        attempt.campaign = campaignOf(owner);
         attempt.channel = text ? Channel.MESSAGE : Channel.VOICE;
         attempt.presented = presenting == null ? Attempt.NOT_TOLD
                 : caller.canonicaliser().canonicalise(presenting);
         session.existingStore().close();
-        Checks checks = new Checks(config, session.storeDirectory(), attempt);
+        Checks checks = new Checks(config, session.storeDirectory(), attempt,
+                campaignOf(config, owner, attempt));
         return typed.equals(STANDARD_INPUT) ? checkEach(checks) : checkOne(checks);
     }
 
@@ -164,13 +166,17 @@ public final class CheckCommand implements Callable<Integer> {
                 seller, new Canonicaliser(DialPlan.of(owner.country())), 0);
     }
 
-    private int campaignOf(SellerConfig owner) {
+    /** By the number as dialled: a tech prefix in front may tell it. */
+    private ToIntFunction<String> campaignOf(GatewayConfig config, SellerConfig owner,
+            Attempt attempt) {
         if (campaign != null) {
-            return Configured.campaign(owner, campaign);
+            int told = Configured.campaign(owner, campaign);
+            return dialled -> told;
         }
-        List<String> names = owner.campaigns().stream().map(CampaignConfig::name).toList();
-        return owner.callers().stream().filter(one -> one.name().equals(callerName)).findFirst()
-                .map(one -> names.indexOf(one.terms().campaign()))
-                .orElse(Attempt.CAMPAIGN_UNKNOWN);
+        if (callerName == null) {
+            return dialled -> Attempt.CAMPAIGN_UNKNOWN;
+        }
+        Campaigns campaigns = new Campaigns(config.parties().sellers());
+        return dialled -> campaigns.campaignOf(attempt.caller, dialled, attempt.presented);
     }
 }

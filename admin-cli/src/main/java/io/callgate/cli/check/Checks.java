@@ -10,6 +10,7 @@ import io.callgate.store.index.attempts.TrialCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
 
 /** Asks the gateway's screening about numbers as they would be dialled. */
@@ -18,12 +19,18 @@ final class Checks {
     private final GatewayConfig config;
     private final Path store;
     private final Attempt attempt;
+    private final ToIntFunction<String> campaignOf;
 
-    /** @param attempt that all of them have in common but for the number */
-    Checks(GatewayConfig config, Path store, Attempt attempt) {
+    /**
+     * @param attempt    that all of them have in common but for the number and the campaign
+     * @param campaignOf the campaign's place by the number as dialled
+     */
+    Checks(GatewayConfig config, Path store, Attempt attempt,
+            ToIntFunction<String> campaignOf) {
         this.config = config;
         this.store = store;
         this.attempt = attempt;
+        this.campaignOf = campaignOf;
     }
 
     List<Checked> of(List<String> typed) throws IOException {
@@ -40,6 +47,7 @@ final class Checks {
 
     private Checked judged(Screening screening, String typed) {
         attempt.number = attempt.caller.canonicaliser().canonicalise(typed);
+        attempt.campaign = campaignOf.applyAsInt(typed);
         Verdict verdict = new Verdict();
         screening.judge(attempt, verdict);
         String campaign = attempt.campaign == Attempt.CAMPAIGN_UNKNOWN ? ""

@@ -14,7 +14,7 @@ record Judged(String verdict, String reason, String passed) {
 
     static Judged of(Verdict verdict) {
         return new Judged(verdict.outcome().name().toLowerCase(Locale.ROOT),
-                verdict.reason().word(), "");
+                verdict.reason().word(), verdict.passed());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.callgate.cli.config;
 
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
+import io.callgate.gateway.admission.Campaigns;
 import io.callgate.gateway.config.CampaignConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.screening.Attempt;
@@ -25,7 +26,9 @@ final class Judging implements AutoCloseable {
     private final TrialCounts attempts = TrialCounts.none();
     private final Callers callers;
     private final Map<String, Caller> byName = new HashMap<>();
-    private final List<List<String>> campaigns;
+    private final Campaigns campaigns;
+    /** Of the campaigns, by seller. */
+    private final List<List<String>> names;
     private final Attempt attempt = new Attempt();
     private final Verdict verdict = new Verdict();
 
@@ -34,7 +37,8 @@ final class Judging implements AutoCloseable {
         screening = new Screening(index, config.parties(), attempts::between);
         callers = new Callers(config.parties().sellers());
         callers.all().forEach(caller -> byName.put(caller.name(), caller));
-        campaigns = config.parties().sellers().stream().map(seller ->
+        campaigns = new Campaigns(config.parties().sellers());
+        names = config.parties().sellers().stream().map(seller ->
                 seller.campaigns().stream().map(CampaignConfig::name).toList()).toList();
     }
 
@@ -42,11 +46,11 @@ final class Judging implements AutoCloseable {
     Judged judge(TrafficCall call) {
         Caller caller = byName.getOrDefault(call.caller, callers.unknown());
         attempt.of(caller, call.numberFor(caller), call.epochSecond);
+        attempt.presented = call.presentedBy(caller);
         if (caller.sellerIndex() >= 0) {
-            attempt.campaign = campaigns.get(caller.sellerIndex()).indexOf(call.campaign);
-        }
-        if (!call.presented.isEmpty()) {
-            attempt.presented = caller.canonicaliser().canonicalise(call.presented);
+            attempt.campaign = call.campaign.isEmpty()
+                    ? campaigns.campaignOf(caller, call.dialled, attempt.presented)
+                    : names.get(caller.sellerIndex()).indexOf(call.campaign);
         }
         screening.judge(attempt, verdict);
         index.readerTurn();

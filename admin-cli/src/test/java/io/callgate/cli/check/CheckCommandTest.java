@@ -73,6 +73,44 @@ class CheckCommandTest {
         assertThat(without.out()).contains("'90465710202'").startsWith("uncheckable");
     }
 
+    /** A seller whose calls are service unless a prefix or the number shown says otherwise. */
+    private void campaigns() {
+        office.file("callgate.yaml", office.text().replace("""
+                  - name: raclette
+                    country: FR
+                    callers:
+                      - {name: chalet, peers: [127.0.0.2/32]}
+                """, """
+                  - name: raclette
+                    country: FR
+                    consent: required
+                    campaigns:
+                      - {name: renewal, purpose: service}
+                      - name: spring
+                        purpose: prospecting
+                        tech-prefixes: ["88#"]
+                        caller-numbers: ["+33465710001"]
+                    callers:
+                      - name: chalet
+                        peers: [127.0.0.2/32]
+                        prefixes: ["88#"]
+                        campaign: renewal
+                """));
+    }
+
+    @Test
+    void tellsTheCampaignAsTheGatewayDoesByPrefixAndPresentedNumber() {
+        campaigns();
+        String[] plain = {"check", "0465710101", "--seller", "raclette", "--caller", "chalet"};
+        assertThat(office.run(plain).out()).startsWith("admitted").contains("renewal");
+        assertThat(office.run("check", "88#0465710101", "--seller", "raclette", "--caller",
+                "chalet").out()).startsWith("refused: consent is required").contains("spring");
+        assertThat(office.run("check", "0465710101", "--seller", "raclette", "--caller",
+                "chalet", "--presenting", "+33465710001").out()).startsWith("refused: consent is required");
+        assertThat(office.run("check", "88#0465710101", "--seller", "raclette", "--caller",
+                "chalet", "--campaign", "renewal").out()).startsWith("admitted");
+    }
+
     @Test
     void admitsAnEmergencyNumberWhateverIsMissing() {
         assertThat(office.run("check", "112", "--seller", "choucroute").exitCode()).isZero();

@@ -55,7 +55,9 @@ class ConfigSimulateTest {
         all[0] = "config";
         all[1] = "simulate";
         System.arraycopy(words, 0, all, 2, words.length);
-        return office.json(all);
+        JsonNode answer = office.json(all);
+        assertThat(answer.has("calls")).as(office.run(all).err()).isTrue();
+        return answer;
     }
 
     @Test
@@ -137,6 +139,45 @@ class ConfigSimulateTest {
         } catch (IOException cause) {
             throw new java.io.UncheckedIOException(cause);
         }
+    }
+
+    @Test
+    void findsNoChangeInWhatPassedInShadow() {
+        office.file("callgate.yaml", office.text().replace("prefixes: [\"9\"]", "shadow: true"));
+        JsonNode answer = simulated("--traffic", records(
+                judged(LISTED, REFUSED + ",\"passed\":\"shadow\"")));
+        assertThat(answer.at("/calls").asInt()).isEqualTo(1);
+        assertThat(answer.at("/verdicts_changed").asInt()).isZero();
+    }
+
+    @Test
+    void findsNoChangeInACallThatShowedNoNumberItMayShow() {
+        office.file("callgate.yaml", office.text().replace("    deny-lists: [bloctel]\n",
+                "    deny-lists: [bloctel]\n    regulations: {FR: fr}\n"));
+        String refused = "\"verdict\":\"refused\",\"reason\":\"caller-number\"";
+        JsonNode answer = simulated("--traffic", records(judged(FREE, refused)
+                .replace("2026-11-20", "2026-07-20")));
+        assertThat(answer.at("/calls").asInt()).isEqualTo(1);
+        assertThat(answer.at("/verdicts_changed").asInt()).as("%s", answer).isZero();
+    }
+
+    @Test
+    void tellsTheCampaignOfACallAsTheGatewayDoes() {
+        String campaigns = office.text().replace("    deny-lists: [bloctel]\n", """
+                    deny-lists: [bloctel]
+                    campaigns:
+                      - {name: renewal, purpose: service}
+                      - {name: spring, purpose: prospecting, tech-prefixes: ["9"]}
+                """);
+        Path before = office.file("before.yaml", campaigns);
+        office.file("callgate.yaml", campaigns.replace("prefixes: [\"9\"]}",
+                "prefixes: [\"9\"], campaign: renewal}"));
+        String table = office.file("calls.csv", "time,caller,called\n"
+                + "2026-11-20T10:00Z,marketing,90465710301\n"
+                + "2026-11-20T10:00Z,marketing,0465710301\n").toString();
+        JsonNode answer = simulated("--traffic", table, "--against", before.toString());
+        assertThat(answer.at("/changes/0/calls").asInt()).isEqualTo(1);
+        assertThat(answer.at("/changes/0/after/reason").asText()).isEqualTo("not-prospecting");
     }
 
     @Test

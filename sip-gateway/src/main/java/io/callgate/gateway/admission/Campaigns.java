@@ -34,6 +34,7 @@ public final class Campaigns {
      */
     private static final int FURTHER_MAX = 4;
 
+    private static final byte[] NONE_DIALLED = {};
     private static final byte[] ASSERTED = Ascii.bytes("P-Asserted-Identity");
 
     private final CampaignMarks[] sellers;
@@ -79,6 +80,18 @@ public final class Campaigns {
         campaign = campaignOf(request, caller, sellers[caller.sellerIndex()]);
     }
 
+    /**
+     * Of a call whose request is not at hand, and no header with it: where the campaign stands
+     * among the seller's, or {@link #UNKNOWN}.
+     *
+     * @param dialled as the caller would dial it, its tech prefix in front
+     * @param shown   the number it presents, an {@link E164} long
+     */
+    public int campaignOf(Caller caller, String dialled, long shown) {
+        byte[] bytes = Ascii.bytes(dialled);
+        return byNumbers(caller, bytes, 0, bytes.length, shown);
+    }
+
     /** Place among the seller's campaigns, or {@link #UNKNOWN}. */
     public int campaign() {
         return campaign;
@@ -118,10 +131,17 @@ public final class Campaigns {
             return marks.byHeader(request.bytes(), request.valueStart(header),
                     request.valueEnd(header));
         }
-        int marked = request.has(Part.URI_USER) ? marks.byTechPrefix(request.bytes(),
-                request.start(Part.URI_USER), request.end(Part.URI_USER)) : UNKNOWN;
+        return request.has(Part.URI_USER)
+                ? byNumbers(caller, request.bytes(), request.start(Part.URI_USER),
+                        request.end(Part.URI_USER), presented)
+                : byNumbers(caller, NONE_DIALLED, 0, 0, presented);
+    }
+
+    private int byNumbers(Caller caller, byte[] bytes, int from, int to, long shown) {
+        CampaignMarks marks = sellers[caller.sellerIndex()];
+        int marked = marks.byTechPrefix(bytes, from, to);
         if (marked == UNKNOWN) {
-            marked = marks.byCallerNumber(presented);
+            marked = marks.byCallerNumber(shown);
         }
         int own = usual[caller.index()];
         if (marked == UNKNOWN) {
