@@ -106,7 +106,8 @@ class CheckCommandTest {
         assertThat(office.run("check", "88#0465710101", "--seller", "raclette", "--caller",
                 "chalet").out()).startsWith("refused: consent is required").contains("spring");
         assertThat(office.run("check", "0465710101", "--seller", "raclette", "--caller",
-                "chalet", "--presenting", "+33465710001").out()).startsWith("refused: consent is required");
+                "chalet", "--presenting", "+33465710001").out())
+                .startsWith("refused: consent is required");
         assertThat(office.run("check", "88#0465710101", "--seller", "raclette", "--caller",
                 "chalet", "--campaign", "renewal").out()).startsWith("admitted");
     }
