@@ -159,7 +159,8 @@ check_generator() {
   record sipp_cpu_us "$(awk "BEGIN { printf \"%.2f\", ($(on_cpu_ns "$callgate") - $before) / 1000 / $calls }")"
 }
 
-on_cpu_ns() { awk '{ sum += $1 } END { printf "%d", sum }' /proc/"$1"/task/*/schedstat; }
+# A thread may end while it is looked at.
+on_cpu_ns() { { cat /proc/"$1"/task/*/schedstat 2> /dev/null || true; } | awk '{ sum += $1 } END { printf "%d", sum }'; }
 
 measure_small_list() {
   note "1,000 numbers"

@@ -202,7 +202,8 @@ compiling_ms() { # pid
   for thread in /proc/"$1"/task/*; do
     case $(cat "$thread/comm" 2> /dev/null) in
       C1*|C2*)
-        nanos=$(cut -d ' ' -f 1 "$thread/schedstat")
+        # The thread may have ended meanwhile.
+        nanos=$(cut -d ' ' -f 1 "$thread/schedstat" 2> /dev/null || echo 0)
         sum=$((sum + nanos / 1000000)) ;;
     esac
   done
