@@ -120,7 +120,7 @@ class EvidenceRecorderTest {
             recorder.record(refusedByList("three"));
             disk.free(10_000);
             await().until(() -> recorder.linesWritten() == 3);
-            assertThat(notices.count(Notice.EVIDENCE_RESUMED)).isEqualTo(1);
+            await().until(() -> notices.count(Notice.EVIDENCE_RESUMED) == 1);
             assertThat(recorder.linesLost()).isZero();
         }
         assertThat(callIds(today())).containsExactly("one", "two", "three");

@@ -57,10 +57,11 @@ class AdmittedCallTest {
     }
 
     private static void bothEndsAgree(Stage stage, String callerPlays, String carrierPlays) {
-        SippRun carrier = stage.sipp(carrierPlays).pauseMillis(100).start();
-        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(carrier.port()));
+        SippRun carrier = stage.sipp(carrierPlays).pauseMillis(100).unhurried().start();
+        GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .unhurried());
         SippRun caller = stage.sipp(callerPlays).towards(gateway.port()).number(Numbers.CLEAN)
-                .pauseMillis(100).start();
+                .pauseMillis(100).unhurried().start();
         caller.awaitSuccess();
         carrier.awaitSuccess();
         assertThat(caller.counts()).as("no message had to be repeated")

@@ -7,14 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An authority of the test's own that issues certificates, by openssl. */
 final class Authority {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A certificate and its key, each PEM. */
     record Issued(Path certificate, Path key) {
@@ -64,7 +62,7 @@ final class Authority {
         }
         try (ChildProcess openssl = ChildProcess.start(command, folder,
                 folder.resolve(issued + ".out"))) {
-            assertThat(openssl.exitCode(PATIENCE)).as("%s", command).isZero();
+            assertThat(openssl.exitCode(Patience.MAX)).as("%s", command).isZero();
         }
         return made;
     }

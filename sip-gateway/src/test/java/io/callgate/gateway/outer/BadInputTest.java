@@ -3,7 +3,6 @@ package io.callgate.gateway.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -19,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class BadInputTest {
 
-    /** On a machine that runs four tests at once on cold code. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     /** A datagram and the status it is answered with, 0 for none. */
     record Bad(String name, int status, String reason, String datagram) {
@@ -78,12 +75,12 @@ class BadInputTest {
         caller.send(gateway.port(), bad.datagram()
                 .replace("127.0.0.1:9;", "127.0.0.1:" + caller.port() + ";"));
         caller.send(gateway.port(), SipText.options(caller.port(), gateway.port()));
-        String first = caller.receive(AT_ONCE).orElseThrow();
+        String first = caller.receive(Patience.MAX).orElseThrow();
         if (bad.status() == 0) {
             assertThat(first).startsWith("SIP/2.0 200 ");
         } else {
             assertThat(first).startsWith("SIP/2.0 " + bad.status() + " ");
-            assertThat(caller.receive(AT_ONCE).orElseThrow()).startsWith("SIP/2.0 200 ");
+            assertThat(caller.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 200 ");
         }
         gateway.metrics().await(1, "callgate_messages_discarded_total",
                 "reason=\"" + bad.reason() + "\"");
@@ -104,7 +101,7 @@ class BadInputTest {
             }
             caller.send(gateway.port(),
                     SipText.invite(Numbers.LISTED, caller.port(), gateway.port()));
-            assertThat(caller.receive(AT_ONCE).orElseThrow()).startsWith("SIP/2.0 603 ");
+            assertThat(caller.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 603 ");
         }
     }
 

@@ -8,18 +8,18 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A soft-phone without a screen: it speaks a tone, and writes down what it hears. */
 final class Baresip implements Closeable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int RATE = 8_000;
-    private static final int TONE_SECONDS = 20;
+    /** Longer than any test waits to hear it. */
+    private static final int TONE_SECONDS = 150;
     /** A tone of 8,000 is above it nearly always, silence and noise never are. */
     private static final int LOUD = 1_000;
     private static final int WAV_HEAD = 44;
@@ -38,13 +38,12 @@ final class Baresip implements Closeable {
                 + ">;regint=0;answermode=auto", List.of());
     }
 
-    /** Calls the number by way of the gateway, and hangs up after so many seconds. */
-    static Baresip calling(Stage stage, String number, int gateway, int seconds) {
+    /** Calls the number by way of the gateway, and hangs up when it is told to end. */
+    static Baresip calling(Stage stage, String number, int gateway) {
         int port = Ports.free();
         return start(stage, port, "<sip:phone@127.0.0.1:" + port
                 + ">;regint=0;outbound=\"sip:127.0.0.1:" + gateway + "\"",
-                List.of("-t", Integer.toString(seconds), "-e",
-                        "/dial sip:" + number + "@127.0.0.1"));
+                List.of("-e", "/dial sip:" + number + "@127.0.0.1"));
     }
 
     private static Baresip start(Stage stage, int port, String account, List<String> options) {
@@ -109,20 +108,30 @@ final class Baresip implements Closeable {
     }
 
     void awaitLog(String text) {
-        Awaitility.await(text).atMost(PATIENCE)
+        Awaitility.await(text).atMost(Patience.MAX)
                 .until(() -> Files.readString(folder.resolve("log")).contains(text));
     }
 
-    void awaitEnd() {
-        Awaitility.await("baresip ends").atMost(PATIENCE).until(() -> !process.isAlive());
+    /** Waits until the tone of the other end was heard for more than a second. */
+    void awaitTone() {
+        Awaitility.await("a tone is heard").atMost(Patience.MAX).until(() -> secondsHeard() > 1);
     }
 
-    /** How long the tone of the other end was heard; to be asked when the call is over. */
-    double secondsHeard() throws IOException {
+    /** Hangs up what it is in, and ends. */
+    void hangUp() {
+        process.signal("TERM");
+        Awaitility.await("baresip ends").atMost(Patience.MAX).until(() -> !process.isAlive());
+    }
+
+    /** How long the tone of the other end was heard up to now. */
+    private double secondsHeard() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            Path heard = files.filter(file -> file.toString().endsWith("-dec.wav"))
-                    .findFirst().orElseThrow();
-            ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(heard))
+            Optional<Path> heard = files.filter(file -> file.toString().endsWith("-dec.wav"))
+                    .findFirst();
+            if (heard.isEmpty()) {
+                return 0;
+            }
+            ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(heard.get()))
                     .order(ByteOrder.LITTLE_ENDIAN);
             int loud = 0;
             for (int at = WAV_HEAD; at + 1 < wav.limit(); at += 2) {

@@ -1,8 +1,5 @@
 package io.callgate.gateway.outer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -13,26 +10,24 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class BaresipCallTest {
 
-    private static final int SECONDS = 6;
-
     @Test
-    void bothEndsHearEachOther(Stage stage) throws IOException {
+    void bothEndsHearEachOther(Stage stage) {
         int port = Ports.free();
         Baresip callee = Baresip.answering(stage, Numbers.CLEAN, port);
         GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(port));
-        Baresip caller = Baresip.calling(stage, Numbers.CLEAN, gateway.port(), SECONDS);
+        Baresip caller = Baresip.calling(stage, Numbers.CLEAN, gateway.port());
         caller.awaitLog("Call established");
-        caller.awaitEnd();
+        caller.awaitTone();
+        callee.awaitTone();
+        caller.hangUp();
         callee.awaitLog("terminated (duration");
-        assertThat(caller.secondsHeard()).isGreaterThan(1);
-        assertThat(callee.secondsHeard()).isGreaterThan(1);
         gateway.records().awaitAnswered(1);
     }
 
     @Test
     void theCallerIsShownThePhraseOfARefusal(Stage stage) {
         GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(Ports.free()));
-        Baresip caller = Baresip.calling(stage, Numbers.LISTED, gateway.port(), SECONDS);
+        Baresip caller = Baresip.calling(stage, Numbers.LISTED, gateway.port());
         caller.awaitLog("603 Suppressed");
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -12,8 +11,6 @@ import org.awaitility.Awaitility;
 /** The evidence of a gateway, read as an auditor would: the lines of its files. */
 public final class CallRecords {
 
-    /** Records are on disk within a second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path folder;
 
@@ -37,7 +34,7 @@ public final class CallRecords {
     }
 
     private void await(String event, String detail, long count) {
-        Awaitility.await().atMost(PATIENCE).until(() -> lines().stream()
+        Awaitility.await().atMost(Patience.MAX).until(() -> lines().stream()
                 .filter(line -> line.contains(event) && line.contains(detail))
                 .count(), seen -> seen == count);
     }

@@ -2,7 +2,6 @@ package io.callgate.gateway.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -13,12 +12,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CarrierMetersTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String A = "carrier=\"carrier-a\"";
     private static final String B = "carrier=\"carrier-b\"";
 
     private static void answer(RawPeer carrier, GatewayUnderTest gateway, String status) {
-        String invite = carrier.receive(PATIENCE).orElseThrow();
+        String invite = carrier.receive(Patience.MAX).orElseThrow();
         assertThat(invite).startsWith("INVITE ");
         carrier.send(gateway.port(), SipAnswers.to(invite, status, "b1"));
     }

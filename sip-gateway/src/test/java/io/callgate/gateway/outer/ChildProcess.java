@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** A program run by a test, its output kept in a file; it ends with the test, come what may. */
 public final class ChildProcess implements Closeable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Before it is killed. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Process process;
 
@@ -72,9 +74,9 @@ public final class ChildProcess implements Closeable {
     @Override
     public void close() {
         process.destroy();
-        if (exitCode(PATIENCE) == -1) {
+        if (exitCode(GRACE) == -1) {
             process.destroyForcibly();
-            exitCode(PATIENCE);
+            exitCode(Patience.MAX);
         }
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ClosedStreamTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final String PBX = "pbx.marketing.example";
 
@@ -41,7 +40,7 @@ class ClosedStreamTest {
     }
 
     private static String read(Socket stream) throws IOException {
-        stream.setSoTimeout((int) PATIENCE.toMillis());
+        stream.setSoTimeout(Patience.MILLIS_MAX);
         byte[] room = new byte[4096];
         return new String(room, 0, stream.getInputStream().read(room),
                 StandardCharsets.ISO_8859_1);
@@ -51,15 +50,15 @@ class ClosedStreamTest {
     void bringsTheAnswerAndTheCalleesByeByAnotherStream(Stage stage) throws IOException {
         RawPeer carrier = stage.rawPeer();
         RawStreams pbx = stage.rawStreams(listeningPort);
-        GatewayUnderTest gateway = stage.gateway(one -> one.carrier(carrier.port()));
+        GatewayUnderTest gateway = stage.gateway(one -> one.carrier(carrier.port()).unhurried());
         try (Socket stream = new Socket(Ports.loopback(), gateway.port())) {
             write(stream, invite(gateway, "TCP"));
             assertThat(read(stream)).startsWith("SIP/2.0 100 ");
         }
-        String invite = carrier.receive(PATIENCE).orElseThrow();
+        String invite = carrier.receive(Patience.MAX).orElseThrow();
         gateway.metrics().await(0, "callgate_connections");
         carrier.send(gateway.port(), SipAnswers.to(invite, "200 OK", "b1"));
-        pbx.accept(PATIENCE);
+        pbx.accept(Patience.MAX);
         assertThat(pbx.receive()).startsWith("SIP/2.0 200 ");
         carrier.send(gateway.port(), SipAnswers.byeOf(invite, "b1"));
         assertThat(pbx.receive()).startsWith("BYE sip:pbx@127.0.0.1:" + listeningPort);
@@ -70,11 +69,11 @@ class ClosedStreamTest {
             throws IOException {
         RawPeer carrier = stage.rawPeer();
         RawStreams pbx = stage.rawStreams(listeningPort);
-        GatewayUnderTest gateway = stage.gateway(one -> one.carrier(carrier.port()));
+        GatewayUnderTest gateway = stage.gateway(one -> one.carrier(carrier.port()).unhurried());
         try (Socket stream = new Socket(Ports.loopback(), gateway.port())) {
             String info = establishedInfo(stream, gateway, carrier);
             write(stream, info);
-            String forwarded = carrier.receive(PATIENCE).orElseThrow();
+            String forwarded = carrier.receive(Patience.MAX).orElseThrow();
             carrier.send(gateway.port(), okTo(forwarded));
             assertThat(read(stream)).startsWith("SIP/2.0 200 ").contains("INFO");
             assertThat(pbx.isConnectedTo(QUIET)).isFalse();
@@ -86,10 +85,10 @@ class ClosedStreamTest {
         RawPeer carrier = stage.rawPeer();
         RawStreams elsewhere = stage.keep(
                 new RawStreams(InetAddress.getByName("127.0.0.9"), listeningPort));
-        GatewayUnderTest gateway = stage.gateway(one -> one.carrier(carrier.port()));
+        GatewayUnderTest gateway = stage.gateway(one -> one.carrier(carrier.port()).unhurried());
         try (Socket stream = new Socket(Ports.loopback(), gateway.port())) {
             write(stream, establishedInfo(stream, gateway, carrier));
-            String forwarded = carrier.receive(PATIENCE).orElseThrow();
+            String forwarded = carrier.receive(Patience.MAX).orElseThrow();
             carrier.send(gateway.port(), okTo(forwarded)
                     .replaceFirst("TCP 127.0.0.1:" + listeningPort, "TCP 127.0.0.9:"
                             + listeningPort));
@@ -107,7 +106,7 @@ class ClosedStreamTest {
             throws IOException {
         write(stream, invite(gateway, "TCP"));
         assertThat(read(stream)).startsWith("SIP/2.0 100 ");
-        String invite = carrier.receive(PATIENCE).orElseThrow();
+        String invite = carrier.receive(Patience.MAX).orElseThrow();
         carrier.send(gateway.port(), SipAnswers.to(invite, "200 OK", "b1"));
         String answer = read(stream);
         assertThat(answer).startsWith("SIP/2.0 200 ");
@@ -164,7 +163,7 @@ class ClosedStreamTest {
 
     private static GatewayUnderTest tlsGateway(Stage stage, Authority authority, int carrierPort) {
         Issued own = authority.issue("callgate.example", "IP:127.0.0.1");
-        return stage.gateway(settings -> settings.carrier(carrierPort)
+        return stage.gateway(settings -> settings.carrier(carrierPort).unhurried()
                 .caller("{name: marketing, certificate: " + PBX + "}")
                 .tls("certificate: " + own.certificate() + ", key: " + own.key()
                         + ", client-certificates: required, client-ca: "
@@ -179,7 +178,7 @@ class ClosedStreamTest {
             pbx.send(invite(gateway, "TLS"));
             assertThat(pbx.receive()).startsWith("SIP/2.0 100 ");
         }
-        String invite = carrier.receive(PATIENCE).orElseThrow();
+        String invite = carrier.receive(Patience.MAX).orElseThrow();
         gateway.metrics().await(0, "callgate_connections");
         return invite;
     }

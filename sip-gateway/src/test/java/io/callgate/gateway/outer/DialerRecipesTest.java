@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -68,7 +67,7 @@ class DialerRecipesTest {
                 Program.NFT.orAbort().toString(), "--check", "--file",
                 DIALERS.resolve(FIREWALL).toString());
         ChildProcess nft = stage.keep(ChildProcess.start(command, folder, folder.resolve("log")));
-        assertThat(nft.exitCode(Duration.ofSeconds(20)))
+        assertThat(nft.exitCode(Patience.MAX))
                 .as(Files.readString(folder.resolve("log"))).isZero();
     }
 }

@@ -20,7 +20,6 @@ class DigestCallerTest {
 
     private static final String TUNIS = "{name: tunis, digest-user: tunis}";
     private static final String MD5_ONLY = "digest: {algorithms: [md5]}";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void callsAndHangsUpWithItsPasswordByDatagramAndByStream(Stage stage) {
@@ -52,12 +51,12 @@ class DigestCallerTest {
         String invite = SipText.invite(Numbers.LISTED, pbx.port(), gateway.port())
                 .replace("Content-Length", padding);
         pbx.send(gateway.port(), invite);
-        String challenge = pbx.receive(PATIENCE).orElse("");
+        String challenge = pbx.receive(Patience.MAX).orElse("");
         String uri = "sip:" + Numbers.LISTED + "@127.0.0.1:" + gateway.port();
         pbx.send(gateway.port(), invite.replace("CSeq: 1", "CSeq: 2").replace("Contact:",
                 new DigestClient("tunis", password).answer(challenge, algorithm, uri, 1)
                         + "Contact:"));
-        return pbx.receive(PATIENCE).orElse("");
+        return pbx.receive(Patience.MAX).orElse("");
     }
 
     @Test
@@ -66,7 +65,7 @@ class DigestCallerTest {
         RawPeer pbx = stage.rawPeer();
         new SecretsFile(gateway.digestSecrets()).put(Entry.of("tunis", "callgate", "tajine"));
         // Not so often that the wrong ones would lock it out.
-        Awaitility.await("the new password in force").atMost(PATIENCE)
+        Awaitility.await("the new password in force").atMost(Patience.MAX)
                 .pollInterval(Duration.ofMillis(1_500))
                 .until(() -> answerTo(gateway, pbx, "tajine", "MD5").startsWith("SIP/2.0 603"));
         assertThat(answerTo(gateway, pbx, "couscous", "MD5")).as("the old one")

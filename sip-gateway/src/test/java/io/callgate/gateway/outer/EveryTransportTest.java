@@ -27,7 +27,6 @@ class EveryTransportTest {
     /** Few enough to fit the gateway's socket buffer while it is busy with the last ones. */
     private static final int LOT = 60;
     private static final Duration QUIET = Duration.ofMillis(300);
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
     /** The end of {@link Numbers#DISGUISED}, and of its neighbour. */
     private static final String LISTED = "78";
     private static final String NEIGHBOUR = "79";
@@ -63,9 +62,9 @@ class EveryTransportTest {
         for (int from = 0; from < invites.size(); from += LOT) {
             invites.subList(from, Math.min(from + LOT, invites.size())).forEach(send);
             peer.send(gateway.port(), SipText.options(peer.port(), gateway.port()));
-            String answer = peer.receive(AT_ONCE).orElseThrow();
+            String answer = peer.receive(Patience.MAX).orElseThrow();
             while (!answer.contains("OPTIONS")) {
-                answer = peer.receive(AT_ONCE).orElseThrow();
+                answer = peer.receive(Patience.MAX).orElseThrow();
             }
         }
     }
@@ -139,8 +138,9 @@ class EveryTransportTest {
     private static void expectNeighbour(RawPeer carrier, List<String> invites,
             GatewayUnderTest gateway, RawPeer peer, Consumer<String> send) {
         sendAll(invites, gateway, peer, send);
-        assertThat(firstLines(carrier)).containsExactly(
-                "INVITE sip:+33612345679@127.0.0.1:" + carrier.port() + " SIP/2.0");
+        String invite = "INVITE sip:+33612345679@127.0.0.1:" + carrier.port() + " SIP/2.0";
+        assertThat(carrier.receive(Patience.MAX).orElseThrow()).startsWith(invite + "\r\n");
+        assertThat(firstLines(carrier)).isSubsetOf(invite);
     }
 
     /** On a stream what hangs behind a body is the next message, and closes it if it is none. */

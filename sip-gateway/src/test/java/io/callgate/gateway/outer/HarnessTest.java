@@ -3,7 +3,6 @@ package io.callgate.gateway.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -67,7 +66,7 @@ class HarnessTest {
         SippRun answering = stage.sipp("carrier-busy").start();
         RawPeer peer = stage.rawPeer();
         peer.send(answering.port(), SipText.invite("112", peer.port(), answering.port()));
-        assertThat(peer.receive(Duration.ofSeconds(2))).hasValueSatisfying(
+        assertThat(peer.receive(Patience.MAX)).hasValueSatisfying(
                 answer -> assertThat(answer).startsWith("SIP/2.0 486 Busy Here\r\n"));
     }
 }

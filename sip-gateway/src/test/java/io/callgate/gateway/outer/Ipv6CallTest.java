@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -17,10 +16,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class Ipv6CallTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static RawPeer peer(Stage stage) throws IOException {
-        return stage.keep(new RawPeer(InetAddress.getByName("::1")));
+        return stage.keep(new RawPeer(Ports.loopbackOfIpv6()));
     }
 
     private static GatewayUnderTest gateway(Stage stage, int carrierPort) {
@@ -38,26 +36,27 @@ class Ipv6CallTest {
         RawPeer carrier = peer(stage);
         GatewayUnderTest gateway = gateway(stage, carrier.port());
         pbx.send(gateway.port(), invite(Numbers.CLEAN, pbx.port(), gateway.port()));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 100 ")
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 100 ")
                 .contains(";rport=" + pbx.port() + ";received=0:0:0:0:0:0:0:1");
-        String invite = carrier.receive(PATIENCE).orElseThrow();
+        String invite = carrier.receive(Patience.MAX).orElseThrow();
         assertThat(invite)
                 .startsWith("INVITE sip:" + Numbers.CLEAN + "@[::1]:" + carrier.port() + " SIP")
                 .contains("\r\nVia: SIP/2.0/UDP [::1]:" + gateway.port() + ";branch=")
                 .contains("\r\nRecord-Route: <sip:[::1]:" + gateway.port() + ";lr;cg=");
         carrier.send(gateway.port(), SipAnswers.to(invite, "200 OK", "b1")
                 .replace("<sip:callee@127.0.0.1>", "<sip:callee@[::1]:" + carrier.port() + ">"));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 200 OK\r\n");
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 200 OK\r\n");
         carrier.send(gateway.port(), SipAnswers.byeOf(invite, "b1")
                 .replace("UDP 127.0.0.1;rport", "UDP [::1]:" + carrier.port() + ";rport"));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("BYE sip:pbx@[::1]:");
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("BYE sip:pbx@[::1]:");
     }
 
     @Test
     void isRefusedByStreamAsByDatagram(Stage stage) throws IOException {
+        InetAddress loopback = Ports.loopbackOfIpv6();
         GatewayUnderTest gateway = gateway(stage, Ports.free());
-        try (Socket pbx = new Socket(InetAddress.getByName("::1"), gateway.port())) {
-            pbx.setSoTimeout((int) PATIENCE.toMillis());
+        try (Socket pbx = new Socket(loopback, gateway.port())) {
+            pbx.setSoTimeout(Patience.MILLIS_MAX);
             pbx.getOutputStream().write(("\r\n\r\n"
                     + invite(Numbers.LISTED, pbx.getLocalPort(), gateway.port())
                             .replace("SIP/2.0/UDP", "SIP/2.0/TCP"))

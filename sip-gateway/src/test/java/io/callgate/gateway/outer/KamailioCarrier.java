@@ -17,7 +17,6 @@ public final class KamailioCarrier implements Closeable {
 
     private static final Path CONFIGURATION =
             Path.of("..", "perf", "peers", "carrier.cfg").toAbsolutePath().normalize();
-    private static final Duration START = Duration.ofSeconds(15);
     private static final Pattern COUNTS =
             Pattern.compile("X-Counts: invites=(\\d+);acks=(\\d+);byes=(\\d+);others=(\\d+)");
 
@@ -42,7 +41,7 @@ public final class KamailioCarrier implements Closeable {
                 Map.of("CONTACT_PORT", Integer.toString(contactPort)), folder,
                 folder.resolve("log"));
         KamailioCarrier carrier = new KamailioCarrier(process, port);
-        Awaitility.await("Kamailio on port " + port).atMost(START)
+        Awaitility.await("Kamailio on port " + port).atMost(Patience.MAX)
                 .until(() -> carrier.ask().isPresent() || !process.isAlive());
         assertThat(process.isAlive()).as("Kamailio runs, %s", folder).isTrue();
         return carrier;

@@ -17,7 +17,6 @@ final class KamailioProxy {
 
     private static final Path CONFIGURATION =
             Path.of("src", "test", "resources", "kamailio", "proxy.cfg").toAbsolutePath();
-    private static final Duration START = Duration.ofSeconds(15);
 
     private final int port = Ports.free();
     private final int tlsPort = Ports.free();
@@ -64,7 +63,7 @@ final class KamailioProxy {
         }
         proxy.process = stage.keep(ChildProcess.start(command, Map.of("TARGET", target), folder,
                 folder.resolve("log")));
-        Awaitility.await("Kamailio on port " + port).atMost(START)
+        Awaitility.await("Kamailio on port " + port).atMost(Patience.MAX)
                 .until(() -> proxy.answers() || !proxy.process.isAlive());
         assertThat(proxy.process.isAlive()).as("Kamailio runs, %s", folder).isTrue();
         return proxy;

@@ -8,7 +8,6 @@ import io.callgate.store.register.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,7 +52,7 @@ class LawInForceTest {
                     SampleStore.SELLER, Event.ALL_CAMPAIGNS, 33353010001L,
                     Instant.now().minusSeconds(60), Instant.now().plusSeconds(3_600), "form", ""));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(
+        Awaitility.await().until(
                 () -> answer(stage, gateway, Numbers.CLEAN).startsWith("SIP/2.0 100 "));
     }
 
@@ -103,6 +102,6 @@ class LawInForceTest {
     private static String answer(Stage stage, GatewayUnderTest gateway, String number) {
         RawPeer dialer = stage.rawPeer();
         dialer.send(gateway.port(), SipText.invite(number, dialer.port(), gateway.port()));
-        return dialer.receive(Duration.ofSeconds(5)).orElseThrow();
+        return dialer.receive(Patience.MAX).orElseThrow();
     }
 }

@@ -6,15 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import org.awaitility.Awaitility;
 
 /** The operator's port, scraped as Prometheus would. */
 public final class Metrics {
 
-    /** Meters follow the call path within a second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final URI uri;
 
@@ -24,7 +21,7 @@ public final class Metrics {
 
     /** Waits until the series of the meter that carry all the labels add up to the value. */
     public void await(double value, String meter, String... labels) {
-        Awaitility.await(meter + Arrays.toString(labels)).atMost(PATIENCE)
+        Awaitility.await(meter + Arrays.toString(labels)).atMost(Patience.MAX)
                 .until(() -> sum(meter, labels), seen -> seen == value);
     }
 

@@ -3,7 +3,6 @@ package io.callgate.gateway.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.outer.ZoneServer.Mood;
-import java.time.Duration;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class NamedCarrierTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVICE = "_sip._udp.carrier.test";
 
     private ZoneServer zone;
@@ -45,7 +43,7 @@ class NamedCarrierTest {
     }
 
     private static void awaitCarriers(GatewayUnderTest gateway, String words) {
-        Awaitility.await(words).atMost(PATIENCE).until(gateway::carriers,
+        Awaitility.await(words).atMost(Patience.MAX).until(gateway::carriers,
                 said -> said.contains(words));
     }
 
@@ -56,9 +54,9 @@ class NamedCarrierTest {
         GatewayUnderTest gateway = gateway(stage);
         call(stage, gateway);
 
-        String unheard = first.receive(PATIENCE).orElseThrow();
+        String unheard = first.receive(Patience.MAX).orElseThrow();
         assertThat(unheard).startsWith("INVITE sip:" + Numbers.CLEAN + "@carrier.test SIP/2.0");
-        String heard = second.receive(PATIENCE).orElseThrow();
+        String heard = second.receive(Patience.MAX).orElseThrow();
         assertThat(heard).startsWith("INVITE sip:" + Numbers.CLEAN + "@carrier.test SIP/2.0");
         assertThat(SipAnswers.value(heard, "Via")).as("a branch of its own")
                 .isNotEqualTo(SipAnswers.value(unheard, "Via"));
@@ -73,12 +71,12 @@ class NamedCarrierTest {
         zone.srv(SERVICE, 1, "10 1 " + first.port() + " sbc.carrier.test");
         GatewayUnderTest gateway = gateway(stage);
         call(stage, gateway);
-        assertThat(first.receive(PATIENCE)).isPresent();
+        assertThat(first.receive(Patience.MAX)).isPresent();
 
         zone.forget(SERVICE).srv(SERVICE, 1, "10 1 " + second.port() + " sbc.carrier.test");
         awaitCarriers(gateway, "127.0.0.1:" + second.port());
         call(stage, gateway);
-        assertThat(second.receive(PATIENCE)).isPresent();
+        assertThat(second.receive(Patience.MAX)).isPresent();
         gateway.metrics().await(1, "callgate_notices_total", "carrier-moved");
     }
 
@@ -89,7 +87,7 @@ class NamedCarrierTest {
         RawPeer pbx = stage.rawPeer();
         pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
 
-        assertThat(pbx.receive(PATIENCE).orElseThrow())
+        assertThat(pbx.receive(Patience.MAX).orElseThrow())
                 .startsWith("SIP/2.0 500 No Carrier In Service");
         assertThat(gateway.carriers()).contains("\"up\":false", "\"state\":\"unresolved\"",
                 "\"targets\":[]");
@@ -97,7 +95,7 @@ class NamedCarrierTest {
         zone.mood(Mood.ANSWERING);
         awaitCarriers(gateway, "\"up\":true");
         call(stage, gateway);
-        assertThat(first.receive(PATIENCE)).isPresent();
+        assertThat(first.receive(Patience.MAX)).isPresent();
     }
 
     @Test
@@ -109,7 +107,7 @@ class NamedCarrierTest {
 
         gateway.metrics().await(1, "callgate_notices_total", "carrier-name-stale");
         call(stage, gateway);
-        Optional<String> invite = first.receive(PATIENCE);
+        Optional<String> invite = first.receive(Patience.MAX);
         assertThat(invite.orElseThrow()).startsWith("INVITE ");
     }
 }

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class OneConsumerTest {
 
-    private static final Duration IN_FORCE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String REFUSED = "SIP/2.0 603 Suppressed";
     private static final String TRYING = "SIP/2.0 100 ";
     private static final long CONSUMER = Long.parseLong(Numbers.CLEAN.substring(1));
@@ -84,7 +82,7 @@ class OneConsumerTest {
         record(new Event.OptOutAdded(SampleStore.SELLER, Event.ALL_CAMPAIGNS, Channel.VOICE,
                 CONSUMER, Event.NEVER, "told the after-sales desk"));
 
-        Awaitility.await().atMost(IN_FORCE).pollInterval(Duration.ofMillis(50))
+        Awaitility.await().atMost(Patience.MAX).pollInterval(Duration.ofMillis(50))
                 .until(() -> called(marketing, Numbers.CLEAN).startsWith(REFUSED));
         assertThat(calledFromTunis(Numbers.CLEAN)).startsWith(REFUSED);
         assertThat(calledByAgency(Numbers.CLEAN)).startsWith(REFUSED);
@@ -110,7 +108,7 @@ class OneConsumerTest {
         record(new Event.ExemptionAdded(SampleStore.SELLER, Event.ALL_CAMPAIGNS, Basis.CONTRACT,
                 CUSTOMER, Event.NEVER, "contract 4711"));
 
-        Awaitility.await().atMost(IN_FORCE).pollInterval(Duration.ofMillis(50))
+        Awaitility.await().atMost(Patience.MAX).pollInterval(Duration.ofMillis(50))
                 .until(() -> called(marketing, Numbers.LISTED).startsWith(TRYING));
         assertThat(calledFromTunis(Numbers.LISTED)).startsWith(TRYING);
         gateway.records().awaitJudgedWith("\"reason\":\"exempt\"", 2);
@@ -158,10 +156,10 @@ class OneConsumerTest {
         String cseq = invite.lines().filter(line -> line.startsWith("CSeq: ")).findFirst()
                 .orElseThrow();
         caller.send(gateway.port(), invite);
-        String answer = caller.receive(PATIENCE).orElseThrow();
+        String answer = caller.receive(Patience.MAX).orElseThrow();
         while (!answer.contains(callId) || !answer.contains(cseq)) {
             // Of an earlier call.
-            answer = caller.receive(PATIENCE).orElseThrow();
+            answer = caller.receive(Patience.MAX).orElseThrow();
         }
         return answer;
     }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Ports of the loopback address for parties that must be told theirs. They are taken at random
@@ -43,6 +45,29 @@ public final class Ports {
             }
         }
         throw new IllegalStateException("no free port between " + FIRST + " and " + LAST);
+    }
+
+    /** The first of so many ports side by side on which nobody listens. */
+    public static int freeRow(int count) {
+        int first = free();
+        while (!IntStream.range(first + 1, first + count).allMatch(
+                port -> GIVEN.add(port) && isFree(port))) {
+            first = free();
+        }
+        return first;
+    }
+
+    /**
+     * The loopback address of IPv6; the test is aborted, and says why, on a machine that has none.
+     */
+    static InetAddress loopbackOfIpv6() {
+        try {
+            InetAddress address = InetAddress.getByName("::1");
+            new ServerSocket(0, 1, address).close();
+            return address;
+        } catch (IOException none) {
+            throw new TestAbortedException("Test left out: this machine has no IPv6", none);
+        }
     }
 
     private static boolean isFree(int port) {

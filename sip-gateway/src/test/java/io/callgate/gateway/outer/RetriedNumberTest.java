@@ -2,7 +2,6 @@ package io.callgate.gateway.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class RetriedNumberTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Test
     void isReportedWhenItIsRedialledAndWhenItComesBackInAnotherSpelling(Stage stage) {
@@ -21,7 +19,7 @@ class RetriedNumberTest {
         RawPeer dialer = stage.rawPeer();
         for (String number : new String[] {Numbers.LISTED, Numbers.LISTED, "0353010002"}) {
             dialer.send(gateway.port(), SipText.invite(number, dialer.port(), gateway.port()));
-            assertThat(dialer.receive(PATIENCE).orElseThrow())
+            assertThat(dialer.receive(Patience.MAX).orElseThrow())
                     .startsWith("SIP/2.0 603 ");
         }
         gateway.metrics().await(1, "callgate_refused_retried_total", "caller=\"marketing\"",
@@ -44,11 +42,11 @@ class RetriedNumberTest {
         RawPeer first = stage.rawPeer();
         first.send(gateway.port(), SipText.invite(Numbers.OPTED_OUT, first.port(),
                 gateway.port()));
-        assertThat(first.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 603 ");
+        assertThat(first.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 603 ");
         RawPeer second = stage.rawPeer("127.0.0.2");
         second.send(gateway.port(), SipText.invite(Numbers.OPTED_OUT, second.port(),
                 gateway.port()));
-        assertThat(second.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 100 ");
+        assertThat(second.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 100 ");
 
         gateway.records().awaitJudgedWith("\"seller\":\"raclette\"", 1);
         gateway.records().awaitJudgedWith("\"retry\":\"\"", 2);

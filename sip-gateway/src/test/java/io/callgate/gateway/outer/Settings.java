@@ -34,6 +34,11 @@ public final class Settings {
         return this;
     }
 
+    /** The longest T1: nothing is repeated because a slow machine is late with an answer. */
+    Settings unhurried() {
+        return t1Millis(10_000);
+    }
+
     public Settings ringTimeoutSeconds(int seconds) {
         ringTimeoutSeconds = seconds;
         return this;

@@ -14,7 +14,10 @@ import java.util.List;
 public final class Sipp {
 
     /** Longer than the longest scenario; then SIPp gives up and says so by its exit code. */
-    private static final int TIMEOUT_SECONDS = 60;
+    static final int TIMEOUT_SECONDS = 300;
+    /** T1 of the scenarios, and one in which every answer comes, however slow the machine. */
+    private static final String USUAL_T1 = "retrans=\"500\"";
+    private static final String LONG_T1 = "retrans=\"30000\"";
 
     private final Stage stage;
     private final Path folder;
@@ -103,6 +106,17 @@ public final class Sipp {
     /** For many calls: a trace of each message would be the load. */
     public Sipp untraced() {
         messagesTraced = false;
+        return this;
+    }
+
+    /** Repeats nothing for want of an answer that is only late. */
+    Sipp unhurried() {
+        try {
+            Files.writeString(scenario,
+                    Files.readString(scenario).replace(USUAL_T1, LONG_T1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return this;
     }
 

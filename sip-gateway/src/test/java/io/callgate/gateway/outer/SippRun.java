@@ -15,9 +15,8 @@ import org.awaitility.Awaitility;
 /** A SIPp process that is under way, and what it has counted. */
 public final class SippRun implements Closeable {
 
-    private static final Duration START = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration LEAVE_TAKING = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(Sipp.TIMEOUT_SECONDS + 30);
+    private static final Duration LEAVE_TAKING = Duration.ofSeconds(60);
 
     private final ChildProcess process;
     private final Path folder;
@@ -40,7 +39,7 @@ public final class SippRun implements Closeable {
         ChildProcess process = ChildProcess.start(command, folder, output);
         boolean udp = !command.contains("t1");
         if (udp) {
-            Awaitility.await("SIPp on port " + port).atMost(START)
+            Awaitility.await("SIPp on port " + port).atMost(Patience.MAX)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> Ports.isBoundUdp(port) || !process.isAlive());
         }

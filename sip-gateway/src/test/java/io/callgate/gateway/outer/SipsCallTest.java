@@ -18,7 +18,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class SipsCallTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int carrierPort = Ports.free();
     private Authority authority;
@@ -75,7 +74,7 @@ class SipsCallTest {
         RawPeer pbx = stage.rawPeer();
         pbx.send(gateway.port(), sipsInvite(pbx.port(), gateway, "UDP"));
 
-        assertThat(pbx.receive(PATIENCE).orElseThrow())
+        assertThat(pbx.receive(Patience.MAX).orElseThrow())
                 .startsWith("SIP/2.0 480 SIPS Not Allowed\r\n").contains("\r\nWarning: 380 ");
         assertThat(plain.receiveAll(Duration.ofMillis(50))).isEmpty();
     }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class TextTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String REFUSED = "SIP/2.0 603 Suppressed";
 
     private GatewayUnderTest gateway;
@@ -40,18 +39,18 @@ class TextTest {
 
     private String answerTo(String number) {
         send(number);
-        return pbx.receive(PATIENCE).orElseThrow();
+        return pbx.receive(Patience.MAX).orElseThrow();
     }
 
     @Test
     void reachesTheCarrierWhoseAnswerReachesTheCaller(Stage stage) {
         open(stage);
         send(Numbers.CLEAN);
-        String text = carrier.receive(PATIENCE).orElseThrow();
+        String text = carrier.receive(Patience.MAX).orElseThrow();
         assertThat(text).startsWith("MESSAGE sip:" + Numbers.CLEAN + "@").endsWith("b".repeat(12));
 
         carrier.send(gateway.port(), SipAnswers.to(text, "200 OK", "b2"));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 200 OK");
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 200 OK");
         gateway.records().awaitAnswered(1);
         gateway.metrics().await(1, "callgate_texts_total", "verdict=\"admitted\"");
         gateway.metrics().await(0, "callgate_calls_total");
@@ -84,7 +83,7 @@ class TextTest {
         open(stage);
         assertThat(answerTo(Numbers.LISTED)).startsWith(REFUSED);
         send(Numbers.OPTED_OUT);
-        assertThat(carrier.receive(PATIENCE).orElseThrow())
+        assertThat(carrier.receive(Patience.MAX).orElseThrow())
                 .startsWith("MESSAGE sip:" + Numbers.OPTED_OUT + "@");
         gateway.records().awaitJudgedWith("\"channel\":\"message\"", 2);
     }
@@ -98,7 +97,7 @@ class TextTest {
                     SampleStore.SELLER, Event.ALL_CAMPAIGNS, Channel.MESSAGE,
                     Long.parseLong(Numbers.CLEAN.substring(1)), Event.NEVER, "")));
         }
-        Awaitility.await().atMost(PATIENCE).until(() -> {
+        Awaitility.await().atMost(Patience.MAX).until(() -> {
             send(Numbers.CLEAN);
             return pbx.receive(Duration.ofMillis(100)).orElse("").startsWith(REFUSED);
         });

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.callgate.gateway.outer.Authority.Issued;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class TlsCallerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PBX = "pbx.marketing.example";
 
     private Authority authority;
@@ -71,7 +69,7 @@ class TlsCallerTest {
             pbx.send(invite(pbx, gateway, Numbers.CLEAN)
                     .replace("<sip:pbx@127.0.0.1:" + pbx.port(), "<sip:pbx@192.168.1.9:5061"));
             assertThat(pbx.receive()).startsWith("SIP/2.0 100 ");
-            String invite = carrier.receive(PATIENCE).orElseThrow();
+            String invite = carrier.receive(Patience.MAX).orElseThrow();
             assertThat(invite).contains("\r\nRecord-Route: <sip:127.0.0.1:" + gateway.tlsPort()
                     + ";transport=tls;lr;cg=");
             carrier.send(gateway.port(), SipAnswers.to(invite, "200 OK", "b1"));
@@ -125,7 +123,7 @@ class TlsCallerTest {
         Issued own = authority.issue(PBX, "");
         TlsStream before = pbx(gateway, own);
         authority.issue("renewed.example", "IP:127.0.0.1").replace(gatewaysOwn);
-        Awaitility.await().atMost(PATIENCE).until(() -> shown(gateway, own),
+        Awaitility.await().atMost(Patience.MAX).until(() -> shown(gateway, own),
                 "CN=renewed.example"::equals);
         Files.writeString(gatewaysOwn.certificate(), "no certificate");
         gateway.metrics().await(1, "callgate_notices_total", "certificate-unusable");

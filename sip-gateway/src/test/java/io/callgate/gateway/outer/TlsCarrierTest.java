@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callgate.gateway.outer.Authority.Issued;
 import java.io.IOException;
-import java.time.Duration;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class TlsCarrierTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int carrierPort = Ports.free();
     private Authority authority;
@@ -40,7 +38,7 @@ class TlsCarrierTest {
     private static RawPeer call(Stage stage, GatewayUnderTest gateway) {
         RawPeer pbx = stage.rawPeer();
         pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 100 ");
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 100 ");
         return pbx;
     }
 
@@ -60,7 +58,7 @@ class TlsCarrierTest {
                                 + ";transport=tls SIP/2.0");
                 carrier.send(SipAnswers.to(invite, "486 Busy Here", "b1"));
                 assertThat(carrier.receive()).startsWith("ACK ");
-                assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 486 ");
+                assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 486 ");
                 call(stage, gateway);
                 assertThat(carrier.receive()).as("the next call").startsWith("INVITE ");
             }
@@ -102,7 +100,7 @@ class TlsCarrierTest {
                     carrier.receive();
                 }
             }).isInstanceOf(IOException.class);
-            assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 500 ");
+            assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 500 ");
             gateway.metrics().await(1, "callgate_tls_handshakes_failed_total");
         }
     }

@@ -37,7 +37,7 @@ final class TlsStream implements Closeable {
     static TlsStream to(int port, Path trusted, Optional<Issued> own) throws IOException {
         SSLSocket socket = (SSLSocket) context(trusted, own).getSocketFactory()
                 .createSocket(Ports.loopback(), port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(Patience.MILLIS_MAX);
         socket.startHandshake();
         return new TlsStream(socket);
     }
@@ -58,9 +58,9 @@ final class TlsStream implements Closeable {
     }
 
     static TlsStream accept(SSLServerSocket listening) throws IOException {
-        listening.setSoTimeout(20_000);
+        listening.setSoTimeout(Patience.MILLIS_MAX);
         SSLSocket socket = (SSLSocket) listening.accept();
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(Patience.MILLIS_MAX);
         socket.startHandshake();
         return new TlsStream(socket);
     }

@@ -56,19 +56,18 @@ public final class ZoneServer implements Closeable {
     private final ConcurrentHashMap<String, Integer> asked = new ConcurrentHashMap<>();
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private final int port;
+    private final int port = Ports.free();
     private volatile Mood mood = Mood.ANSWERING;
 
     public ZoneServer() {
-        InetSocketAddress any = new InetSocketAddress(Ports.loopback(), 0);
-        port = ((InetSocketAddress) new Bootstrap().group(group)
+        new Bootstrap().group(group)
                 .channel(NioDatagramChannel.class).handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
                         channel.pipeline().addLast(new DatagramDnsQueryDecoder(),
                                 new DatagramDnsResponseEncoder(), new Datagrams());
                     }
-                }).bind(any).syncUninterruptibly().channel().localAddress()).getPort();
+                }).bind(socketAddress()).syncUninterruptibly();
         new ServerBootstrap().group(group).channel(NioServerSocketChannel.class)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
@@ -76,7 +75,7 @@ public final class ZoneServer implements Closeable {
                         channel.pipeline().addLast(new TcpDnsQueryDecoder(),
                                 new TcpDnsResponseEncoder(), new Stream());
                     }
-                }).bind(new InetSocketAddress(Ports.loopback(), port)).syncUninterruptibly();
+                }).bind(socketAddress()).syncUninterruptibly();
     }
 
     /** As it stands in {@code dns.servers}. */

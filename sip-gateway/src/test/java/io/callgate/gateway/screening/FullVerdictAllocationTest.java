@@ -21,7 +21,8 @@ class FullVerdictAllocationTest {
 
     private static final long FIRST = 33_612_340_000L;
     private static final int NUMBERS = 8;
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 2_000;
+    private static final int LOTS_MAX = 100;
     private static final String[] FACTS = {"-", "opt-out:spring", "withdrawn:journal",
         "consent=2026-08-20..2027-08-19", "exempt:contract", "exempt:callback", "listed:bloctel",
         "consent:spring=2026-08-20..2027-08-19"};
@@ -48,11 +49,14 @@ class FullVerdictAllocationTest {
         try (SuppressionIndex index = SuppressionIndex.follow(directory, new Unheard())) {
             Screening screening = new Screening(index, parties, (s, n, first, last) -> 1);
             Caller[] callers = new Callers(parties.sellers()).all().toArray(Caller[]::new);
-            judgeAll(screening, callers, row.epochSecond());
-            long before = threads.getCurrentThreadAllocatedBytes();
-            judgeAll(screening, callers, row.epochSecond());
-            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-            assertThat(allocated / (double) ROUNDS / callers.length).isLessThan(1);
+            long least = Long.MAX_VALUE;
+            // The first lots load classes, and when the compiler comes, the machine decides.
+            for (int lot = 0; lot < LOTS_MAX && least > 0; lot++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                judgeAll(screening, callers, row.epochSecond());
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+            assertThat(least).isZero();
         }
     }
 

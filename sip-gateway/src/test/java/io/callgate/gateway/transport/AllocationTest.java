@@ -105,7 +105,7 @@ class AllocationTest {
     }
 
     private static void exchange(DatagramSocket peer, int port) throws IOException {
-        peer.setSoTimeout(5_000);
+        peer.setSoTimeout(60_000);
         byte[] message = new byte[1_000];
         message[0] = 'x';
         java.net.DatagramPacket out = new java.net.DatagramPacket(

@@ -39,7 +39,7 @@ class TcpAcceptedTest {
                 new ListeningPoint(Transport.TCP, "127.0.0.1", 0)).get(0);
         peer = new Socket(InetAddress.getLoopbackAddress(), point.port());
         peer.setTcpNoDelay(true);
-        peer.setSoTimeout(5_000);
+        peer.setSoTimeout(60_000);
     }
 
     @AfterEach
@@ -254,7 +254,7 @@ class TcpAcceptedTest {
             }
             await().until(() -> network.connections() == TcpPoint.CONNECTIONS_MAX);
             try (Socket beyond = new Socket(InetAddress.getLoopbackAddress(), point.port())) {
-                beyond.setSoTimeout(5_000);
+                beyond.setSoTimeout(60_000);
                 assertThat(beyond.getInputStream().read()).isEqualTo(-1);
             }
             write(message("within"));

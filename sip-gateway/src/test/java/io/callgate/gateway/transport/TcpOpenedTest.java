@@ -204,7 +204,7 @@ class TcpOpenedTest {
 
     private void listen(int port) throws IOException {
         carrier = new ServerSocket(port, 8, InetAddress.getLoopbackAddress());
-        carrier.setSoTimeout(5_000);
+        carrier.setSoTimeout(60_000);
     }
 
     /** Reads a request and says something. */
@@ -220,7 +220,7 @@ class TcpOpenedTest {
     }
 
     private static String read(Socket stream, int messages) throws IOException {
-        stream.setSoTimeout(5_000);
+        stream.setSoTimeout(60_000);
         return new String(stream.getInputStream().readNBytes(messages * MESSAGE.length()),
                 StandardCharsets.ISO_8859_1);
     }

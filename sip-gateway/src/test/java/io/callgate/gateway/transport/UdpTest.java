@@ -41,7 +41,7 @@ class UdpTest {
         point = OnLoop.open(network, receiver,
                 new ListeningPoint(Transport.UDP, "127.0.0.1", 0)).get(0);
         peer = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
-        peer.setSoTimeout(5_000);
+        peer.setSoTimeout(60_000);
     }
 
     @AfterEach
@@ -108,7 +108,7 @@ class UdpTest {
             network.flush();
             return null;
         });
-        peer.setSoTimeout(5_000);
+        peer.setSoTimeout(60_000);
         assertThat(arrives()).isTrue();
         assertThat(arrives()).isTrue();
     }

@@ -3,25 +3,23 @@ package io.callgate.gateway.useragent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import io.callgate.gateway.outer.Patience;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClosedUserAgentTest {
 
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-
     @Test
     void leavesNoThreadBehind() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         UserAgent agent = UserAgent.start("agent", LoopbackPort.free());
         PlacedCall call = agent.place(CallPlan.to("sip:itself@127.0.0.1:" + agent.port()));
-        assertThat(call.await(LONGEST)).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
 
         agent.close();
 
-        await().atMost(LONGEST).untilAsserted(() -> assertThat(startedSince(before)).isEmpty());
+        await().untilAsserted(() -> assertThat(startedSince(before)).isEmpty());
     }
 
     @Test

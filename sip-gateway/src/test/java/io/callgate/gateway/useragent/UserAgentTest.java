@@ -3,7 +3,7 @@ package io.callgate.gateway.useragent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import io.callgate.gateway.outer.Patience;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserAgentTest {
-
-    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private UserAgent caller;
     private UserAgent callee;
@@ -37,11 +35,11 @@ class UserAgentTest {
 
         PlacedCall call = caller.place(to("0612345678").over(transport));
 
-        assertThat(call.await(LONGEST)).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
         assertThat(call.status()).isEqualTo(200);
-        assertThat(callee.received().get(0).awaitEstablished(LONGEST)).isTrue();
+        assertThat(callee.received().get(0).awaitEstablished(Patience.MAX)).isTrue();
         call.hangUp();
-        assertThat(call.awaitEnd(LONGEST)).isTrue();
+        assertThat(call.awaitEnd(Patience.MAX)).isTrue();
         assertThat(call.isHungUpByPeer()).isFalse();
         assertThat(callee.received().get(0).isHungUpByPeer()).isTrue();
         assertThat(labels(call)).containsExactly("> INVITE", "< 180 Ringing", "< 200 OK", "> ACK",
@@ -51,15 +49,15 @@ class UserAgentTest {
     @Test
     void isHungUpByTheCallee() {
         PlacedCall call = caller.place(to("0612345678"));
-        assertThat(call.await(LONGEST)).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
         ReceivedCall received = callee.received().get(0);
-        assertThat(received.awaitEstablished(LONGEST)).isTrue();
+        assertThat(received.awaitEstablished(Patience.MAX)).isTrue();
 
         received.hangUp();
 
-        assertThat(call.awaitEnd(LONGEST)).isTrue();
+        assertThat(call.awaitEnd(Patience.MAX)).isTrue();
         assertThat(call.isHungUpByPeer()).isTrue();
-        assertThat(received.awaitEnd(LONGEST)).isTrue();
+        assertThat(received.awaitEnd(Patience.MAX)).isTrue();
     }
 
     @Test
@@ -68,7 +66,7 @@ class UserAgentTest {
 
         PlacedCall call = caller.place(to("0612345678"));
 
-        assertThat(call.await(LONGEST)).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
         assertThat(call.status()).isEqualTo(603);
         assertThat(call.phrase()).isEqualTo("Suppressed");
         assertThat(labels(call)).containsExactly("> INVITE", "< 603 Suppressed", "> ACK");
@@ -81,7 +79,7 @@ class UserAgentTest {
 
         call.cancel();
 
-        assertThat(call.await(LONGEST)).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
         assertThat(call.status()).isEqualTo(487);
         assertThat(callee.received().get(0).isHungUpByPeer()).isTrue();
     }
@@ -92,7 +90,7 @@ class UserAgentTest {
 
         caller.place(to("0612345678"));
 
-        await().atMost(LONGEST).until(() -> callee.trace().size() >= 2);
+        await().atMost(Patience.MAX).until(() -> callee.trace().size() >= 2);
         assertThat(callee.invitesReceived()).isEqualTo(1);
         assertThat(callee.trace()).allMatch(message -> !message.sent());
     }
@@ -101,7 +99,7 @@ class UserAgentTest {
     void remembersTheRequestUriAsItCame() {
         PlacedCall call = caller.place(to("06.12-34.56.78;phone-context=x"));
 
-        assertThat(call.await(LONGEST)).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
         assertThat(callee.received()).extracting(ReceivedCall::requestUri)
                 .containsExactly(uri("06.12-34.56.78;phone-context=x"));
     }
@@ -111,7 +109,7 @@ class UserAgentTest {
         PlacedCall call = caller.place(CallPlan.to("tel:+33612345678").through(callee.address())
                 .with("P-Asserted-Identity: <tel:+33123456789>"));
 
-        assertThat(call.await(LONGEST)).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
         assertThat(callee.trace().get(0).startLine())
                 .isEqualTo("INVITE tel:+33612345678 SIP/2.0");
         assertThat(callee.trace().get(0).headers("P-Asserted-Identity"))
