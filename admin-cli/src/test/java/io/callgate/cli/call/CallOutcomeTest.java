@@ -2,12 +2,12 @@ package io.callgate.cli.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.outer.Patience;
 import io.callgate.gateway.useragent.AnswerPlan;
 import io.callgate.gateway.useragent.CallPlan;
 import io.callgate.gateway.useragent.LoopbackPort;
 import io.callgate.gateway.useragent.PlacedCall;
 import io.callgate.gateway.useragent.UserAgent;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class CallOutcomeTest {
 
         PlacedCall call = telephone.place(
                 CallPlan.to("sip:0465710101@127.0.0.1:" + farEnd.port()));
-        assertThat(call.await(Duration.ofSeconds(5))).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
 
         CallOutcome outcome = CallOutcome.of(call);
         assertThat(outcome.exitCode()).isEqualTo(exitCode);

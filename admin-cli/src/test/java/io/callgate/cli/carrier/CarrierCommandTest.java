@@ -6,6 +6,7 @@ import io.callgate.cli.CommandLineRun;
 import io.callgate.gateway.Gateway;
 import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.reader.Loaded;
+import io.callgate.gateway.outer.Patience;
 import io.callgate.gateway.useragent.AnswerPlan;
 import io.callgate.gateway.useragent.CallPlan;
 import io.callgate.gateway.useragent.LoopbackPort;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A running gateway with two carriers, and the commands that meet it. */
 class CarrierCommandTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TempDir
     private Path folder;
@@ -71,7 +70,7 @@ class CarrierCommandTest {
     private void place() {
         PlacedCall call = pbx.place(CallPlan.to("sip:+33187654321@127.0.0.1")
                 .through(new InetSocketAddress("127.0.0.1", port)));
-        assertThat(call.await(PATIENCE)).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.callgate.cli.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.outer.Numbers;
+import io.callgate.gateway.outer.Patience;
 import io.callgate.gateway.outer.RawPeer;
 import io.callgate.gateway.outer.Settings;
 import io.callgate.gateway.outer.SipText;
@@ -12,7 +13,6 @@ import io.callgate.store.index.attempts.AttemptCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,8 +42,6 @@ class AttemptCapTest {
                 callers:
                   - {name: chalet, peers: [127.0.0.2/32]}""";
     private static final long NUMBER = Long.parseLong(Numbers.CLEAN.substring(1));
-    /** Of a cold process on a busy machine. */
-    private static final Duration FIRST_ANSWER = Duration.ofSeconds(15);
     private static final String REFUSED = "SIP/2.0 603 ";
     private static final String TRYING = "SIP/2.0 100 ";
 
@@ -61,7 +59,7 @@ class AttemptCapTest {
         assertThat(called(marketing)).startsWith(REFUSED).contains("text=\"attempts-spent\"");
         assertThat(called(chalet)).as("another seller").startsWith(TRYING);
 
-        Awaitility.await().atMost(Duration.ofSeconds(1)).until(() ->
+        Awaitility.await().atMost(Patience.MAX).until(() ->
                 AttemptCounts.of(gateway.store(), NUMBER).stream()
                         .mapToInt(seller -> seller.days().size()).sum() == 5);
         gateway.run().kill();
@@ -96,10 +94,10 @@ class AttemptCapTest {
         String callId = invite.lines().filter(line -> line.startsWith("Call-ID: ")).findFirst()
                 .orElseThrow();
         caller.send(gateway.port(), invite);
-        String answer = caller.receive(FIRST_ANSWER).orElseThrow();
+        String answer = caller.receive(Patience.MAX).orElseThrow();
         while (!answer.contains(callId)) {
             // Of an earlier call.
-            answer = caller.receive(FIRST_ANSWER).orElseThrow();
+            answer = caller.receive(Patience.MAX).orElseThrow();
         }
         return answer;
     }

@@ -2,11 +2,14 @@ package io.callgate.cli.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.cli.CommandLineRun;
 import io.callgate.gateway.outer.Numbers;
+import io.callgate.gateway.outer.Patience;
 import io.callgate.gateway.outer.Settings;
 import io.callgate.gateway.outer.SippRun;
 import io.callgate.gateway.outer.Stage;
 import io.callgate.gateway.outer.StageExtension;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -19,13 +22,16 @@ class DrainTest {
 
     @Test
     void turnsNewCallsAwayUntilTheCallsInSetUpAreAcknowledgedAndThenExits0(Stage stage) {
-        SippRun carrier = stage.sipp("carrier-answers-late").pauseMillis(6_000).start();
-        Daemon gateway = Daemon.start(stage, new Settings().carrier(carrier.port()));
+        SippRun carrier = stage.sipp("carrier-answers-late").pauseMillis(12_000).start();
+        Settings settings = new Settings().carrier(carrier.port());
+        Daemon gateway = Daemon.start(stage, settings);
         SippRun ringing = stage.sipp("caller-is-answered").towards(gateway.port())
                 .number(Numbers.CLEAN).pauseMillis(300).start();
         gateway.records().awaitJudged("admitted", 1);
 
         gateway.run().terminate();
+        Awaitility.await().atMost(Patience.MAX).until(() -> CommandLineRun.of("gateway", "status",
+                "--url", "http://127.0.0.1:" + settings.adminPort()).out().contains("draining"));
         stage.sipp("caller-turned-away").towards(gateway.port()).number(Numbers.CLEAN)
                 .start().awaitSuccess();
         assertThat(ringing.isAlive()).as("the first call is still in set-up").isTrue();

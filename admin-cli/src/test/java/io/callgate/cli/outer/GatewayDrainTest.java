@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.cli.CommandLineRun;
 import io.callgate.gateway.outer.Numbers;
+import io.callgate.gateway.outer.Patience;
 import io.callgate.gateway.outer.RawPeer;
 import io.callgate.gateway.outer.Settings;
 import io.callgate.gateway.outer.SippRun;
 import io.callgate.gateway.outer.Stage;
 import io.callgate.gateway.outer.StageExtension;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class GatewayDrainTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void turnsNewCallsAwayWhileOldOnesGoOnAndSaysWhenNoneIsLeft(Stage stage) {
@@ -30,7 +29,7 @@ class GatewayDrainTest {
         Daemon gateway = Daemon.start(stage, settings);
         String url = "http://127.0.0.1:" + settings.adminPort();
         SippRun early = stage.sipp("caller-hangs-up").towards(gateway.port())
-                .number(Numbers.CLEAN).pauseMillis(4_000).start();
+                .number(Numbers.CLEAN).pauseMillis(10_000).start();
         gateway.records().awaitAnswered(1);
 
         assertThat(gateway("drain", url)).isEqualTo("new calls are turned away; 1 call is up\n");
@@ -38,7 +37,7 @@ class GatewayDrainTest {
         assertThat(new NewCall(caller, gateway, Numbers.CLEAN).firstAnswer())
                 .startsWith("SIP/2.0 503 Draining\r\n").contains("\r\nRetry-After: ");
         early.awaitSuccess();
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(Patience.MAX).untilAsserted(() -> assertThat(
                 CommandLineRun.of("gateway", "status", "--url", url).out())
                 .startsWith("not ready: draining\n").contains("calls up        0\n"));
         assertThat(new NewCall(caller, gateway, "112").firstAnswer())

@@ -2,12 +2,15 @@ package io.callgate.cli.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.cli.CommandLineRun;
+import io.callgate.gateway.outer.Patience;
+import io.callgate.gateway.outer.Ports;
 import io.callgate.gateway.useragent.AnswerPlan;
-import io.callgate.gateway.useragent.LoopbackPort;
 import io.callgate.gateway.useragent.UserAgent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,8 @@ class GatewayProcessTest {
     @BeforeEach
     void install() throws IOException {
         installation = Installation.in(folder);
-        port = LoopbackPort.free();
-        adminPort = LoopbackPort.free();
+        port = Ports.free();
+        adminPort = Ports.free();
     }
 
     @AfterEach
@@ -53,7 +56,7 @@ class GatewayProcessTest {
 
     @Test
     void connectsATestCallThenRefusesItAndDrainsOnSigterm() throws IOException {
-        try (UserAgent carrier = UserAgent.start("carrier", LoopbackPort.free())
+        try (UserAgent carrier = UserAgent.start("carrier", Ports.free())
                         .answerBy(AnswerPlan.answer(10));
                 LauncherRun gateway = installation.start("run", "--config",
                         config(carrier.port()))) {
@@ -64,6 +67,9 @@ class GatewayProcessTest {
             assertThat(carrier.invitesReceived()).isEqualTo(1);
             expect(0, "opted out of raclette", "optout", "add", "0465710202", "--seller",
                     "raclette");
+            Awaitility.await().atMost(Patience.MAX).until(() -> CommandLineRun.of("gateway",
+                    "status", "--url", "http://127.0.0.1:" + adminPort, "--json").out()
+                    .contains("\"register_sequence_applied\":1,"));
             expect(1, "refused: 603 Suppressed, opt-out of the seller", "call", "04 65 71 02 02",
                     "--transport", "tcp");
             expect(1, "refused: opt-out of the seller", "check", "0465710202", "--seller",

