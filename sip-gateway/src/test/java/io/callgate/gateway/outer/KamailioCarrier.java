@@ -52,7 +52,8 @@ public final class KamailioCarrier implements Closeable {
     }
 
     Counts counts() {
-        Matcher matcher = COUNTS.matcher(ask().orElseThrow());
+        Matcher matcher = COUNTS.matcher(Awaitility.await("Kamailio on port " + port)
+                .atMost(Patience.MAX).until(this::ask, Optional::isPresent).orElseThrow());
         assertThat(matcher.find()).as("Kamailio says what it has counted").isTrue();
         return new Counts(count(matcher, 1), count(matcher, 2), count(matcher, 3),
                 count(matcher, 4));

@@ -48,8 +48,8 @@ class CallAllocationTest {
 
     /**
      * Of the leanest lot: what calls cost, each lot costs; what happens once, such as a class that
-     * is loaded late, one lot does, and when the compiler has been at the code, the machine decides.
-     * Ends at the first lot that cost no more than enough.
+     * is loaded late, one lot does, and when the code is compiled, the machine decides. Ends at the
+     * first lot that cost no more than enough.
      */
     private long bytesOf(String number, Consumer<PlacedCall> seenThrough, long enough) {
         long least = Long.MAX_VALUE;

@@ -46,7 +46,7 @@ class VerdictPropertyTest {
         return Arbitraries.of(FACTS).list().uniqueElements().ofMaxSize(6).list().ofSize(12);
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, seed = "20261122", shrinking = ShrinkingMode.OFF)
     void anOptOutNeverMakesARefusedNumberCallable(@ForAll("records") List<List<String>> records,
             @ForAll Random random) throws IOException {
         List<List<String>> more = withOne(records, random,
@@ -55,7 +55,7 @@ class VerdictPropertyTest {
                 assertThat(after.admits()).isFalse());
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, seed = "20261122", shrinking = ShrinkingMode.OFF)
     void addingAListNeverMakesARefusedNumberCallable(
             @ForAll("records") List<List<String>> records, @ForAll Random random)
             throws IOException {
@@ -65,7 +65,7 @@ class VerdictPropertyTest {
                 (before, after) -> assertThat(after.admits()).isFalse());
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, seed = "20261122", shrinking = ShrinkingMode.OFF)
     void theOrderOfRecordsNeverMatters(@ForAll("records") List<List<String>> records,
             @ForAll Random random) throws IOException {
         List<List<String>> shuffled = new ArrayList<>();
@@ -81,7 +81,7 @@ class VerdictPropertyTest {
                 assertThat(other.reason()).isEqualTo(one.reason()));
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, seed = "20261122", shrinking = ShrinkingMode.OFF)
     void aWithdrawnConsentNeverAdmits(@ForAll("records") List<List<String>> records)
             throws IOException {
         List<List<String>> withdrawn = records.stream().map(facts -> plus(facts, "withdrawn"))
@@ -90,7 +90,7 @@ class VerdictPropertyTest {
                 assertThat(verdict.admits()).isFalse());
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, seed = "20261122", shrinking = ShrinkingMode.OFF)
     void anEmergencyCallIsAlwaysAdmitted(@ForAll Random random) throws IOException {
         Path directory = Files.createTempDirectory("callgate-property");
         new TableStore(directory).close();

@@ -53,17 +53,26 @@ final class Dialled {
 
     /**
      * {@code 33612345678.0}: the point would pass for a separator and the zero for a digit more.
-     * Grouped numbers end in one or two zeros too, but have another separator before.
+     * Grouped numbers end in one or two zeros too, but have another separator before. Spaces around
+     * change nothing.
      */
     private static boolean isSpreadsheetDecimal(byte[] text, int start, int end) {
-        int at = end;
-        while (at > start && at > end - 2 && text[at - 1] == '0') {
+        int last = end;
+        while (last > start && text[last - 1] == ' ') {
+            last--;
+        }
+        int at = last;
+        while (at > start && at > last - 2 && text[at - 1] == '0') {
             at--;
         }
-        if (at == end || at == start || text[at - 1] != '.') {
+        if (at == last || at == start || text[at - 1] != '.') {
             return false;
         }
-        for (int i = start; i < at - 1; i++) {
+        int first = start;
+        while (text[first] == ' ') {
+            first++;
+        }
+        for (int i = first; i < at - 1; i++) {
             if (isSeparator(text[i])) {
                 return false;
             }

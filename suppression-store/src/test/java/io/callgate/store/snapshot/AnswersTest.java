@@ -53,7 +53,7 @@ class AnswersTest {
                 numbers.map(clean -> Tuple.of(days, listed, clean)))).list().ofSize(4);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 40, seed = "20261122")
     void holdEachNumbersLastAnswerAndItsDay(
             @ForAll("files") List<Tuple3<Integer, List<Long>, List<Long>>> files)
             throws IOException {

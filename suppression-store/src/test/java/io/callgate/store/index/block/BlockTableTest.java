@@ -14,7 +14,7 @@ class BlockTableTest {
     private static final long HIGHEST_ADDRESS = (1L << 47) - 1;
     private static final int SIZE_MAX = (1 << 16) - 1;
 
-    @Property
+    @Property(seed = "20261122")
     void findsEachBlockThatWasPutAndNoOther(
             @ForAll Set<@LongRange(max = BLOCK_MAX) Long> blocks,
             @ForAll @LongRange(max = BLOCK_MAX) long other) {
