@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.outer.KamailioCarrier;
 import io.callgate.gateway.outer.Numbers;
-import io.callgate.gateway.outer.Patience;
 import io.callgate.gateway.outer.Program;
 import io.callgate.gateway.outer.SampleStore;
 import io.callgate.gateway.outer.Settings;

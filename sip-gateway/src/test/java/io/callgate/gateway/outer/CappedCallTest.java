@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CappedCallTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private GatewayUnderTest gateway;
     private RawPeer carrier;
@@ -48,9 +46,9 @@ class CappedCallTest {
     private String answerTo(String message) {
         pbx.send(gateway.port(), message);
         String branch = message.replaceFirst("(?s).*;branch=([^;]+).*", "$1");
-        String answer = pbx.receive(PATIENCE).orElseThrow();
+        String answer = pbx.receive(Patience.MAX).orElseThrow();
         while (!answer.contains(branch)) {
-            answer = pbx.receive(PATIENCE).orElseThrow();
+            answer = pbx.receive(Patience.MAX).orElseThrow();
         }
         return answer;
     }
@@ -68,9 +66,9 @@ class CappedCallTest {
     void isSpentOnceByACallThatTheCarrierAsksAPasswordFor() {
         String first = call();
         assertThat(answerTo(first)).startsWith("SIP/2.0 100 ");
-        carrier.send(gateway.port(), SipAnswers.to(carrier.receive(PATIENCE).orElseThrow(),
+        carrier.send(gateway.port(), SipAnswers.to(carrier.receive(Patience.MAX).orElseThrow(),
                 "407 Proxy Authentication Required", "b2"));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 407 ");
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 407 ");
 
         String withPassword = first.replace("CSeq: 1", "Proxy-Authorization: Digest x\r\nCSeq: 2")
                 .replace("branch=z9hG4bK-raw", "branch=z9hG4bK-again");

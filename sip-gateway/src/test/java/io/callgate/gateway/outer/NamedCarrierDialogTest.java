@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callgate.gateway.outer.Authority.Issued;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class NamedCarrierDialogTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String NAME = "sip:callee@sbc.carrier.test";
     private static final String OK = "200 OK";
 
@@ -68,9 +66,9 @@ class NamedCarrierDialogTest {
 
     /** The next message that begins so, whatever is repeated before it. */
     private static String heard(RawPeer peer, String beginning) {
-        String next = peer.receive(PATIENCE).orElseThrow();
+        String next = peer.receive(Patience.MAX).orElseThrow();
         while (!next.startsWith(beginning)) {
-            next = peer.receive(PATIENCE).orElseThrow();
+            next = peer.receive(Patience.MAX).orElseThrow();
         }
         return next;
     }
@@ -163,7 +161,7 @@ class NamedCarrierDialogTest {
         GatewayUnderTest gateway = gateway(stage, "SIP+D2T _sip._tcp.carrier.test", Ports.free(),
                 port, "127.0.0.1");
         RawPeer pbx = call(stage, gateway);
-        carrier.accept(PATIENCE);
+        carrier.accept(Patience.MAX);
         carrier.send(answerByName(carrier.receive()));
         String ok = heard(pbx, "SIP/2.0 200 ");
 
@@ -171,7 +169,7 @@ class NamedCarrierDialogTest {
         assertThat(carrier.receive()).startsWith("ACK " + NAME);
         gateway.restart();
         pbx.send(gateway.port(), SipText.within(ok, "BYE", 2, pbx.port()));
-        carrier.accept(PATIENCE);
+        carrier.accept(Patience.MAX);
         assertThat(carrier.receive()).startsWith("BYE " + NAME);
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class RetriedNumberTest {
 
-
     @Test
     void isReportedWhenItIsRedialledAndWhenItComesBackInAnotherSpelling(Stage stage) {
         GatewayUnderTest gateway = stage.gateway(settings -> settings.carrier(Ports.free()));

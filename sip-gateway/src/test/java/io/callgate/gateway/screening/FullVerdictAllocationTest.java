@@ -49,14 +49,16 @@ class FullVerdictAllocationTest {
         try (SuppressionIndex index = SuppressionIndex.follow(directory, new Unheard())) {
             Screening screening = new Screening(index, parties, (s, n, first, last) -> 1);
             Caller[] callers = new Callers(parties.sellers()).all().toArray(Caller[]::new);
+            // Any object would be 16 B a verdict.
+            long enough = (long) ROUNDS * callers.length;
             long least = Long.MAX_VALUE;
             // The first lots load classes, and when the compiler comes, the machine decides.
-            for (int lot = 0; lot < LOTS_MAX && least > 0; lot++) {
+            for (int lot = 0; lot < LOTS_MAX && least >= enough; lot++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 judgeAll(screening, callers, row.epochSecond());
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             }
-            assertThat(least).isZero();
+            assertThat(least).isLessThan(enough);
         }
     }
 
