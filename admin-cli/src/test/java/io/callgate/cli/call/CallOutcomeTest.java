@@ -58,7 +58,7 @@ class CallOutcomeTest {
 
         PlacedCall call = telephone.place(
                 CallPlan.to("sip:0465710101@127.0.0.1:" + farEnd.port()));
-        assertThat(call.await(Duration.ofSeconds(5))).isTrue();
+        assertThat(call.await(Patience.MAX)).isTrue();
 
         CallOutcome outcome = CallOutcome.of(call);
         assertThat(outcome.exitCode()).isEqualTo(3);
