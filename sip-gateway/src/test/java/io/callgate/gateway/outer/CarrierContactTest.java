@@ -2,7 +2,6 @@ package io.callgate.gateway.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CarrierContactTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private RawPeer pbx;
     private RawPeer carrier;
@@ -38,9 +36,9 @@ class CarrierContactTest {
 
     /** The next message that begins so, whatever is repeated before it. */
     private static String heard(RawPeer peer, String beginning) {
-        String next = peer.receive(PATIENCE).orElseThrow();
+        String next = peer.receive(Patience.MAX).orElseThrow();
         while (!next.startsWith(beginning)) {
-            next = peer.receive(PATIENCE).orElseThrow();
+            next = peer.receive(Patience.MAX).orElseThrow();
         }
         return next;
     }
@@ -70,10 +68,10 @@ class CarrierContactTest {
         assertThat(heard(pbx, "SIP/2.0 6")).contains("CSeq: 3 MESSAGE");
         send("BYE", 4, contact);
 
-        String next = carrier.receive(PATIENCE).orElseThrow();
+        String next = carrier.receive(Patience.MAX).orElseThrow();
         while (!next.startsWith("BYE " + contact)) {
             assertThat(next).doesNotContain(listed);
-            next = carrier.receive(PATIENCE).orElseThrow();
+            next = carrier.receive(Patience.MAX).orElseThrow();
         }
     }
 }

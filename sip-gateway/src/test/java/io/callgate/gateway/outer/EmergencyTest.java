@@ -2,7 +2,6 @@ package io.callgate.gateway.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class EmergencyTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Test
     void ofStrangersKeepNoCallerOut(Stage stage) {
@@ -24,11 +22,11 @@ class EmergencyTest {
         for (int call = 0; call < 3; call++) {
             stranger.send(gateway.port(),
                     SipText.invite("112", stranger.port(), gateway.port()));
-            assertThat(stranger.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 100 ");
+            assertThat(stranger.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 100 ");
         }
         RawPeer pbx = stage.rawPeer();
         pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 100 ");
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 100 ");
     }
 
     @Test
@@ -39,6 +37,6 @@ class EmergencyTest {
         String invite = SipText.invite("112", pbx.port(), gateway.port());
         pbx.send(gateway.port(), invite.replace("CSeq", "Proxy-Require: foo\r\nCSeq"));
 
-        assertThat(carrier.receive(PATIENCE).orElseThrow()).startsWith("INVITE sip:112@");
+        assertThat(carrier.receive(Patience.MAX).orElseThrow()).startsWith("INVITE sip:112@");
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FailoverCallTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Test
     void isConnectedByTheSecondWhenTheFirstIsSilent(Stage stage) {
@@ -44,8 +43,8 @@ class FailoverCallTest {
                         + "  - {name: carrier-b, address: \"127.0.0.1:" + second.port()
                         + "\", transport: udp, priority: 2"));
         pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
-        String toFirst = late.receive(PATIENCE).orElseThrow();
-        String toSecond = second.receive(PATIENCE).orElseThrow();
+        String toFirst = late.receive(Patience.MAX).orElseThrow();
+        String toSecond = second.receive(Patience.MAX).orElseThrow();
 
         late.send(gateway.port(), SipAnswers.to(toFirst, "603 Decline", "b2"));
         second.send(gateway.port(), SipAnswers.to(toSecond, "180 Ringing", "c3"));
@@ -55,9 +54,9 @@ class FailoverCallTest {
     }
 
     private static String nextOf(RawPeer peer, String beginning) {
-        String message = peer.receive(PATIENCE).orElseThrow();
+        String message = peer.receive(Patience.MAX).orElseThrow();
         while (!message.startsWith(beginning)) {
-            message = peer.receive(PATIENCE).orElseThrow();
+            message = peer.receive(Patience.MAX).orElseThrow();
         }
         return message;
     }

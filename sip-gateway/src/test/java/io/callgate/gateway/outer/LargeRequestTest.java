@@ -80,15 +80,15 @@ class LargeRequestTest {
         RawPeer pbx = stage.rawPeer();
 
         call(pbx, gateway, LARGE);
-        byStream.accept(PATIENCE);
+        byStream.accept(Patience.MAX);
         assertThat(byStream.receive()).startsWith("INVITE ").contains("Via: SIP/2.0/TCP ");
         byStream.hangUp();
-        String invite = byDatagram.receive(PATIENCE).orElseThrow();
+        String invite = byDatagram.receive(Patience.MAX).orElseThrow();
         assertThat(invite).startsWith("INVITE sip:" + Numbers.CLEAN)
                 .contains("\r\nVia: SIP/2.0/UDP 127.0.0.1:" + gateway.port() + ";branch=")
                 .endsWith("b".repeat(LARGE));
         byDatagram.send(gateway.port(), SipAnswers.to(invite, "486 Busy Here", "b1"));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 486 ");
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 486 ");
 
         call(pbx, gateway, LARGE);
         assertThat(byDatagram.receiveAll(QUIET)).last().asString().startsWith("INVITE ");
@@ -103,15 +103,15 @@ class LargeRequestTest {
         RawPeer pbx = stage.rawPeer();
 
         call(pbx, gateway, LARGE);
-        byStream.accept(PATIENCE);
+        byStream.accept(Patience.MAX);
         byStream.send(SipAnswers.to(byStream.receive(), "486 Busy Here", "b1"));
-        assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 486 ");
+        assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 486 ");
         assertThat(byStream.receive()).startsWith("ACK ");
         byStream.hangUp();
         gateway.metrics().await(0, "callgate_connections");
 
         call(pbx, gateway, LARGE);
-        byStream.accept(PATIENCE);
+        byStream.accept(Patience.MAX);
         assertThat(byStream.receive()).startsWith("INVITE ");
         assertThat(byDatagram.receive(QUIET)).isEmpty();
     }

@@ -68,10 +68,10 @@ class TextTest {
         List<String> texts = Stream.generate(
                 () -> SipText.text(Numbers.CLEAN, pbx.port(), gateway.port())).limit(3).toList();
         texts.forEach(text -> pbx.send(gateway.port(), text));
-        assertThat(carrier.receive(PATIENCE)).isPresent();
+        assertThat(carrier.receive(Patience.MAX)).isPresent();
         assertThat(second.receive(Duration.ofMillis(100))).isEmpty();
 
-        Awaitility.await().atMost(PATIENCE).until(() -> {
+        Awaitility.await().atMost(Patience.MAX).until(() -> {
             texts.forEach(text -> pbx.send(gateway.port(), text));
             send(Numbers.CLEAN);
             return second.receive(Duration.ofMillis(100)).isPresent();

@@ -83,7 +83,7 @@ class TlsCarrierTest {
             assertThat(impostor.port()).isEqualTo(carrierPort);
             gateway.metrics().await(1, "callgate_connections");
             RawPeer pbx = call(stage, gateway);
-            assertThat(pbx.receive(PATIENCE).orElseThrow()).startsWith("SIP/2.0 500 ");
+            assertThat(pbx.receive(Patience.MAX).orElseThrow()).startsWith("SIP/2.0 500 ");
         }
     }
 
