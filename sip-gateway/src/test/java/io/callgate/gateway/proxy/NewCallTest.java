@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.screening.Reason;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetSocketAddress;
@@ -144,6 +145,21 @@ class NewCallTest {
                     "Subject: " + "padding ".repeat(30) + "\r\n"));
         }
         assertThat(bench.wire.take()).hasSize(50);
+        assertThat(bench.takeReports()).as("records, as many as answers").hasSize(150);
+    }
+
+    @Test
+    void forHelpIsRecordedAmongManyOfStrangersThatAreNot() {
+        Hop stranger = bench.wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.9", 5070));
+        for (int call = 0; call < 200; call++) {
+            bench.receive(stranger, request("INVITE", ProxyBench.FREE_URI, "z9hG4bKs" + call,
+                    "Subject: " + "padding ".repeat(30) + "\r\n"));
+        }
+        bench.takeReports();
+        bench.receive(stranger, request("INVITE", "sip:112@127.0.0.1", "z9hG4bKhelp", ""));
+
+        assertThat(bench.takeReports()).singleElement().satisfies(facts ->
+                assertThat(facts.verdict.reason()).isEqualTo(Reason.EMERGENCY));
     }
 
     @Test

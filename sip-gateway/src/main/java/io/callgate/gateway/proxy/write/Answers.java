@@ -1,12 +1,14 @@
 package io.callgate.gateway.proxy.write;
 
 import io.callgate.gateway.admission.TokenBucket;
+import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.proxy.route.TransactionKeys;
+import io.callgate.gateway.screening.Reason;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Wire;
 
@@ -61,12 +63,18 @@ public final class Answers {
         arrival.facts.answer = answer.status();
     }
 
-    /** Not often; by datagram not with more bytes than came either, the source may be forged. */
+    /**
+     * Not often; by datagram not with more bytes than came either, the source may be forged. What
+     * is refused too often is not recorded either: a flood would fill the disk that calls need.
+     */
     private boolean mayAnswerStranger(Arrival arrival) {
         boolean byStream = arrival.from.transport().reliable();
-        boolean echoes = byStream || out.length() <= arrival.message.length();
-        return echoes && (arrival.proved
-                || (byStream ? connected : strangers).take(arrival.nowNanos));
+        boolean seldom = arrival.proved
+                || (byStream ? connected : strangers).take(arrival.nowNanos);
+        if (!seldom && arrival.facts.verdict.reason() == Reason.CALLER_UNKNOWN) {
+            arrival.facts.event = CallEvent.NONE;
+        }
+        return seldom && (byStream || out.length() <= arrival.message.length());
     }
 
     /** Writes an answer to a request that was kept as forwarded: our own Via on top is left out. */
