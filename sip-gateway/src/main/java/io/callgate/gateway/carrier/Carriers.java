@@ -236,6 +236,11 @@ public final class Carriers {
         established.remove(key);
     }
 
+    /** Whether that call is counted as established. */
+    public boolean isUp(long key) {
+        return established.has(key);
+    }
+
     /** Every few milliseconds. */
     public void onTick(long now) {
         established.sweep(now);

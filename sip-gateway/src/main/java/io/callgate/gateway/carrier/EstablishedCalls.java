@@ -71,6 +71,10 @@ final class EstablishedCalls {
         return true;
     }
 
+    boolean has(long key) {
+        return key != NO_KEY && keys[find(key)] == key;
+    }
+
     /** The call has ended; its carrier has room for another. */
     void remove(long key) {
         int slot = find(key);

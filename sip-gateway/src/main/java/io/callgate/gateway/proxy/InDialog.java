@@ -4,6 +4,8 @@ import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.evidence.CallEnd;
 import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.message.Ascii;
+import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
@@ -24,6 +26,13 @@ import io.callgate.store.numbering.E164;
  * again, and but for INVITE without memory. Loop thread only.
  */
 final class InDialog {
+
+    /** What a BYE once had its receiver call, before there was REFER. */
+    private static final byte[] ALSO = Ascii.bytes("also");
+    private static final Answer CALLS_OTHERS =
+            new Answer(403, "Also Is Not Carried", new byte[0]);
+    private static final Answer NOT_ONE_REFERRAL =
+            new Answer(400, "Not One Refer-To", new byte[0]);
 
     private final Answers answers;
     private final Invites invites;
@@ -88,16 +97,29 @@ final class InDialog {
         if (route.bearer() != RouteToken.Bearer.CALLER) {
             return false;
         }
-        numbers.read(arrival.message, onward.requestUri(), route.caller(), route.carrier());
+        numbers.read(arrival.message, route, onward.routesToTarget());
         if (numbers.isUnreadable()) {
             return refuses(arrival, key, E164.NOT_UNDERSTOOD);
         }
         for (int i = 0; i < numbers.count(); i++) {
-            if (numbers.at(i) != route.token().number() && refuses(arrival, key, numbers.at(i))) {
+            if (numbers.at(i) == route.token().number()
+                    ? refusesOwnNumber(arrival, key) : refuses(arrival, key, numbers.at(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * A call that is up goes on, whoever has opted out of what since. In one that is not, as far as
+     * we have seen, the token would call its number again: by what is recorded it is judged anew.
+     * Not by hours or attempts, because it may be up all the same and only we were restarted.
+     */
+    private boolean refusesOwnNumber(Arrival arrival, long key) {
+        return arrival.message.method() == Method.INVITE && !route.isUp(arrival.message)
+                && (newCalls.refusedBefore(arrival, key)
+                || newCalls.refusesAtAnyTime(arrival, key, route.caller(),
+                        route.token().number()));
     }
 
     void onRequest(Arrival arrival, long key) {
@@ -122,6 +144,10 @@ final class InDialog {
 
     /** Whether it would reach, or have called, another number that may not be. */
     private boolean refusesWhatItAsks(Arrival arrival, long key) {
+        if (route.bearer() == RouteToken.Bearer.CALLER && hasAlso(arrival.message)) {
+            answers.answer(arrival, key, CALLS_OTHERS);
+            return true;
+        }
         return switch (arrival.message.method()) {
             case REFER -> refusesReferral(arrival, key);
             case MESSAGE -> refusesText(arrival, key);
@@ -151,8 +177,46 @@ final class InDialog {
         if (route.bearer() != RouteToken.Bearer.CALLER) {
             return false;
         }
-        long number = Referrals.numberIn(arrival.message, route.caller());
-        return number != Referrals.NO_NUMBER && refuses(arrival, key, number);
+        int line = onlyReferral(arrival.message);
+        if (line < 0) {
+            answers.answer(arrival, key, NOT_ONE_REFERRAL);
+            return true;
+        }
+        SipMessage refer = arrival.message;
+        numbers.readReferral(refer.bytes(), refer.valueStart(line), refer.valueEnd(line), route);
+        return numbers.isUnreadable() ? refuses(arrival, key, E164.NOT_UNDERSTOOD)
+                : refusesAny(arrival, key);
+    }
+
+    private boolean refusesAny(Arrival arrival, long key) {
+        for (int i = 0; i < numbers.count(); i++) {
+            if (refuses(arrival, key, numbers.at(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** RFC 3515 2.4.2: a REFER without Refer-To, or with more than one, is answered 400. */
+    private static int onlyReferral(SipMessage refer) {
+        int only = -1;
+        int found = 0;
+        for (int line = 0; line < refer.headerCount(); line++) {
+            if (refer.headerName(line) == HeaderName.REFER_TO) {
+                only = line;
+                found++;
+            }
+        }
+        return found == 1 ? only : -1;
+    }
+
+    private static boolean hasAlso(SipMessage request) {
+        for (int line = 0; line < request.headerCount(); line++) {
+            if (request.isNamed(line, ALSO)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean refuses(Arrival arrival, long key, long number) {

@@ -206,6 +206,17 @@ final class NewCalls {
 
     /** Judges a number; if it must not be called, answers and reports that, and returns true. */
     boolean refuses(Arrival arrival, long key, Caller caller, long number) {
+        attempt.atAnyTime = false;
+        return refusesAttempt(arrival, key, caller, number);
+    }
+
+    /** The same without what a call may not be by its time, attempts and presented number. */
+    boolean refusesAtAnyTime(Arrival arrival, long key, Caller caller, long number) {
+        attempt.atAnyTime = true;
+        return refusesAttempt(arrival, key, caller, number);
+    }
+
+    private boolean refusesAttempt(Arrival arrival, long key, Caller caller, long number) {
         Verdict verdict = arrival.facts.verdict;
         parts.judge().judge(attemptOf(arrival, caller, number), verdict);
         if (verdict.admits()) {

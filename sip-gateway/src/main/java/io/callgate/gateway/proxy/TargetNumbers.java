@@ -1,12 +1,13 @@
 package io.callgate.gateway.proxy;
 
-import io.callgate.gateway.admission.Caller;
-import io.callgate.gateway.carrier.Carrier;
-import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.AddressScanner;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.SipUri;
 import io.callgate.gateway.message.UriScheme;
+import io.callgate.gateway.proxy.route.Addresses;
+import io.callgate.gateway.proxy.route.DialogRoute;
+import io.callgate.gateway.signalling.FullGrammar;
 import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.numbering.NotUnderstood;
@@ -16,43 +17,89 @@ import java.nio.charset.StandardCharsets;
  * The numbers that a carrier could call by a request inside a call, if it did not care about the
  * call: as the caller dials them, and as the carrier takes them. A user part that neither
  * understands is the name that the carrier gave to its end of the call, which nobody else can read
- * (RFC 3261 19.1.1); only a tel URI and a routing number (RFC 4694) are numbers whatever they look
- * like. Reused; loop thread only.
+ * (RFC 3261 19.1.1), unless it is nothing that a carrier would name itself by. Reused; loop thread
+ * only.
  */
 final class TargetNumbers {
 
-    /** Two URIs; of each the caller's reading, the carrier's, and the routing number. */
-    private static final int NUMBERS_MAX = 6;
+    /** Of each URI the caller's reading, the carrier's, and the routing number (RFC 4694). */
+    private static final int NUMBERS_MAX = 3 * (1 + DialogRoute.ROUTES_MAX);
 
     private final long[] numbers = new long[NUMBERS_MAX];
     private final SipUri uri = new SipUri();
+    private final AddressScanner address = new AddressScanner();
+    private DialogRoute call;
     private int count;
     private boolean unreadable;
 
-    /** @param strictTarget what becomes the Request-URI for a strict router; empty for none */
-    TargetNumbers read(SipMessage request, ByteWriter strictTarget, Caller caller,
-            Carrier carrier) {
+    private TargetNumbers clear(DialogRoute ofCall) {
+        call = ofCall;
         count = 0;
         unreadable = false;
-        if (request.has(Part.URI_USER)) {
-            boolean understood = add(request.bytes(), request.start(Part.URI_USER),
-                    request.end(Part.URI_USER), caller, carrier);
-            unreadable |= !understood && request.uriScheme() == UriScheme.TEL;
+        return this;
+    }
+
+    /**
+     * Those of the Request-URI, and of each Route below ours: a strict router makes it the
+     * Request-URI, and so might whom it leads to.
+     *
+     * @param strictly whether the first of them becomes it here
+     */
+    TargetNumbers read(SipMessage request, DialogRoute ofCall, boolean strictly) {
+        clear(ofCall);
+        byte[] bytes = request.bytes();
+        if (uri.scan(bytes, request.start(Part.REQUEST_URI), request.end(Part.REQUEST_URI))) {
+            boolean understood = add(bytes);
+            unreadable |= !understood && (uri.scheme() == UriScheme.TEL || isDialled(bytes));
         }
-        boolean named = strictTarget.length() > 0
-                && uri.scan(strictTarget.bytes(), 0, strictTarget.length())
-                && uri.userEnd() > uri.userStart();
-        if (named) {
-            add(strictTarget.bytes(), uri.userStart(), uri.userEnd(), caller, carrier);
+        for (int i = 0; i < call.routesBelow(); i++) {
+            boolean understood = !call.readRouteBelow(i, bytes, uri) || add(bytes);
+            unreadable |= !understood && strictly && i == 0 && isDialled(bytes);
         }
         return this;
     }
 
+    /** Those of {@code bytes[from, to)}, the value of a Refer-To, which names nobody's own end. */
+    TargetNumbers readReferral(byte[] bytes, int from, int to, DialogRoute ofCall) {
+        clear(ofCall);
+        boolean whole = FullGrammar.addressUri(bytes, from, to).isPresent()
+                && address.scan(bytes, from, to) == to
+                && uri.scan(bytes, address.uriStart(), address.uriEnd()) && isOfACall();
+        boolean understood = whole && add(bytes);
+        unreadable |= !whole || !understood && (uri.scheme() == UriScheme.TEL
+                || UserPart.isLikeNumber(bytes, uri.userStart(), uri.userEnd())
+                || isDialled(bytes));
+        return this;
+    }
+
+    private boolean isOfACall() {
+        return switch (uri.scheme()) {
+            case SIP, SIPS, TEL -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isDialled(byte[] bytes) {
+        return UserPart.isDialled(bytes, uri.userStart(), uri.userEnd());
+    }
+
     /** @return whether anybody understands it, as a number to be called or an emergency one */
-    private boolean add(byte[] bytes, int from, int to, Caller caller, Carrier carrier) {
-        Canonicaliser dialled = caller.canonicaliser();
+    private boolean add(byte[] bytes) {
+        if (uri.userEnd() > uri.userStart()) {
+            return add(bytes, uri.userStart(), uri.userEnd());
+        }
+        // A number in the place of the host: its top label would begin with a letter.
+        boolean host = !UserPart.isLikeNumber(bytes, uri.hostStart(), uri.hostEnd())
+                || UserPart.hasLetter(bytes, uri.hostStart(), uri.hostEnd())
+                || Addresses.isLiteral(bytes, uri.hostStart(), uri.hostEnd());
+        unreadable |= !host && !add(bytes, uri.hostStart(), uri.hostEnd());
+        return true;
+    }
+
+    private boolean add(byte[] bytes, int from, int to) {
+        Canonicaliser dialled = call.caller().canonicaliser();
         long number = dialled.canonicalise(bytes, from, to);
-        long taken = carrier.numberIn(bytes, from, to);
+        long taken = call.carrier().numberIn(bytes, from, to);
         add(number);
         add(taken);
         add(dialled.portedRoutingNumber(bytes, from, to));

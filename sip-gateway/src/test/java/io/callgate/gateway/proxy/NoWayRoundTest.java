@@ -83,11 +83,16 @@ class NoWayRoundTest {
         "sip:0033612345678@carrier.example",
         "<sip:+33612345678@carrier.example?Replaces=12%40a%3Bto-tag%3D1%3Bfrom-tag%3D2>",
         "<sip:+33612345678x@carrier.example>",
-        "<sip:1001@pbx.example>\r\nRefer-To: <sip:+33612345678@carrier.example>",
-        "<sip:1001@pbx.example>\r\nr: <sip:1002@pbx.example>",
         "<sip:1001@pbx.example>;x=y, <sip:+33612345678@carrier.example>",
         "\"a\\\"<\" <sip:1001@pbx.example>;x=\">\", <sip:+33612345678@carrier.example>",
         "\"a\\\\\" <sip:1001@pbx.example>;x=y, <sip:+33612345678@carrier.example>",
+        "<tel:345678;phone-context=+33612>",
+        "<tel:+33187654399;npdi;rn=+33612345678>",
+        "<sip:+33187654399;npdi;rn=+33612345678@carrier.example>",
+        "<sip:0612345678>", "<sips:0612345678;transport=tls>", "sip:0612345678",
+        "<sip:33612345678@carrier.example>", "<sip:*21*06123@carrier.example>",
+        "<h323:0612345678@carrier.example>", "<cid:abc@carrier.example>", "<urn:x:0612345678>",
+        "<tel:+33187654399>, <tel:+33612345678>",
         "<not a uri>"})
     void aReferToAListedOrUnreadableNumberIsRefused(String referTo) {
         bench.receive(bench.pbx, inDialog("REFER", forwarded, "z9hG4bKr", 3)
@@ -97,6 +102,63 @@ class NoWayRoundTest {
             assertThat(answer.to()).isSameAs(bench.pbx);
             assertThat(answer.firstLine()).matches("SIP/2.0 (603|484) .*");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Refer-To: <sip:bob@c>\r\nRefer-To: <sip:+33612345678@c>",
+        "Refer-To: <sip:+33187654399@c>\r\nr: <sip:+33612345678@c>", "Target-Dialog: x"})
+    void aReferWithoutOneReferToIsAnswered400(String headers) {
+        bench.receive(bench.pbx, inDialog("REFER", forwarded, "z9hG4bKr", 3)
+                .replace("X-Campaign: spring", headers));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 400 Not One Refer-To"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BYE", "INFO", "OPTIONS"})
+    void alsoCallsNobodyElse(String method) {
+        bench.receive(bench.pbx, inDialog(method, forwarded, "z9hG4bKalso", 3)
+                .replace("X-Campaign: spring", "Also: <sip:+33612345678@carrier.example>"));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).isEqualTo("SIP/2.0 403 Also Is Not Carried"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<sip:+33612345678@127.0.0.3:5090>", "<sip:+33612345678@127.0.0.3:5090;lr>",
+        "<sip:edge@127.0.0.3:5090;lr>, <sip:0612345678@carrier.example>",
+        "<sip:edge@127.0.0.3:5090;lr>, <sip:+33187654399;rn=+33612345678@carrier.example;lr>"})
+    void noRouteBelowOursTakesACallToAListedNumber(String route) {
+        for (String method : List.of("INVITE", "MESSAGE")) {
+            bench.receive(bench.pbx, inDialog(method, forwarded, "z9hG4bKroute" + method, 3)
+                    .replaceFirst("(Route: <[^>]*>)", "$1, " + route));
+            assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                    assertThat(answer.firstLine()).isEqualTo("SIP/2.0 603 Suppressed"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<sip:edge@127.0.0.3:5090;lr>", "<sip:+Ab12345678@127.0.0.3:5090;lr>",
+        "<sip:127.0.0.3:5090;lr>, <sip:12345678901234567@10.20.30.140;lr>"})
+    void routesOfTheCarriersOwnNamesPass(String route) {
+        bench.receive(bench.pbx, inDialog("INVITE", forwarded, "z9hG4bKroute", 3)
+                .replaceFirst("(Route: <[^>]*>)", "$1, " + route));
+        assertThat(bench.wire.take()).last().satisfies(sent ->
+                assertThat(sent.to()).isSameAs(bench.carrier));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sip:*31*0612345678@127.0.0.3:5090",
+        "sip:%23310612345678@127.0.0.3:5090", "sip:1234%230612345678@127.0.0.3:5090",
+        "sip:+33612345678;a=b;a=c@127.0.0.3:5090", "sip:+33612345678%00@127.0.0.3:5090",
+        "sip:%2B33612345678x@127.0.0.3:5090", "sip:0612345678"})
+    void whatSomebodyDialsAndNobodyReadsIsNotTheCarriersName(String uri) {
+        bench.receive(bench.pbx, inDialog("INVITE", forwarded, "z9hG4bKdial", 3)
+                .replace("sip:gw@127.0.0.3:5090 SIP", uri + " SIP"));
+        assertThat(bench.wire.take()).singleElement().satisfies(answer ->
+                assertThat(answer.firstLine()).matches("SIP/2.0 (603|484) .*"));
     }
 
     @Test
@@ -114,8 +176,9 @@ class NoWayRoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<sip:1001@pbx.example>", "r: <sip:+33187654321@carrier.example>",
-        "\"A, b\" <sip:1001@pbx.example>;x=\"y,z\""})
+    @ValueSource(strings = {"<sip:1001@pbx.example>", "<sip:1001@192.168.100.101:5070>",
+        "\"A, b\" <sip:1001@pbx.example>;x=\"y,z\"", "sip:bob@pbx.example;x=y", "<tel:112>",
+        "r: <sip:+33187654321@carrier.example>"})
     void aReferToAnExtensionOrAFreeNumberPasses(String referTo) {
         String header = referTo.startsWith("r:") ? referTo : "Refer-To: " + referTo;
         bench.receive(bench.pbx, inDialog("REFER", forwarded, "z9hG4bKr", 3)

@@ -53,6 +53,8 @@ final class ProxyBench {
     final List<Boolean> judgedAsCounted = new ArrayList<>();
     /** Numbers that are refused; may be changed between messages, as a list swap would. */
     Set<Long> listed = Set.of(LISTED);
+    /** Numbers that may not be called at this hour. */
+    Set<Long> asleep = Set.of();
     /** Numbers that are sent no text messages, and may be called. */
     Set<Long> textOptOuts = Set.of();
     boolean recordsKept = true;
@@ -146,6 +148,8 @@ final class ProxyBench {
             verdict.decideByRecord(Reason.OPT_OUT, 17);
         } else if (listed.contains(number)) {
             verdict.decideByList(Reason.LISTED, "bloctel", 3);
+        } else if (!attempt.atAnyTime && asleep.contains(number)) {
+            verdict.decide(Reason.OUTSIDE_HOURS);
         } else {
             verdict.decide(Reason.NOTHING_HELD);
             verdict.countOn(arrival.epochSecond() / 86_400);

@@ -14,6 +14,11 @@ public final class Addresses {
     private Addresses() {
     }
 
+    /** Whether it is an address and no name. */
+    public static boolean isLiteral(byte[] bytes, int from, int to) {
+        return literal(bytes, from, to) != null;
+    }
+
     /** The address, brackets around IPv6 optional; null if it is a name. */
     static InetAddress literal(byte[] bytes, int from, int to) {
         boolean bracket = to - from > 2 && bytes[from] == '[';

@@ -6,6 +6,7 @@ import io.callgate.gateway.carrier.Carrier;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.SipUri;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * poses as the callee reaches no carrier. Loop thread only.
  */
 public final class DialogRoute {
+
+    /** Of one request, ours included. */
+    public static final int ROUTES_MAX = Routes.VALUES_MAX;
 
     private final Carriers carriers;
     private final Callers callers;
@@ -62,6 +66,22 @@ public final class DialogRoute {
     /** Whether that call was let through so long ago that it is over, as far as anybody knows. */
     public boolean hasOutlivedItsCall(long epochSecond) {
         return epochSecond - token.epochSecond() > carrier().callDurationSecondsMax();
+    }
+
+    /** Whether the call of what its caller sends is up, as far as this gateway has seen. */
+    public boolean isUp(SipMessage request) {
+        return carriers.isUp(token.callKey(request, Part.FROM_TAG));
+    }
+
+    /** How many Route values there are below ours. */
+    public int routesBelow() {
+        return routes.count() - ownRoutes.count();
+    }
+
+    /** Reads one of them, the next hop's the first; false if it is none of a sip URI. */
+    public boolean readRouteBelow(int index, byte[] bytes, SipUri uri) {
+        int value = ownRoutes.count() + index;
+        return uri.scan(bytes, routes.uriStart(value), routes.uriEnd(value));
     }
 
     /** The request ends the call: its carrier has room for another. */
