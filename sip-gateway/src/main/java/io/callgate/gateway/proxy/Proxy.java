@@ -44,6 +44,7 @@ public final class Proxy {
     private final Validation validation;
     private final NewCalls newCalls;
     private final InDialog inDialog;
+    private final Bearers bearers;
     private final OutOfDialog outOfDialog;
     private final Responses responses;
     private final Acknowledgements acknowledgements;
@@ -79,12 +80,15 @@ public final class Proxy {
         TextMessages texts = new TextMessages(parts, answers, stateless, recentVerdicts, departure);
         newCalls = new NewCalls(parts, answers, invites, texts, recentVerdicts,
                 new FirstAttempt(parts, invites, departure, askedAgain));
-        inDialog = new InDialog(answers, invites, stateless, newCalls,
-                new DialogRoute(parts.carriers(), parts.callers(), parts.wire(), token,
-                        routes, ownRoutes), recentVerdicts);
+        DialogRoute dialogRoute = new DialogRoute(parts.carriers(), parts.callers(), parts.wire(),
+                token, routes, ownRoutes);
+        inDialog = new InDialog(answers, invites, stateless, newCalls, dialogRoute,
+                recentVerdicts);
+        bearers = new Bearers(parts.callers(), parts.carriers(), dialogRoute,
+                new DigestGate(parts.digest(), parts.callers(), answers), answers);
         outOfDialog = new OutOfDialog(answers);
         responses = new Responses(keys, invites, stateless, texts, parts.carriers(), repeats);
-        acknowledgements = new Acknowledgements(keys, invites);
+        acknowledgements = new Acknowledgements(keys, invites, recentVerdicts);
     }
 
     private boolean isConfigured(InetAddress address) {
@@ -156,9 +160,12 @@ public final class Proxy {
         InviteTransaction invite = invites.find(key);
         if (invite != null) {
             invites.retransmitted(invite);
-        } else if (validation.accepts(arrival, key) && readRoute(arrival)) {
+            return;
+        }
+        if (validation.accepts(arrival, key) && readRoute(arrival)) {
             judgeOrForward(arrival, key);
         }
+        acknowledgements.expect(arrival, key);
     }
 
     /**
@@ -167,8 +174,7 @@ public final class Proxy {
     private void judgeOrForward(Arrival arrival, long key) {
         if (ownRoutes.bearer() == RouteToken.Bearer.NOBODY) {
             newCalls.onRequest(arrival, key);
-        } else {
-            arrival.fromStranger = false;
+        } else if (bearers.admit(arrival, key)) {
             inDialog.onInvite(arrival, key);
         }
     }
@@ -178,13 +184,22 @@ public final class Proxy {
             boolean inside = ownRoutes.bearer() != RouteToken.Bearer.NOBODY
                     && InDialog.carries(arrival.message.method());
             if (inside) {
-                arrival.fromStranger = false;
-                inDialog.onRequest(arrival, key);
+                onRequestInside(arrival, key);
             } else if (arrival.message.method() == Method.MESSAGE) {
                 newCalls.onRequest(arrival, key);
             } else {
                 outOfDialog.onRequest(arrival, key);
             }
+        }
+    }
+
+    /** A BYE that is refused would leave a call up: it ends a call, whoever bears the token. */
+    private void onRequestInside(Arrival arrival, long key) {
+        if (arrival.message.method() == Method.BYE) {
+            arrival.fromStranger = false;
+            inDialog.onRequest(arrival, key);
+        } else if (bearers.admit(arrival, key)) {
+            inDialog.onRequest(arrival, key);
         }
     }
 

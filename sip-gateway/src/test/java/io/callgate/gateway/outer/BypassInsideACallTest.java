@@ -1,0 +1,89 @@
+package io.callgate.gateway.outer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What is tried inside a call that was let through, at the real gateway. */
+@ExtendWith(StageExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
+class BypassInsideACallTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private GatewayUnderTest gateway;
+    private RawPeer carrier;
+    private RawPeer pbx;
+    private String established;
+
+    private void establish(Stage stage) {
+        carrier = stage.rawPeer();
+        pbx = stage.rawPeer();
+        gateway = stage.gateway(settings -> settings.carrier(carrier.port()));
+        pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
+        String invite = carrier.receive(PATIENCE).orElseThrow();
+        carrier.send(gateway.port(), SipAnswers.to(invite, "200 OK", "b2")
+                .replace("callee@127.0.0.1", "callee@127.0.0.1:" + carrier.port()));
+        established = heardBy(pbx, "SIP/2.0 200 OK");
+    }
+
+    /** What the peer hears first that begins so. */
+    private static String heardBy(RawPeer peer, String begin) {
+        String heard = peer.receive(PATIENCE).orElseThrow();
+        while (!heard.startsWith(begin)) {
+            heard = peer.receive(PATIENCE).orElseThrow();
+        }
+        return heard;
+    }
+
+    private String within(String method, int cseq) {
+        return SipText.within(established, method, cseq, pbx.port());
+    }
+
+    /** The INFO comes last, and is the first thing that the carrier hears. */
+    private void assertTheCarrierHeardNothing() {
+        pbx.send(gateway.port(), within("INFO", 9));
+        assertThat(carrier.receive(PATIENCE).orElseThrow()).startsWith("INFO ");
+    }
+
+    @Test
+    void aRouteToAListedNumberIsRefusedAndTheAckToThatEndsHere(Stage stage) {
+        establish(stage);
+        for (String parameter : new String[] {"", ";lr"}) {
+            String reInvite = within("INVITE", 2 + parameter.length()).replaceFirst(
+                    "(Route: <[^>]*>)", "$1, <sip:" + Numbers.LISTED.replace("+", "\\+")
+                            + "@127.0.0.1:" + carrier.port() + parameter + ">");
+            pbx.send(gateway.port(), reInvite);
+            heardBy(pbx, "SIP/2.0 603 Suppressed");
+            pbx.send(gateway.port(), reInvite.replaceFirst("INVITE", "ACK")
+                    .replace(" INVITE\r\n", " ACK\r\n"));
+        }
+        assertTheCarrierHeardNothing();
+    }
+
+    @Test
+    void whoHasReadTheTokenIsNotTheCaller(Stage stage) {
+        establish(stage);
+        RawPeer stranger = stage.rawPeer("127.0.0.66");
+        stranger.send(gateway.port(), within("INVITE", 2));
+        heardBy(stranger, "SIP/2.0 403 Caller Not Recognised");
+        assertTheCarrierHeardNothing();
+    }
+
+    @Test
+    void aReferToWhatNobodyReadsAsOneNumberIsRefused(Stage stage) {
+        establish(stage);
+        pbx.send(gateway.port(), within("REFER", 2).replace("Content-Length",
+                "Refer-To: <sip:bob@127.0.0.1>\r\nr: <sip:" + Numbers.LISTED
+                        + "@127.0.0.1>\r\nContent-Length"));
+        heardBy(pbx, "SIP/2.0 400 Not One Refer-To");
+        pbx.send(gateway.port(), within("REFER", 3).replace("Content-Length",
+                "Refer-To: <sip:0612345678>\r\nContent-Length"));
+        heardBy(pbx, "SIP/2.0 ");
+        assertTheCarrierHeardNothing();
+    }
+}
