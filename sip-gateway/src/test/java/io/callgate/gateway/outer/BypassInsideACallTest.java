@@ -2,7 +2,6 @@ package io.callgate.gateway.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(StageExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
 class BypassInsideACallTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private GatewayUnderTest gateway;
     private RawPeer carrier;
@@ -25,7 +22,7 @@ class BypassInsideACallTest {
         pbx = stage.rawPeer();
         gateway = stage.gateway(settings -> settings.carrier(carrier.port()));
         pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
-        String invite = carrier.receive(PATIENCE).orElseThrow();
+        String invite = carrier.receive(Patience.MAX).orElseThrow();
         carrier.send(gateway.port(), SipAnswers.to(invite, "200 OK", "b2")
                 .replace("callee@127.0.0.1", "callee@127.0.0.1:" + carrier.port()));
         established = heardBy(pbx, "SIP/2.0 200 OK");
@@ -33,9 +30,9 @@ class BypassInsideACallTest {
 
     /** What the peer hears first that begins so. */
     private static String heardBy(RawPeer peer, String begin) {
-        String heard = peer.receive(PATIENCE).orElseThrow();
+        String heard = peer.receive(Patience.MAX).orElseThrow();
         while (!heard.startsWith(begin)) {
-            heard = peer.receive(PATIENCE).orElseThrow();
+            heard = peer.receive(Patience.MAX).orElseThrow();
         }
         return heard;
     }
@@ -47,7 +44,7 @@ class BypassInsideACallTest {
     /** The INFO comes last, and is the first thing that the carrier hears. */
     private void assertTheCarrierHeardNothing() {
         pbx.send(gateway.port(), within("INFO", 9));
-        assertThat(carrier.receive(PATIENCE).orElseThrow()).startsWith("INFO ");
+        assertThat(carrier.receive(Patience.MAX).orElseThrow()).startsWith("INFO ");
     }
 
     @Test

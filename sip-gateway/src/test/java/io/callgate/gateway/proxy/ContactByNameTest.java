@@ -52,6 +52,16 @@ class ContactByNameTest {
                 assertThat(sent.to()).isSameAs(bench.pbx));
     }
 
+    /** Behind NAT it names an address that is no caller's, and none that we could reach. */
+    @Test
+    void isSentItThereTooWhenItNamesAnAddressOfItsOwnNetwork() {
+        FakeWire.Sent invite = place("<sip:pbx@192.168.1.10:5060>");
+        bench.receive(bench.carrier, bye(invite, "sip:pbx@192.168.1.10:5060"));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(sent ->
+                assertThat(sent.to()).isSameAs(bench.pbx));
+    }
+
     @Test
     void hasNoLongerTokenWhenItNamesItsAddress() {
         int byName = place("<sip:pbx@pbx.example.org>").one("Record-Route").length();
