@@ -210,9 +210,10 @@ compiling_ms() { # pid
   echo $sum
 }
 
-# Calls of both kinds until the compilers have nothing to do; Kamailio compiles nothing and gets one round.
+# Calls of both kinds until the compilers have nothing to do; Kamailio compiles nothing and gets one round of a second.
 warm_up() { # callgate|kamailio, refused calls a second, admitted calls a second
-  local port=$1_port rounds=0 before taken
+  local port=$1_port rounds=0 before taken round_seconds=$round_seconds
+  if [ "$1" = kamailio ]; then round_seconds=1; fi
   while :; do
     before=$(compiling_ms "${!1}")
     offer "$1" "${!port}" --numbers "$(list_file 1000)" --rate "$2" --seconds "$round_seconds" || true
