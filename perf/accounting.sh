@@ -91,6 +91,60 @@ check_at_most() { # name, value, bound
   fi
 }
 
+# Heap that is really in use (after a full collection), all memory of the process, file descriptors and threads; and how long the
+# gateway took to answer a refused call and to pass on an admitted one, on average over the seconds that follow.
+sample() { # name, admin port, seconds
+  "$java_home/bin/jcmd" "$gateway" GC.run > /dev/null
+  local heap
+  heap=$("$java_home/bin/jcmd" "$gateway" GC.heap_info | grep -oE 'used [0-9]+K' | head -n 2 | tr -dc '0-9\n' \
+    | awk '{ kb += $1 } END { print kb }')
+  printf '%s_heap_kb %s\n%s_rss_kb %s\n%s_descriptors %s\n%s_threads %s\n' "$1" "$heap" \
+    "$1" "$(awk '/^VmRSS/ { print $2 }' "/proc/$gateway/status")" "$1" "$(find "/proc/$gateway/fd" -type l | wc -l)" \
+    "$1" "$(awk '/^Threads/ { print $2 }' "/proc/$gateway/status")" >> "$work/samples"
+  local before
+  before=$(timers "$2")
+  sleep "$3"
+  awk -v name="$1" '{ printf "%s_refusal_us %.0f\n%s_forward_us %.0f\n", name, 1e6 * ($6 - $2) / ($5 - $1 ? $5 - $1 : 1),
+    name, 1e6 * ($8 - $4) / ($7 - $3 ? $7 - $3 : 1) }' <<< "$before $(timers "$2")" >> "$work/samples"
+}
+
+# Count and sum of seconds of refusals, then of what was passed on.
+timers() { # admin port
+  curl -sSf "http://127.0.0.1:$1/metrics" | awk '
+    { name = $1; sub(/[{].*/, "", name); sum[name] += $NF }
+    END { printf "%d %f %d %f", sum["callgate_refusal_seconds_count"], sum["callgate_refusal_seconds_sum"],
+      sum["callgate_forward_seconds_count"], sum["callgate_forward_seconds_sum"] }'
+}
+
+# While the load is on: once it is steady, and shortly before its end.
+sample_twice() { # admin port
+  local steady=$((seconds > 120 ? 60 : seconds / 2)) window=$((seconds > 40 ? seconds / 20 : 1))
+  java_home=$(dirname "$(dirname "$(readlink -f "/proc/$gateway/exe")")")
+  sleep "$steady"
+  sample steady "$1" "$window"
+  sleep $((seconds - steady - seconds / 10 - window))
+  sample late "$1" "$window"
+}
+
+sampled() { # name
+  awk -v name="$1" '$1 == name { print $2 }' "$work/samples"
+}
+
+# A tenth, and what the JVM learns while it runs; an answer may take twice as long, for a machine is seldom quiet. Of a run of seconds
+# it proves nothing: the JVM is still learning then, on many cores with more and more threads.
+check_drift() {
+  local steady name
+  cat "$work/samples" >> "$work/figures"
+  [ "$seconds" -gt 120 ] || return 0
+  steady=$(sampled steady_heap_kb)
+  check_at_most late_heap_kb_again "$(sampled late_heap_kb)" $((steady + steady / 10 + 4096))
+  check_at_most late_descriptors_again "$(sampled late_descriptors)" $(($(sampled steady_descriptors) + 2))
+  check_at_most late_threads_again "$(sampled late_threads)" $(($(sampled steady_threads) + 2))
+  for name in refusal forward; do
+    check_at_most "late_${name}_us_again" "$(sampled "late_${name}_us")" $((2 * $(sampled "steady_${name}_us") + 100))
+  done
+}
+
 # Prints the figures, keeps them if that was asked for, and ends here if one is not what it must be.
 report() { # what was run, for the name of the file
   cat "$work/figures"

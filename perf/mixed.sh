@@ -134,30 +134,6 @@ place_calls() {
   done
 }
 
-# Heap that is really in use (after a full collection), all memory of the process, file descriptors and threads.
-sample() { # name
-  "$java_home/bin/jcmd" "$gateway" GC.run > /dev/null
-  local heap
-  heap=$("$java_home/bin/jcmd" "$gateway" GC.heap_info | grep -oE 'used [0-9]+K' | head -n 2 | tr -dc '0-9\n' \
-    | awk '{ kb += $1 } END { print kb }')
-  printf '%s_heap_kb %s\n%s_rss_kb %s\n%s_descriptors %s\n%s_threads %s\n' "$1" "$heap" \
-    "$1" "$(awk '/^VmRSS/ { print $2 }' "/proc/$gateway/status")" "$1" "$(find "/proc/$gateway/fd" -type l | wc -l)" \
-    "$1" "$(awk '/^Threads/ { print $2 }' "/proc/$gateway/status")" >> "$work/samples"
-}
-
-# While the load is on: once it is steady, and shortly before its end.
-sample_twice() {
-  local steady=$((seconds > 120 ? 60 : seconds / 2))
-  sleep "$steady"
-  sample steady
-  sleep $((seconds - steady - seconds / 10))
-  sample late
-}
-
-sampled() { # name
-  awk -v name="$1" '$1 == name { print $2 }' "$work/samples"
-}
-
 compare() {
   local kind admitted=0 answered
   figure offered_calls_per_second "$rate"
@@ -184,26 +160,13 @@ compare() {
   check calls_in_setup_left "$(metric callgate_calls_in_setup)" 0
   check transactions_left "$(metric callgate_transactions)" 0
   check gateway_exit_code "$gateway_exit" 0
-  check_memory
-}
-
-# A tenth, and what the JVM learns while it runs. Of a run of seconds it proves nothing: the JVM is still learning then, on many
-# cores with more and more threads.
-check_memory() {
-  local steady
-  cat "$work/samples" >> "$work/figures"
-  [ "$seconds" -gt 120 ] || return 0
-  steady=$(sampled steady_heap_kb)
-  check_at_most late_heap_kb_again "$(sampled late_heap_kb)" $((steady + steady / 10 + 4096))
-  check_at_most late_descriptors_again "$(sampled late_descriptors)" $(($(sampled steady_descriptors) + 2))
-  check_at_most late_threads_again "$(sampled late_threads)" $(($(sampled steady_threads) + 2))
+  check_drift
 }
 
 write_inputs
 start_gateway
-java_home=$(dirname "$(dirname "$(readlink -f "/proc/$gateway/exe")")")
 start_carriers
-sample_twice &
+sample_twice $admin_port &
 sampler=$!
 place_calls
 wait "$sampler"

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Offers calls at a set rate through the real gateway to Kamailio as the carrier, every second one to a listed number, and
 # checks that none was lost: what SIPp placed, what the carrier took, what /metrics counted and what evidence holds must be
-# the same numbers. Prints them, one "name value" a line; exits 1 if any differs.
+# the same numbers. Beyond two minutes it also checks that memory and the time of an answer have not drifted between the second
+# minute and the last. Prints the figures, one "name value" a line; exits 1 if any is not what it must be.
 # Needs sipp, kamailio and curl (Debian: sip-tester, kamailio, curl).
 #
-#   perf/soak.sh [--rate CALLS_PER_SECOND] [--seconds N] [--port-base PORT] [--callgate LAUNCHER] [--save]
+#   perf/soak.sh [MINUTES | --seconds N] [--rate CALLS_PER_SECOND] [--port-base PORT] [--callgate LAUNCHER] [--save]
 #
 # --save keeps the figures in perf/results/ with the date, commit, machine and command.
 set -euo pipefail
@@ -23,7 +24,8 @@ while [ $# -gt 0 ]; do
     --port-base) port_base=$2; shift 2 ;;
     --callgate) callgate=$2; shift 2 ;;
     --save) save=yes; shift ;;
-    *) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    [0-9]*) seconds=$(($1 * 60)); shift ;;
+    *) sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac
 done
 # Daemons lie in sbin, which is on the path of root only.
@@ -36,11 +38,11 @@ readonly calls=$((rate * seconds / 2 * 2))
 readonly half=$((calls / 2))
 readonly sip_port=$port_base carrier_port=$((port_base + 1)) caller_port=$((port_base + 2)) admin_port=$((port_base + 3))
 readonly scenarios=$PWD/sip-gateway/src/test/resources/sipp
-carrier=""
+carrier="" sampler=""
 
 clean_up() {
   # shellcheck disable=SC2086 # one process id, or none
-  end_children $carrier $gateway
+  end_children $carrier $gateway $sampler
   rm -rf "$work"
 }
 trap clean_up EXIT
@@ -118,12 +120,17 @@ compare() {
   figure carrier_acks "$acks"
   figure carrier_byes "$byes"
   figure caller_retransmissions "$(sipp_count caller 'Retransmissions(C)')"
+  check_drift
 }
 
 write_inputs
 start_carrier
 start_gateway
+sample_twice $admin_port &
+sampler=$!
 place_calls
+wait "$sampler"
+sampler=""
 # Meters and evidence follow the call path within a second.
 stop_gateway $admin_port 2
 compare
