@@ -23,4 +23,9 @@ final class IndexNotices implements IndexListener {
     public void faulted(String what, Exception cause) {
         notices.raise(Notice.STORE_UNREADABLE, what + ": " + cause.getMessage());
     }
+
+    @Override
+    public void scopesFull(String first) {
+        notices.raise(Notice.SCOPES_FULL, "the first is " + first);
+    }
 }

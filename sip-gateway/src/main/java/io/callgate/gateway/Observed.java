@@ -59,6 +59,9 @@ final class Observed implements ObservedGateway {
         if (!parts.evidence().acceptsCalls()) {
             reasons.add("evidence-unwritable");
         }
+        if (!parts.index().isFollowing()) {
+            reasons.add("register-unreadable");
+        }
         parts.config().parties().lists().stream()
                 .map(list -> parts.index().list(list.name()))
                 .filter(list -> !list.current().isPresent())

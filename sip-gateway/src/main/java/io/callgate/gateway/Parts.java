@@ -69,7 +69,8 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
     private static SuppressionIndex follow(GatewayConfig config, Notices notices)
             throws IOException {
         try {
-            return SuppressionIndex.follow(config.storeDirectory(), new IndexNotices(notices));
+            return SuppressionIndex.follow(config.storeDirectory(), new IndexNotices(notices),
+                    config.parties().campaignsBySeller());
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }

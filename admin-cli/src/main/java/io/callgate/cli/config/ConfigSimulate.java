@@ -106,20 +106,22 @@ final class ConfigSimulate implements Callable<Integer> {
 
     private SimulationShape compare(GatewayConfig config, Traffic calls, Instant started)
             throws IOException {
-        try (SuppressionIndex changed = index(versions);
+        try (SuppressionIndex changed = index(config, versions);
                 Judging after = new Judging(config, changed)) {
             if (against == null) {
                 return run(calls, new Simulation(after, Optional.empty(), wanted()), started);
             }
-            try (SuppressionIndex present = index(Map.of());
-                    Judging before = new Judging(Configured.load(against), present)) {
+            GatewayConfig other = Configured.load(against);
+            try (SuppressionIndex present = index(other, Map.of());
+                    Judging before = new Judging(other, present)) {
                 return run(calls, new Simulation(after, Optional.of(before), wanted()), started);
             }
         }
     }
 
-    private SuppressionIndex index(Map<String, Long> pinned) {
-        return SuppressionIndex.asOfNow(session.storeDirectory(), new Told(), pinned);
+    private SuppressionIndex index(GatewayConfig config, Map<String, Long> pinned) {
+        return SuppressionIndex.asOfNow(session.storeDirectory(), new Told(),
+                config.parties().campaignsBySeller(), pinned);
     }
 
     private Simulation.Wanted wanted() {

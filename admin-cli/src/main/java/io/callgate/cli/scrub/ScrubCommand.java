@@ -96,7 +96,7 @@ public final class ScrubCommand implements Callable<Integer> {
                 : Configured.campaign(owner, campaign);
         AdminFile file = open(owner.country());
         try (SuppressionIndex index = SuppressionIndex.follow(session.storeDirectory(),
-                new Told(output))) {
+                new Told(output), config.parties().campaignsBySeller())) {
             answer(file, split(file, new Scrub.Judging(index,
                     new Screening(index, config.parties(), AttemptCounts.NONE), attempt),
                     started));

@@ -4,8 +4,10 @@ import io.callgate.store.numbering.DialPlan;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The whole configuration, checked: every relation between keys holds. */
 public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, AdminConfig admin,
@@ -15,6 +17,12 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
     /** Who calls, for whom, and through whom. */
     public record Parties(List<CarrierConfig> carriers, List<SellerConfig> sellers,
             List<ListConfig> lists) {
+
+        /** Names of each seller's campaigns, by the seller's. */
+        public Map<String, List<String>> campaignsBySeller() {
+            return sellers.stream().collect(Collectors.toMap(SellerConfig::name, seller ->
+                    seller.campaigns().stream().map(CampaignConfig::name).toList()));
+        }
     }
 
     /** The same with the carrier at another port: far ends that bind any free one. */

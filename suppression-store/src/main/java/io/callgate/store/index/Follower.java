@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import io.callgate.store.index.list.ListGeneration;
@@ -61,15 +63,13 @@ final class Follower {
     /** Events of lists up to this one were in what was loaded. */
     private long listsAsOf;
     private boolean registerLost;
+    private boolean toldOfFullScopes;
 
     Follower(SuppressionIndex index, Path storeDirectory, IndexListener listener) {
         this.index = index;
         this.storeDirectory = storeDirectory;
         this.listener = listener;
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((dead, e) -> listener.faulted(
-                "the index no longer follows the register: restart the gateway",
-                new IllegalStateException(e)));
     }
 
     /** Loads everything on the calling thread, then follows on its own. */
@@ -81,6 +81,7 @@ final class Follower {
             register.close();
             throw e;
         }
+        index.follows(true);
         thread.start();
     }
 
@@ -156,8 +157,7 @@ final class Follower {
     private void run() {
         try {
             while (!stopped.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                poll();
-                closeRetired();
+                turn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -166,22 +166,40 @@ final class Follower {
         }
     }
 
-    private void poll() {
+    /** Whatever goes wrong in a turn, the next one tries again, from the last event applied. */
+    private void turn() throws InterruptedException {
+        FutureTask<Void> turn = new FutureTask<>(() -> {
+            poll();
+            closeRetired();
+            return null;
+        });
+        turn.run();
         try {
-            checkRegister();
-            // Asked ten times a second: a seventh of what it costs to ask for events.
-            if (register.lastSequence() != applied) {
-                applyNew();
-            }
-            saveWhenDue();
+            turn.get();
             registerLost = false;
-        } catch (IOException e) {
-            if (!registerLost) {
-                registerLost = true;
-                listener.faulted("the register cannot be read: calls are judged by what was known"
-                        + " before", e);
-            }
+            index.follows(true);
+        } catch (ExecutionException e) {
+            lost(e.getCause());
         }
+    }
+
+    private void lost(Throwable cause) {
+        index.follows(false);
+        if (!registerLost) {
+            registerLost = true;
+            listener.faulted("the register cannot be read: calls are judged by what was known"
+                    + " before", cause instanceof IOException known ? known
+                            : new IllegalStateException(cause.toString(), cause));
+        }
+    }
+
+    private void poll() throws IOException {
+        checkRegister();
+        // Asked ten times a second: a seventh of what it costs to ask for events.
+        if (register.lastSequence() != applied) {
+            applyNew();
+        }
+        saveWhenDue();
     }
 
     private void applyNew() throws IOException {
@@ -194,10 +212,21 @@ final class Follower {
             events = register.eventsAfter(applied, EVENTS_MAX);
         }
         index.publish(applied);
+        tellOfFullScopes();
     }
 
+    private void tellOfFullScopes() {
+        Optional<String> left = index.scopes().firstWithoutPlace();
+        if (left.isPresent() && !toldOfFullScopes) {
+            toldOfFullScopes = true;
+            listener.scopesFull(left.get());
+        }
+    }
+
+    /** Not what lacks records of some scopes: another configuration may have places for them. */
     private void saveWhenDue() {
-        if (applied - saved < SAVE_EVERY_EVENTS) {
+        boolean whole = index.scopes().firstWithoutPlace().isEmpty();
+        if (applied - saved < SAVE_EVERY_EVENTS || !whole) {
             return;
         }
         saved = applied;

@@ -8,4 +8,13 @@ public interface IndexListener {
 
     /** Something could not be read; calls are judged by what was known before. */
     void faulted(String what, Exception cause);
+
+    /**
+     * Records name more sellers and campaigns than have a place. Whoever judges no calls need not
+     * heed it.
+     *
+     * @param first seller and campaign of one that has none
+     */
+    default void scopesFull(String first) {
+    }
 }

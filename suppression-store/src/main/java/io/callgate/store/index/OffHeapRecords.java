@@ -41,6 +41,7 @@ final class OffHeapRecords implements Records {
     private static final int SCOPE_SHIFT = 37;
     private static final int KIND_SHIFT = SCOPE_SHIFT + 14;
     private static final byte[] NONE = { };
+    private static final RecordKind[] KINDS = RecordKind.values();
 
     private final ChronicleMap<PackedKey, byte[]> containers;
     /** Written by the follower thread, within {@link #writing}. */
@@ -133,8 +134,19 @@ final class OffHeapRecords implements Records {
     /** An opt-out never shortens the one before: the later expiry stays. */
     @Override
     public void put(RecordKind kind, int scope, long number, Held record) {
-        long key = keyOf(kind, scope, number);
-        int suffix = BlockSet.suffixOf(number);
+        put(kind, keyOf(kind, scope, number), BlockSet.suffixOf(number), record);
+    }
+
+    /** Adds the records of a container to those that are there. */
+    void putAll(long key, byte[] container) {
+        RecordKind kind = KINDS[(int) (key >>> KIND_SHIFT)];
+        for (int i = 0; i < RecordContainer.count(container); i++) {
+            put(kind, key, RecordContainer.suffix(container, i),
+                    RecordContainer.held(container, i));
+        }
+    }
+
+    private void put(RecordKind kind, long key, int suffix, Records.Held record) {
         byte[] before = get(key);
         int found = RecordContainer.find(before, suffix);
         if (kind.isOptOut() && found >= 0

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -89,7 +90,7 @@ final class RecordFile {
     /**
      * Empty if there is nothing to be had from the file.
      *
-     * @param scopes without any yet; the file's are put there
+     * @param scopes without any known yet; the file's are put there
      * @param oldest sequence of the first event that may be the file's last
      */
     static Optional<Loaded> load(Path directory, Register register, Scopes scopes, long oldest)
@@ -107,7 +108,7 @@ final class RecordFile {
             if (sequence < oldest || !isOf(register, sequence, in.readLong())) {
                 return Optional.empty();
             }
-            return Optional.of(new Loaded(read(in, scopes), sequence));
+            return read(in, scopes).map(records -> new Loaded(records, sequence));
         }
     }
 
@@ -138,11 +139,18 @@ final class RecordFile {
                 && event.get(0).at().toEpochMilli() == atMillis;
     }
 
-    private static OffHeapRecords read(DataInputStream in, Scopes scopes) throws IOException {
-        int named = in.readInt();
-        for (int id = 0; id < named; id++) {
-            scopes.of(in.readUTF(), in.readUTF());
+    /** Empty if the configuration needs the places of scopes that the file names. */
+    private static Optional<OffHeapRecords> read(DataInputStream in, Scopes scopes)
+            throws IOException {
+        List<Scope> named = new ArrayList<>();
+        int count = in.readInt();
+        for (int id = 0; id < count; id++) {
+            named.add(new Scope(id, in.readUTF(), in.readUTF()));
         }
+        if (!scopes.haveRoomFor(named)) {
+            return Optional.empty();
+        }
+        named.forEach(scope -> scopes.of(scope.seller(), scope.campaign()));
         long blocks = in.readLong();
         OffHeapRecords records = new OffHeapRecords(blocks, in.readLong());
         boolean whole = false;
@@ -154,7 +162,7 @@ final class RecordFile {
                 records.putContainer(key, container);
             }
             whole = true;
-            return records;
+            return Optional.of(records);
         } finally {
             if (!whole) {
                 records.close();

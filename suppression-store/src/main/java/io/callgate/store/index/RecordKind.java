@@ -21,6 +21,11 @@ enum RecordKind {
         return this == OPT_OUT || this == MESSAGE_OPT_OUT;
     }
 
+    /** Whether a record of this kind and sequence is a no: an opt-out, or a consent withdrawn. */
+    boolean forbids(long sequence) {
+        return isOptOut() || this == CONSENT && sequence < 0;
+    }
+
     /** What an opt-out of this channel is; none if no call or message passes there. */
     static Optional<RecordKind> ofOptOut(Channel channel) {
         return switch (channel) {

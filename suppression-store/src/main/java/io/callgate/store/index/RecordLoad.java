@@ -75,7 +75,11 @@ final class RecordLoad {
                 records = full.withMoreRoom();
                 full.close();
             }
-            records.putContainer(block.key(), block.container());
+            if (block.besides()) {
+                records.putAll(block.key(), block.container());
+            } else {
+                records.putContainer(block.key(), block.container());
+            }
         }
     }
 

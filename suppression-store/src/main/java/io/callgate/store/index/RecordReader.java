@@ -17,7 +17,7 @@ import io.callgate.store.snapshot.BlockSet;
 final class RecordReader implements Callable<Void> {
 
     /** What is handed over last, whatever has happened before. */
-    static final Gathered END = new Gathered(-1, new byte[0]);
+    static final Gathered END = new Gathered(-1, new byte[0], false);
 
     private final Register register;
     private final Scopes scopes;
@@ -28,9 +28,15 @@ final class RecordReader implements Callable<Void> {
     private final long[] expiries = new long[BlockSet.SUFFIXES];
     private long key = -1;
     private int count;
+    private boolean besides;
 
-    /** All records of one kind and scope in one block. */
-    record Gathered(long key, byte[] container) {
+    /**
+     * All records of one kind and scope in one block.
+     *
+     * @param besides whether the scope has records of its own, to which these of a campaign without
+     *                a place are added
+     */
+    record Gathered(long key, byte[] container, boolean besides) {
     }
 
     RecordReader(Register register, Scopes scopes, BlockingQueue<Gathered> gathered) {
@@ -61,11 +67,17 @@ final class RecordReader implements Callable<Void> {
 
             @Override
             public void of(String seller, String campaign) {
+                handOver();
                 scope = scopes.idOf(seller, campaign);
+                besides = scope == Scopes.NO_PLACE;
+                scope = besides ? scopes.idBinding(seller, campaign) : scope;
             }
 
             @Override
             public void record(long number, long sequence, long since, long expires) {
+                if (scope == Scopes.NO_PLACE || besides && !kind.forbids(sequence)) {
+                    return;
+                }
                 begin(OffHeapRecords.keyOf(kind, scope, number));
                 suffixes[count] = BlockSet.suffixOf(number);
                 sequences[count] = sequence;
@@ -94,7 +106,7 @@ final class RecordReader implements Callable<Void> {
         }
         count = 0;
         try {
-            gathered.put(new Gathered(key, container));
+            gathered.put(new Gathered(key, container, besides));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("nobody takes the records any more");

@@ -16,8 +16,8 @@ final class RecordTables {
     }
 
     static void put(Records records, Scopes scopes, OptOut optOut) {
-        RecordKind.ofOptOut(optOut.channel()).ifPresent(kind -> records.put(kind,
-                scopes.idOf(optOut.seller(), optOut.campaign()), optOut.number(),
+        RecordKind.ofOptOut(optOut.channel()).ifPresent(kind -> put(records, kind,
+                scopes.idBinding(optOut.seller(), optOut.campaign()), optOut.number(),
                 new Records.Held(optOut.sequence(), Records.Held.ALWAYS,
                         optOut.expires().getEpochSecond())));
     }
@@ -28,15 +28,31 @@ final class RecordTables {
                         Event.NEVER.getEpochSecond())
                 : new Records.Held(consent.sequence(), consent.given().getEpochSecond(),
                         consent.expires().getEpochSecond());
-        records.put(RecordKind.CONSENT, scopes.idOf(consent.seller(), consent.campaign()),
-                consent.number(), held);
+        int scope = consent.withdrawn() ? scopes.idBinding(consent.seller(), consent.campaign())
+                : scopes.idOf(consent.seller(), consent.campaign());
+        put(records, RecordKind.CONSENT, scope, consent.number(), held);
     }
 
     static void put(Records records, Scopes scopes, Exemption exemption) {
-        records.put(RecordKind.of(exemption.basis()),
+        put(records, RecordKind.of(exemption.basis()),
                 scopes.idOf(exemption.seller(), exemption.campaign()), exemption.number(),
                 new Records.Held(exemption.sequence(), exemption.recorded().getEpochSecond(),
                         exemption.expires().getEpochSecond()));
+    }
+
+    /** What allows calls of a scope without a place counts for nothing: no call is made for it. */
+    private static void put(Records records, RecordKind kind, int scope, long number,
+            Records.Held held) {
+        if (scope != Scopes.NO_PLACE) {
+            records.put(kind, scope, number, held);
+        }
+    }
+
+    /** What was put under the whole seller, for want of a place, stays until the next start. */
+    private static void remove(OffHeapRecords records, RecordKind kind, int scope, long number) {
+        if (scope != Scopes.NO_PLACE) {
+            records.remove(kind, scope, number);
+        }
     }
 
     /** All there is about one number. */
@@ -55,7 +71,7 @@ final class RecordTables {
             put(records, scopes, new OptOut(added.seller(), added.campaign(), added.channel(),
                     added.number(), added.expires(), sequence));
         } else if (event instanceof Event.OptOutWithdrawn gone) {
-            RecordKind.ofOptOut(gone.channel()).ifPresent(kind -> records.remove(kind,
+            RecordKind.ofOptOut(gone.channel()).ifPresent(kind -> remove(records, kind,
                     scopes.idOf(gone.seller(), gone.campaign()), gone.number()));
         } else if (event instanceof Event.ConsentGiven given) {
             put(records, scopes, new Consent(given.seller(), given.campaign(), given.number(),
@@ -67,7 +83,7 @@ final class RecordTables {
             put(records, scopes, new Exemption(added.seller(), added.campaign(), added.basis(),
                     added.number(), recorded.at(), added.expires(), sequence));
         } else if (event instanceof Event.ExemptionWithdrawn gone) {
-            records.remove(RecordKind.of(gone.basis()),
+            remove(records, RecordKind.of(gone.basis()),
                     scopes.idOf(gone.seller(), gone.campaign()), gone.number());
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,11 +28,12 @@ import io.callgate.store.snapshot.SnapshotBuilder;
 public final class SuppressionIndex implements AutoCloseable {
 
     private final Map<String, ListHandle> lists = new ConcurrentHashMap<>();
-    private final Scopes scopes = new Scopes();
+    private final Scopes scopes;
     /** Written by the follower thread, or before the index is handed out. */
     private volatile Records records;
     private volatile Pseudonyms pseudonyms;
     private volatile long appliedSequence;
+    private volatile boolean following;
     /** Written by the reader thread. */
     private volatile long readerTurns;
     /** Closes what feeds the index. */
@@ -41,14 +43,17 @@ public final class SuppressionIndex implements AutoCloseable {
         void close();
     }
 
-    private SuppressionIndex(Path storeDirectory, IndexListener listener) throws IOException {
+    private SuppressionIndex(Path storeDirectory, IndexListener listener, Scopes scopes)
+            throws IOException {
+        this.scopes = scopes;
         Follower follower = new Follower(this, storeDirectory, listener);
         feed = follower::close;
         follower.start();
     }
 
-    private SuppressionIndex(Path storeDirectory, IndexListener listener,
+    private SuppressionIndex(Path storeDirectory, IndexListener listener, Scopes scopes,
             Map<String, Long> versions) throws IOException {
+        this.scopes = scopes;
         Follower follower = new Follower(this, storeDirectory, listener);
         feed = follower::close;
         try {
@@ -60,6 +65,7 @@ public final class SuppressionIndex implements AutoCloseable {
     }
 
     private SuppressionIndex(Path storeDirectory, long... numbers) throws IOException {
+        scopes = new Scopes(Map.of());
         feed = () -> { };
         try (Register register = Register.open(storeDirectory.resolve(Register.FILE),
                 Clock.systemUTC())) {
@@ -80,26 +86,35 @@ public final class SuppressionIndex implements AutoCloseable {
      * The index of a gateway: everything, and it follows the register from then on. A list version
      * that cannot be read is replaced by the one before it, or absent, and the listener is told.
      *
+     * @param callsOf campaigns that calls are made for, by seller: their records have a place in
+     *                the index, however many others there are
      * @throws UncheckedIOException if the register itself cannot be read: without it no opt-out
      *                              would be known
      */
-    public static SuppressionIndex follow(Path storeDirectory, IndexListener listener) {
+    public static SuppressionIndex follow(Path storeDirectory, IndexListener listener,
+            Map<String, List<String>> callsOf) {
         try {
-            return new SuppressionIndex(storeDirectory, listener);
+            return new SuppressionIndex(storeDirectory, listener, new Scopes(callsOf));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
+    /** The same of a store whose records name no more scopes than there are places. */
+    public static SuppressionIndex follow(Path storeDirectory, IndexListener listener) {
+        return follow(storeDirectory, listener, Map.of());
+    }
+
     /**
      * What a gateway would know now if these versions of lists were active. It follows nothing.
      *
+     * @param callsOf see {@link #follow}
      * @throws UncheckedIOException if the register, or one of these versions, cannot be read
      */
     public static SuppressionIndex asOfNow(Path storeDirectory, IndexListener listener,
-            Map<String, Long> versions) {
+            Map<String, List<String>> callsOf, Map<String, Long> versions) {
         try {
-            return new SuppressionIndex(storeDirectory, listener, versions);
+            return new SuppressionIndex(storeDirectory, listener, new Scopes(callsOf), versions);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -208,6 +223,11 @@ public final class SuppressionIndex implements AutoCloseable {
         return appliedSequence;
     }
 
+    /** Whether what is recorded from now on will be known within a second. */
+    public boolean isFollowing() {
+        return following;
+    }
+
     @Override
     public void close() {
         feed.close();
@@ -236,6 +256,10 @@ public final class SuppressionIndex implements AutoCloseable {
 
     void publish(long sequence) {
         appliedSequence = sequence;
+    }
+
+    void follows(boolean well) {
+        following = well;
     }
 
     long readerTurns() {

@@ -11,6 +11,7 @@ import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.ListenConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.store.index.Scope;
 import io.callgate.store.numbering.DialPlan;
 import io.callgate.store.regulation.Regulations;
 import io.callgate.store.yaml.Problems;
@@ -86,6 +87,10 @@ final class PartiesReader {
         }
         if (callers > CALLERS_MAX) {
             root.problem("sellers", "have more than " + CALLERS_MAX + " callers");
+        }
+        int scopes = sellers.stream().mapToInt(seller -> 1 + seller.campaigns().size()).sum();
+        if (scopes > Scope.SCOPES_MAX) {
+            root.problem("sellers", "and their campaigns are more than " + Scope.SCOPES_MAX);
         }
         readLists(root);
         return new Parties(List.copyOf(carriers), List.copyOf(sellers),
