@@ -109,6 +109,12 @@ public final class Store implements AutoCloseable {
         return register.append(author, gone);
     }
 
+    /** The word of a number that holds, for a seller or one of its campaigns. */
+    public Optional<Consent> consent(String seller, String campaign, long number)
+            throws IOException {
+        return register.consent(seller, campaign, number);
+    }
+
     /** A page of a seller's consents, by campaign and number; expired and withdrawn included. */
     public List<Consent> consents(String seller, long skip, int max) throws IOException {
         return register.consentsOf(seller, skip, max);

@@ -275,7 +275,7 @@ final class Follower {
             forget(erased.number());
         } else {
             makeRoom();
-            RecordTables.apply(records, index.scopes(), recorded);
+            RecordTables.apply(records, index.scopes(), register, recorded);
         }
     }
 

@@ -20,7 +20,7 @@ final class HeapRecords implements Records {
     @Override
     public long find(RecordKind kind, int scope, long number, long epochSecond) {
         Held found = held.get(new Key(kind, scope, number));
-        boolean inForce = found != null && kind.holdsFrom(found.since(), epochSecond)
+        boolean inForce = found != null && kind.holdsFrom(found.sequence(), found.since(), epochSecond)
                 && found.expires() > epochSecond;
         since = inForce ? found.since() : Held.ALWAYS;
         return inForce ? found.sequence() : 0;

@@ -121,9 +121,10 @@ final class OffHeapRecords implements Records {
         long first = Container.MEMORY.readLong(at);
         long second = Container.MEMORY.readLong(at + Long.BYTES);
         readerSince = RecordContainer.since(first, second);
-        boolean holds = kind.holdsFrom(readerSince, epochSecond)
+        long sequence = RecordContainer.sequence(first);
+        boolean holds = kind.holdsFrom(sequence, readerSince, epochSecond)
                 && RecordContainer.expires(second) > epochSecond;
-        return holds ? RecordContainer.sequence(first) : 0;
+        return holds ? sequence : 0;
     }
 
     @Override

@@ -10,10 +10,10 @@ enum RecordKind {
 
     /**
      * Whether a record that is of this moment counts at another. A consent does not before it was
-     * given; an opt-out and an exemption do, for they were recorded after what they tell of.
+     * given; all else does, for it was recorded after what it tells of.
      */
-    boolean holdsFrom(long since, long epochSecond) {
-        return this != CONSENT || since <= epochSecond;
+    boolean holdsFrom(long sequence, long since, long epochSecond) {
+        return this != CONSENT || sequence < 0 || since <= epochSecond;
     }
 
     /** Of two opt-outs the one that lasts longer holds. */

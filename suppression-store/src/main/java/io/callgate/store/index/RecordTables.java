@@ -23,11 +23,9 @@ final class RecordTables {
     }
 
     static void put(Records records, Scopes scopes, Consent consent) {
-        Records.Held held = consent.withdrawn()
-                ? new Records.Held(-consent.sequence(), Records.Held.ALWAYS,
-                        Event.NEVER.getEpochSecond())
-                : new Records.Held(consent.sequence(), consent.given().getEpochSecond(),
-                        consent.expires().getEpochSecond());
+        Records.Held held = new Records.Held(
+                consent.withdrawn() ? -consent.sequence() : consent.sequence(),
+                consent.given().getEpochSecond(), consent.expires().getEpochSecond());
         int scope = consent.withdrawn() ? scopes.idBinding(consent.seller(), consent.campaign())
                 : scopes.idOf(consent.seller(), consent.campaign());
         put(records, RecordKind.CONSENT, scope, consent.number(), held);
@@ -63,8 +61,12 @@ final class RecordTables {
         register.exemptionsOf(number).forEach(exemption -> put(records, scopes, exemption));
     }
 
-    /** What one event changes. Events of numbers erased, and of lists, are not for here. */
-    static void apply(OffHeapRecords records, Scopes scopes, Recorded recorded) {
+    /**
+     * What one event changes. Events of numbers erased, and of lists, are not for here. Which of
+     * several consents holds, the register alone says: it is asked.
+     */
+    static void apply(OffHeapRecords records, Scopes scopes, Register register,
+            Recorded recorded) throws IOException {
         Event event = recorded.event();
         long sequence = recorded.sequence();
         if (event instanceof Event.OptOutAdded added) {
@@ -74,11 +76,11 @@ final class RecordTables {
             RecordKind.ofOptOut(gone.channel()).ifPresent(kind -> remove(records, kind,
                     scopes.idOf(gone.seller(), gone.campaign()), gone.number()));
         } else if (event instanceof Event.ConsentGiven given) {
-            put(records, scopes, new Consent(given.seller(), given.campaign(), given.number(),
-                    given.given(), given.expires(), given.proof(), false, sequence));
+            register.consent(given.seller(), given.campaign(), given.number())
+                    .ifPresent(consent -> put(records, scopes, consent));
         } else if (event instanceof Event.ConsentWithdrawn gone) {
-            put(records, scopes, new Consent(gone.seller(), gone.campaign(), gone.number(),
-                    Event.NEVER, Event.NEVER, "", true, sequence));
+            register.consent(gone.seller(), gone.campaign(), gone.number())
+                    .ifPresent(consent -> put(records, scopes, consent));
         } else if (event instanceof Event.ExemptionAdded added) {
             put(records, scopes, new Exemption(added.seller(), added.campaign(), added.basis(),
                     added.number(), recorded.at(), added.expires(), sequence));

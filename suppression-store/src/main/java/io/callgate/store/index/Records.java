@@ -23,7 +23,8 @@ interface Records {
      *
      * @param sequence of the event; negated for a consent that was withdrawn
      * @param since    epoch second from which on it holds: when a consent was given, or an
-     *                 exemption recorded; {@link #ALWAYS} for what binds whatever the time
+     *                 exemption recorded; of a withdrawal, which binds whatever the time, when it
+     *                 was; {@link #ALWAYS} of an opt-out
      * @param expires  epoch second from which on it holds no more
      */
     record Held(long sequence, long since, long expires) {

@@ -206,8 +206,14 @@ public final class SuppressionIndex implements AutoCloseable {
     private long find(RecordKind kind, Scope scope, long number, long epochSecond) {
         long found = records.find(kind, scope.id(), number, epochSecond);
         Pseudonyms erased = pseudonyms;
-        return found != 0 || !erased.areKnown() ? found
-                : records.find(kind, scope.id(), erased.of(number), epochSecond);
+        if (!erased.areKnown() || found != 0 && kind != RecordKind.CONSENT) {
+            return found;
+        }
+        long since = records.since();
+        long before = records.find(kind, scope.id(), erased.of(number), epochSecond);
+        // Who withdrew and had their number erased still did not agree to what they said earlier.
+        return found == 0 || before < 0 && since < records.since() ? before
+                : records.find(kind, scope.id(), number, epochSecond);
     }
 
     /**

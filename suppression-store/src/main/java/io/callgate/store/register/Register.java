@@ -51,8 +51,8 @@ public final class Register implements AutoCloseable {
         /**
          * One record.
          *
-         * @param since   epoch second of the consent or of the exemption's event; 0 of an opt-out
-         *                and of a consent withdrawn, which bind whatever the time
+         * @param since   epoch second when a consent was given or withdrawn, or the exemption
+         *                recorded; 0 of an opt-out
          * @param expires epoch second from which on it holds no more
          */
         void record(long number, long sequence, long since, long expires);

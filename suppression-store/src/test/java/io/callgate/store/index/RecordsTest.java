@@ -82,6 +82,40 @@ class RecordsTest {
     }
 
     @Test
+    void keepAWithdrawalThatAnOlderConsentIsRecordedAfter() throws IOException {
+        Instant later = Instant.now().plusSeconds(3_600);
+        Event older = new Event.ConsentGiven(SELLER, "", ALICE, GIVEN, EXPIRES, "form 7", "");
+        try (SuppressionIndex index = follow()) {
+            store.consentWithdraw(Lists.ADMIN, new Event.ConsentWithdrawn(SELLER, "", ALICE, ""));
+            store.record(Lists.ADMIN, List.of(older));
+            assertConsent(index, -1, later);
+            long given = store.consentAdd(Lists.ADMIN, new Event.ConsentGiven(SELLER, "", ALICE,
+                    later, later.plusSeconds(60), "form 8", ""));
+            store.record(Lists.ADMIN, List.of(older));
+            assertConsent(index, given, later);
+            store.erase(Lists.ADMIN, ALICE, "");
+            store.consentWithdraw(Lists.ADMIN, new Event.ConsentWithdrawn(SELLER, "", ALICE, ""));
+            store.erase(Lists.ADMIN, ALICE, "");
+            store.record(Lists.ADMIN, List.of(older));
+            assertConsent(index, -6, later);
+        }
+    }
+
+    /** Of one that follows, one that begins now, and one that is asked once. */
+    private void assertConsent(SuppressionIndex following, long expected, Instant at)
+            throws IOException {
+        long last = store.lastSequence();
+        await().until(() -> following.appliedSequence() == last);
+        try (SuppressionIndex again = follow();
+                SuppressionIndex one = SuppressionIndex.ofNumbers(store.directory(), ALICE)) {
+            for (SuppressionIndex index : List.of(following, again, one)) {
+                assertThat(index.consent(index.scope(SELLER, ""), ALICE, at.getEpochSecond()))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
     void knowEachExemptionByItsBasis() throws IOException {
         long contract = exempt(Basis.CONTRACT, Event.NEVER);
         long callback = exempt(Basis.CALLBACK, EXPIRES);

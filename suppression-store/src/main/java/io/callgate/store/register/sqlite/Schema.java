@@ -13,7 +13,7 @@ import java.util.List;
 final class Schema {
 
     private static final List<List<String>> MIGRATIONS =
-            List.of(FirstSchema.STEPS, SecondSchema.STEPS);
+            List.of(FirstSchema.STEPS, SecondSchema.STEPS, ThirdSchema.STEPS);
 
     private Schema() {
     }
