@@ -69,8 +69,11 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
     private static SuppressionIndex follow(GatewayConfig config, Notices notices)
             throws IOException {
         try {
-            return SuppressionIndex.follow(config.storeDirectory(), new IndexNotices(notices),
+            IndexNotices told = new IndexNotices(notices);
+            SuppressionIndex index = SuppressionIndex.follow(config.storeDirectory(), told,
                     config.parties().campaignsBySeller());
+            told.tellOfUnknownCampaigns(index, config.parties());
+            return index;
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }

@@ -32,6 +32,6 @@ final class ConsentImport implements Callable<Integer> {
     public Integer call() throws IOException {
         ConsentLimit limit = ConsentLimit.of(records.configured(), records.seller());
         return records.run(output, ConsentTerms.COLUMNS,
-                row -> terms.event(records.seller(), row, records.note(), limit));
+                row -> terms.event(records, row, limit));
     }
 }

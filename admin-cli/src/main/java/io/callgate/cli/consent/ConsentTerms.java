@@ -4,6 +4,7 @@ import io.callgate.cli.Failure;
 import io.callgate.cli.PointInTime;
 import io.callgate.cli.record.BadRow;
 import io.callgate.cli.record.NamedRow;
+import io.callgate.cli.record.RecordImport;
 import io.callgate.store.register.Event;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class ConsentTerms {
     private String proof;
 
     /** The consent that a row of a file says was given. */
-    Event.ConsentGiven event(String seller, NamedRow row, String note, ConsentLimit limit)
+    Event.ConsentGiven event(RecordImport records, NamedRow row, ConsentLimit limit)
             throws BadRow {
         Optional<String> kept = row.field("proof").or(() -> Optional.ofNullable(proof));
         Instant from = row.time("given-at", Optional.ofNullable(given));
@@ -44,9 +45,9 @@ final class ConsentTerms {
         if (objection.isPresent()) {
             throw new BadRow(objection.get());
         }
-        return new Event.ConsentGiven(seller, row.field("campaign").orElse(campaign),
+        return new Event.ConsentGiven(records.seller(), records.campaign(row, campaign),
                 row.number(), from, until, kept.orElseThrow(() -> new BadRow("no proof")),
-                row.field("note").orElse(note));
+                row.field("note").orElse(records.note()));
     }
 
     /** The consent that the options say was given. */

@@ -43,7 +43,7 @@ final class ExemptImport implements Callable<Integer> {
 
     private Event event(NamedRow row) throws BadRow {
         return new Event.ExemptionAdded(records.seller(),
-                row.field("campaign").orElse(terms.campaign()),
+                records.campaign(row, terms.campaign()),
                 row.word("basis", Basis.class).or(terms::basisIfGiven)
                         .orElseThrow(() -> new BadRow("no basis")), row.number(),
                 row.time("expires", Optional.of(Event.NEVER)),

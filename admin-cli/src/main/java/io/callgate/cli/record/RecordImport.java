@@ -52,12 +52,27 @@ public final class RecordImport {
     @Option(names = "--dry-run", description = "Read and count; change nothing.")
     private boolean dryRun;
 
+    /** Those that the seller has: to ask for each row would read the configuration as often. */
+    private final Set<String> campaigns = new HashSet<>();
+
     public Configured configured() {
         return of.session().configured();
     }
 
     public String seller() {
         return of.seller();
+    }
+
+    /**
+     * What the row says, or the options; all campaigns where neither does. One that the seller does
+     * not have ends the command: the column is another, or its records would bind nobody.
+     */
+    public String campaign(NamedRow row, String otherwise) {
+        String campaign = row.field("campaign").orElse(otherwise);
+        if (campaigns.add(campaign)) {
+            of.knownCampaign(campaign);
+        }
+        return campaign;
     }
 
     public String note() {

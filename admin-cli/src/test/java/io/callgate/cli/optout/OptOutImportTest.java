@@ -55,6 +55,23 @@ class OptOutImportTest {
                 .isEqualTo(1);
     }
 
+    /** It would bind no call; and a column of order numbers would be taken for campaigns. */
+    @Test
+    void recordsNothingIfARowNamesACampaignThatTheSellerDoesNotHave() {
+        office.file("callgate.yaml", office.text().replace("deny-lists: [bloctel]",
+                "campaigns: [{name: winter, purpose: prospecting}]"));
+        CommandLineRun run = importing("number,campaign\n0465710301,winter\n"
+                + "0465710302,order-7\n");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(
+                "seller choucroute has no campaign order-7; it has winter");
+        assertThat(recorded()).isEmpty();
+        assertThat(office.run("consent", "withdraw", "0465710302", "--seller", "choucroute",
+                "--campaign", "order-7").exitCode()).isEqualTo(2);
+        assertThat(importing("number,campaign\n0465710301,winter\n").exitCode()).isZero();
+    }
+
     @Test
     void readsATextOfNumbersByTheOptions() {
         CommandLineRun run = importing("0465710301\n0465710302\n", "--channel", "post",
