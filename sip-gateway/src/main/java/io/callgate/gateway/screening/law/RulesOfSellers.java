@@ -49,10 +49,22 @@ public final class RulesOfSellers {
                 .map(campaign -> rulesOf(seller, all, campaign, lawsByObject.computeIfAbsent(
                         campaign.object(), object -> lawsOf(seller, object))))
                 .toArray(CampaignRules[]::new);
-        CampaignRules unknown = new CampaignRules("", Purpose.PROSPECTING, all, Optional.empty(),
-                index.campaignsOf(seller.name()), "",
-                lawsByObject.computeIfAbsent("", object -> lawsOf(seller, object)));
-        return new SellerRules(number, unknown, campaigns);
+        return new SellerRules(number, unknown(seller, all, lawsByObject), campaigns);
+    }
+
+    /** It may be about whatever the seller prospects for: the strictest of their laws binds it. */
+    private CampaignRules unknown(SellerConfig seller, Scope all,
+            Map<String, Law[]> lawsByObject) {
+        List<String> objects = seller.campaigns().stream()
+                .filter(campaign -> campaign.purpose() == Purpose.PROSPECTING)
+                .map(CampaignConfig::object).filter(object -> !object.isEmpty())
+                .distinct().sorted().toList();
+        Law[] strictest = lawsByObject.computeIfAbsent("", object -> lawsOf(seller, object));
+        for (String object : objects) {
+            strictest = StrictestLaw.of(strictest, lawsByObject.get(object));
+        }
+        return new CampaignRules("", Purpose.PROSPECTING, all, Optional.empty(),
+                index.campaignsOf(seller.name()), String.join(" or ", objects), strictest);
     }
 
     private CampaignRules rulesOf(SellerConfig seller, Scope all, CampaignConfig campaign,
