@@ -11,7 +11,7 @@ public enum Notice {
             "Calls are judged by what was last read; new opt-outs and lists do not take effect",
             "Look at the store directory, its disk and its owner"),
     SCOPES_FULL(Severity.ERROR, "Records name more than 16,384 sellers and campaigns",
-            "Opt-outs of campaigns beyond bind their whole seller; their consents count for nothing",
+            "Opt-outs of campaigns beyond bind their whole seller; their consents do not count",
             "Find the import whose campaign column is none, and take its records back"),
     CAMPAIGN_UNKNOWN(Severity.WARNING, "Records are of a campaign that its seller does not have",
             "They bind calls whose campaign is unknown, and no others",

@@ -20,8 +20,8 @@ final class HeapRecords implements Records {
     @Override
     public long find(RecordKind kind, int scope, long number, long epochSecond) {
         Held found = held.get(new Key(kind, scope, number));
-        boolean inForce = found != null && kind.holdsFrom(found.sequence(), found.since(), epochSecond)
-                && found.expires() > epochSecond;
+        boolean inForce = found != null && found.expires() > epochSecond
+                && kind.holdsFrom(found.sequence(), found.since(), epochSecond);
         since = inForce ? found.since() : Held.ALWAYS;
         return inForce ? found.sequence() : 0;
     }
