@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which keys differ between two configurations that a running gateway cannot change. It can change
  * what screening alone reads: how sellers' calls are judged, which callers are in shadow or dial by
- * hand, and how old lists may be. All else is fixed, a key that nobody thought of here as well.
+ * hand, and how old lists may be, as long as the same lists are named. All else is fixed, a key that nobody thought of here as well.
  */
 final class RestartNeeded {
 
@@ -33,7 +36,7 @@ final class RestartNeeded {
         add(keys, "digest", now.digest(), next.digest());
         add(keys, "dns", now.dns(), next.dns());
         add(keys, "carriers", now.parties().carriers(), next.parties().carriers());
-        add(keys, "lists", listNames(now), listNames(next));
+        addLists(keys, listNames(now), listNames(next));
         addSellers(keys, fixedOf(now), fixedOf(next));
         boolean unnamed = keys.isEmpty()
                 && !fixedPartOf(now).equals(fixedPartOf(next));
@@ -43,6 +46,19 @@ final class RestartNeeded {
     private static void add(List<String> keys, String key, Object now, Object next) {
         if (!now.equals(next)) {
             keys.add(key);
+        }
+    }
+
+    /** Meters and readiness know the lists that the gateway started with. */
+    private static void addLists(List<String> keys, Set<String> now, Set<String> next) {
+        Set<String> changed = new TreeSet<>(next);
+        changed.removeAll(now);
+        Set<String> gone = new TreeSet<>(now);
+        gone.removeAll(next);
+        changed.addAll(gone);
+        if (!changed.isEmpty()) {
+            keys.add("deny-lists or regulations, which lists there are ("
+                    + String.join(", ", changed) + ")");
         }
     }
 
@@ -64,8 +80,9 @@ final class RestartNeeded {
         }
     }
 
-    private static List<String> listNames(GatewayConfig config) {
-        return config.parties().lists().stream().map(ListConfig::name).sorted().toList();
+    private static Set<String> listNames(GatewayConfig config) {
+        return config.parties().lists().stream().map(ListConfig::name)
+                .collect(Collectors.toSet());
     }
 
     /** The configuration with everything that can be changed at one value. */

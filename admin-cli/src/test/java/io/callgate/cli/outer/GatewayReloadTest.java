@@ -39,6 +39,10 @@ class GatewayReloadTest {
         assertThat(reload(url, 4)).isEqualTo("nothing was changed:\n"
                 + "  carriers: a change needs a restart\n");
         gateway.rewrite("carrier-b", "carrier-a");
+        gateway.rewrite("deny-lists: [bloctel]", "deny-lists: [bloctel, mylist]");
+        assertThat(reload(url, 4)).isEqualTo("nothing was changed:\n  deny-lists or regulations,"
+                + " which lists there are (mylist): a change needs a restart\n");
+        gateway.rewrite("[bloctel, mylist]", "[bloctel]");
         gateway.rewrite("country: FR", "country: XX");
         assertThat(reload(url, 4)).startsWith("nothing was changed:\n  line ");
         assertThat(listed.firstAnswer()).as("still in shadow").startsWith(NewCall.TRYING);

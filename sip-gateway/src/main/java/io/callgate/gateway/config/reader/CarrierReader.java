@@ -79,6 +79,11 @@ final class CarrierReader {
                     + " transport " + transport + " and an address that can speak to "
                     + there.host() + " is needed");
         }
+        if (endpoint.isPresent() && listen.stream().anyMatch(
+                point -> isAt(point, transport, there, port(there, transport)))) {
+            carrier.problem("address", Problems.shown(address.value())
+                    + " is our own listening point: calls would go round until their hops are up");
+        }
         CarrierConfig read = new CarrierConfig(name.value(), there.host(),
                 port(there, transport), transport,
                 carrier.number("priority", 1, 1, 1_000), carrier.number("weight", 1, 1, 10_000),
@@ -103,6 +108,13 @@ final class CarrierReader {
 
     private static boolean speaks(ListenConfig point, String transport) {
         return transport.isEmpty() || point.transport().equals(transport);
+    }
+
+    /** Port 0 is any free one, which nobody can name. */
+    private static boolean isAt(ListenConfig point, String transport, Endpoint there, int port) {
+        return point.port() != 0 && point.port() == port && point.transport().equals(transport)
+                && there.address().isPresent()
+                && there.address().equals(IpAddress.of(point.address()));
     }
 
     /** Of a name without one, name servers say it (RFC 3263 4.2). */

@@ -11,6 +11,7 @@ import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,11 @@ final class TermsReader {
     private static final String ADMIT_AND_FLAG = "admit-and-flag";
     /** RFC 3261 25.1: a token, of a length that a header name has. */
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!%*_+`'~.-]{2,64}");
+
+    /** Headers that the proxy reads for itself: no campaign is looked for in them. */
+    private static final Set<String> OF_SIP = Set.of("via", "from", "to", "call-id", "cseq",
+            "max-forwards", "content-length", "content-type", "contact", "route", "record-route",
+            "refer-to", "require", "proxy-require", "proxy-authorization", "timestamp");
 
     private final Regulations known;
 
@@ -111,6 +117,9 @@ final class TermsReader {
         if (!header.isMissing() && !HEADER.matcher(header.value()).matches()) {
             seller.problem("campaign-header", Problems.shown(header.value())
                     + " is not the name of a header");
+        } else if (OF_SIP.contains(header.value().toLowerCase(Locale.ROOT))) {
+            seller.problem("campaign-header", Problems.shown(header.value())
+                    + " says something else in SIP: name a header of your own");
         }
         return header.value();
     }

@@ -5,12 +5,15 @@ import static io.callgate.gateway.config.reader.ConfigFixture.load;
 import static io.callgate.gateway.config.reader.ConfigFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.message.HeaderName;
 import io.callgate.store.yaml.Problem;
 import io.callgate.store.yaml.YamlTree;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each mistake is told as: line, key path and sentence. */
@@ -46,6 +49,21 @@ class ConfigProblemTest {
         assertThat(only(load(SMALLEST + "regime: fr\n"))).hasToString("line 14: regime: is not a"
                 + " key; the keys here are admin, carriers, digest, dns, evidence, listen, lists,"
                 + " regulations, sellers, sip, store");
+    }
+
+    /** None of them is where the gateway looks for a campaign: it would never be known. */
+    @ParameterizedTest
+    @EnumSource(value = HeaderName.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void refusesAHeaderOfSipForTheCampaign(HeaderName header) {
+        String name = header.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        assertThat(only(with("deny-lists: [bloctel]", "campaign-header: " + name)).toString())
+                .contains("campaign-header").contains("says something else in SIP");
+    }
+
+    @Test
+    void refusesACarrierThatIsOurOwnListeningPoint() {
+        assertThat(only(with("127.0.0.1:5090", "127.0.0.1:5060")).toString())
+                .contains("carriers[0].address").contains("our own listening point");
     }
 
     @Test
