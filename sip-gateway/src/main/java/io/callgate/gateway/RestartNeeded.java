@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Which keys differ between two configurations that a running gateway cannot change. It can change
  * what screening alone reads: how sellers' calls are judged, which callers are in shadow or dial by
- * hand, and how old lists may be, as long as the same lists are named. All else is fixed, a key that nobody thought of here as well.
+ * hand, and how old lists may be, as long as the same lists are named. All else is fixed, a key
+ * that nobody thought of here as well.
  */
 final class RestartNeeded {
 

@@ -156,8 +156,7 @@ public final class Register implements AutoCloseable {
 
     /** Hands over every consent; the sequence of one that was withdrawn is negated. */
     public synchronized void eachConsent(RecordVisitor visitor) throws RegisterException {
-        eachRecord(visitor, "consent",
-                "iif(withdrawn, -seq, seq), iif(withdrawn, 0, given_s)", "");
+        eachRecord(visitor, "consent", "iif(withdrawn, -seq, seq), given_s", "");
     }
 
     /** Hands over every exemption of one basis. */
@@ -205,7 +204,15 @@ public final class Register implements AutoCloseable {
         return all;
     }
 
-    /** The last word of one number on being called, for every seller that has one. */
+    /** The word of one number that holds, for one seller or campaign; empty if there is none. */
+    public synchronized Optional<Consent> consent(String seller, String campaign, long number)
+            throws RegisterException {
+        return database.list(StateRows::consent, "SELECT * FROM consent"
+                + " WHERE seller = ? AND campaign = ? AND number = ?", seller, campaign, number)
+                .stream().findFirst();
+    }
+
+    /** The word of one number that holds on being called, for every seller that has one. */
     public synchronized List<Consent> consentsOf(long number) throws RegisterException {
         return database.list(StateRows::consent, "SELECT * FROM consent" + OF_NUMBER, number);
     }

@@ -87,12 +87,17 @@ class FollowingTest {
     /** The last opt-out is of a campaign that calls are made for. */
     private long recordACampaignForEachNumber() throws IOException {
         store.record(Lists.ADMIN, IntStream.rangeClosed(0, LAST)
-                .mapToObj(order -> (Event) optOut("order-" + order, ALICE + order)).toList());
+                .mapToObj(order -> (Event) optOut(order(order), ALICE + order)).toList());
         store.consentWithdraw(Lists.ADMIN,
-                new Event.ConsentWithdrawn(SELLER, "order-" + LAST, ALICE - 3, ""));
-        store.consentAdd(Lists.ADMIN, new Event.ConsentGiven(SELLER, "order-" + LAST, ALICE - 4,
+                new Event.ConsentWithdrawn(SELLER, order(LAST), ALICE - 3, ""));
+        store.consentAdd(Lists.ADMIN, new Event.ConsentGiven(SELLER, order(LAST), ALICE - 4,
                 Instant.ofEpochSecond(NOW - 1), Event.NEVER, "form", ""));
         return store.optOutAdd(Lists.ADMIN, optOut("gas", ALICE - 2));
+    }
+
+    /** In the order of their names, too, the last of them come when all places are taken. */
+    private static String order(int number) {
+        return String.format("order-%05d", number);
     }
 
     private void assertAllAreKnown(SuppressionIndex index) {
@@ -100,7 +105,7 @@ class FollowingTest {
         Scope gas = index.scope(SELLER, "gas");
         assertThat(index.optOut(gas, ALICE - 2, NOW)).isEqualTo(last);
         assertThat(index.optOut(all, ALICE - 2, NOW)).isZero();
-        assertThat(index.optOut(index.scope(SELLER, "order-0"), ALICE, NOW)).isEqualTo(1);
+        assertThat(index.optOut(index.scope(SELLER, order(0)), ALICE, NOW)).isEqualTo(1);
         assertThat(index.optOut(all, ALICE, NOW)).isZero();
         assertThat(index.optOut(all, ALICE + LAST, NOW)).as("without a place").isPositive();
         assertThat(index.consent(all, ALICE - 3, NOW)).as("without a place").isNegative();

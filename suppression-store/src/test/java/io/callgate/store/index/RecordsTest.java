@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -192,7 +193,7 @@ class RecordsTest {
         Path file = store.directory().resolve(RecordFile.NAME);
         try (Register register = Register.open(store.directory().resolve(Register.FILE),
                 Clock.systemUTC())) {
-            Scopes scopes = new Scopes();
+            Scopes scopes = new Scopes(Map.of());
             OffHeapRecords records = RecordLoad.loadAll(scopes, register);
             RecordFile.save(store.directory(), records, scopes, store.history(10_000).get(0));
             records.close();
@@ -201,11 +202,12 @@ class RecordsTest {
                 byte[] damaged = whole.clone();
                 damaged[at] ^= (byte) 0xC0;
                 Files.write(file, damaged);
-                assertThat(RecordFile.load(store.directory(), register, new Scopes(), 0))
+                assertThat(RecordFile.load(store.directory(), register, new Scopes(Map.of()), 0))
                         .as("byte %d", at).isEmpty();
             }
             Files.write(file, whole);
-            assertThat(RecordFile.load(store.directory(), register, new Scopes(), 0)).isPresent();
+            assertThat(RecordFile.load(store.directory(), register, new Scopes(Map.of()), 0))
+                    .isPresent();
         }
     }
 

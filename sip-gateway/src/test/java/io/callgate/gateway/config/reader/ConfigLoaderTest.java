@@ -44,7 +44,7 @@ class ConfigLoaderTest {
     @Test
     void givesEveryOtherKeyASafeDefault() {
         GatewayConfig config = ConfigFixture.load("""
-                carriers: [{name: a, address: 127.0.0.1}]
+                carriers: [{name: a, address: 127.0.0.2}]
                 sellers: [{name: s, country: PL, callers: [{name: c, peers: [10.0.0.1]}]}]
                 """).config();
         Path store = Path.of("/etc/callgate/var/store");
@@ -56,7 +56,7 @@ class ConfigLoaderTest {
         assertThat(config.sip()).isEqualTo(
                 new SipConfig(500, 185, 30, 10_000, store.resolve("route.key")));
         assertThat(config.parties().carriers().get(0)).isEqualTo(
-                new CarrierConfig("a", "127.0.0.1", 5060, "udp", 1, false));
+                new CarrierConfig("a", "127.0.0.2", 5060, "udp", 1, false));
         assertThat(config.parties().sellers().get(0).callers().get(0)).isEqualTo(
                 new CallerConfig("c", KnownBy.ofPeers("10.0.0.1/32"), DiallingConfig.PLAIN,
                         603));
