@@ -70,6 +70,24 @@ class AttemptCapTest {
         gateway.records().awaitJudged("refused", 2);
     }
 
+    /** SIGTERM comes while the last of them may not yet be written down. */
+    @Test
+    void countsWhatItAdmittedJustBeforeItWasStopped(Stage stage) throws IOException {
+        start(stage);
+        gateway.run().kill();
+        gateway.rewrite("ring-timeout-s: 185", "ring-timeout-s: 185, drain-timeout-s: 1");
+        gateway.start();
+        RawPeer marketing = stage.rawPeer();
+        for (int attempt = 1; attempt <= 4; attempt++) {
+            assertThat(called(marketing)).startsWith(TRYING);
+        }
+        gateway.run().terminate();
+        gateway.run().exitCode();
+        gateway.start();
+
+        assertThat(called(marketing)).startsWith(REFUSED).contains("text=\"attempts-spent\"");
+    }
+
     private void start(Stage stage) throws IOException {
         Path laws = stage.newFolder("laws");
         Files.writeString(laws.resolve("fr.yaml"), LAW);
