@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DigestConfigTest {
 
     private static final String PARTIES = """
-            carriers: [{name: a, address: 127.0.0.1}]
+            carriers: [{name: a, address: "127.0.0.1:5090"}]
             sellers: [{name: s, country: FR, callers: [%s]}]
             """;
 
