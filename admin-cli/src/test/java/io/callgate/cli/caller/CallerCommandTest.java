@@ -20,7 +20,7 @@ class CallerCommandTest {
     private CommandLineRun run(String... arguments) {
         Path config = new Office(folder).file("digest.yaml", """
                 store: {directory: ./store}
-                carriers: [{name: a, address: 127.0.0.1}]
+                carriers: [{name: a, address: "127.0.0.1:5090"}]
                 sellers: [{name: s, country: FR, callers: [{name: c, digest-user: tunis}]}]
                 """);
         String[] all = Arrays.copyOf(arguments, arguments.length + 3);
