@@ -154,9 +154,10 @@ class ConfigSimulateTest {
     void findsNoChangeInACallThatShowedNoNumberItMayShow() {
         office.file("callgate.yaml", office.text().replace("    deny-lists: [bloctel]\n",
                 "    deny-lists: [bloctel]\n    regulations: {FR: fr}\n"));
+        office.run("consent", "add", FREE, "--seller", "choucroute", "--given-at", "2026-09-01",
+                "--expires", "2027-08-31", "--proof", "form 7");
         String refused = "\"verdict\":\"refused\",\"reason\":\"caller-number\"";
-        JsonNode answer = simulated("--traffic", records(judged(FREE, refused)
-                .replace("2026-11-20", "2026-07-20")));
+        JsonNode answer = simulated("--traffic", records(judged(FREE, refused)));
         assertThat(answer.at("/calls").asInt()).isEqualTo(1);
         assertThat(answer.at("/verdicts_changed").asInt()).as("%s", answer).isZero();
     }
@@ -170,8 +171,8 @@ class ConfigSimulateTest {
                       - {name: spring, purpose: prospecting, tech-prefixes: ["9"]}
                 """);
         Path before = office.file("before.yaml", campaigns);
-        office.file("callgate.yaml", campaigns.replace("prefixes: [\"9\"]}",
-                "prefixes: [\"9\"], campaign: renewal}"));
+        office.file("callgate.yaml", campaigns.replace("32], prefixes: [\"9\"]}",
+                "32], prefixes: [\"9\"], campaign: renewal}"));
         String table = office.file("calls.csv", "time,caller,called\n"
                 + "2026-11-20T10:00Z,marketing,90465710301\n"
                 + "2026-11-20T10:00Z,marketing,0465710301\n").toString();
