@@ -217,7 +217,17 @@ measure_large_list() {
 
 # --- memory, import, swap ---------------------------------------------------------------------------------------------
 
-kamailio_bytes() { kamcmd -s "unix:$work/run/control" core.shmmem | awk '$1 == "real_used:" { print $2 }'; }
+# Its control process may come up after the one that answers calls.
+kamailio_bytes() {
+  for _ in {1..100}; do
+    if kamcmd -s "unix:$work/run/control" core.shmmem > "$work/shmmem" 2> "$work/shmmem.log"; then
+      awk '$1 == "real_used:" { print $2 }' "$work/shmmem"
+      return
+    fi
+    sleep 0.1
+  done
+  fail "Kamailio does not tell its memory: $(cat "$work/shmmem.log")"
+}
 
 kamailio_bytes_per_number() {
   awk "BEGIN { printf \"%.1f\n\", ($(kamailio_bytes) - $kamailio_bytes_before) / ($1 - 1000) }"
