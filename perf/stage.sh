@@ -169,6 +169,7 @@ start() { # callgate|kamailio, numbers
   done
   wait $answered || { tail "$work/$1.log" >&2; fail "$1 does not answer"; }
   started_seconds=$(seconds_between "$began" "$(cat "$work/first-answer")")
+  case $started_seconds in -*) fail "somebody else answers at port ${!port}: an earlier run that was killed?" ;; esac
   pin "$(pids_of "$1")"
 }
 
