@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.callgate.store.register.Author;
+import io.callgate.store.register.Basis;
 import io.callgate.store.register.Consent;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.Exemption;
@@ -125,6 +126,12 @@ public final class Store implements AutoCloseable {
         return register.append(author, exemption);
     }
 
+    /** The exemption of a number by a reason, for a seller or one of its campaigns. */
+    public Optional<Exemption> exemption(String seller, String campaign, Basis basis, long number)
+            throws IOException {
+        return register.exemption(seller, campaign, basis, number);
+    }
+
     /**
      * Records that an exemption's reason is gone.
      *
@@ -133,10 +140,8 @@ public final class Store implements AutoCloseable {
     public OptionalLong exemptionRemove(Author author, Event.ExemptionWithdrawn gone)
             throws IOException {
         return register.alone(() -> {
-            boolean held = register.exemptionsOf(gone.number()).stream().anyMatch(exemption ->
-                    exemption.seller().equals(gone.seller())
-                    && exemption.campaign().equals(gone.campaign())
-                    && exemption.basis() == gone.basis());
+            boolean held = register.exemption(gone.seller(), gone.campaign(), gone.basis(),
+                    gone.number()).isPresent();
             return held ? OptionalLong.of(register.append(author, gone)) : OptionalLong.empty();
         });
     }

@@ -1,28 +1,29 @@
 package io.callgate.cli.exempt;
 
 import io.callgate.cli.ExitCode;
+import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
-import io.callgate.cli.PointInTime;
 import io.callgate.cli.record.TypedRecord;
+import io.callgate.cli.record.Written;
 import io.callgate.store.Store;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
+import io.callgate.store.register.Exemption;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code callgate exempt add}. */
 @Command(name = "add", description = "Record that a person may be called although listed.",
         footer = {"",
             "Examples:",
             "  callgate exempt add 0612345678 --seller choucroute --basis contract \\",
-            "      --note 'contract 2026-118'",
+            "      --given-at 2026-03-01 --note 'contract 2026-118'",
             "  callgate exempt add 0612345678 --seller choucroute --basis callback \\",
-            "      --expires 2026-11-27T18:00+01:00"})
+            "      --given-at 2026-11-20T18:00+01:00"})
 final class ExemptAdd implements Callable<Integer> {
 
     @Mixin
@@ -34,23 +35,43 @@ final class ExemptAdd implements Callable<Integer> {
     @Mixin
     private ExemptTerms terms;
 
-    @Option(names = "--expires", paramLabel = "T", converter = PointInTime.class,
-            description = "From when on it no longer holds; default: until it is removed.")
-    private Instant expires;
+    @Mixin
+    private ExemptTerm term;
 
     @Override
     public Integer call() throws IOException {
+        ExemptTerm.Term stated = term.typed();
         Event.ExemptionAdded added = new Event.ExemptionAdded(typed.seller(output),
-                typed.campaign(terms.campaign()), terms.basis(), typed.number(),
-                expires == null ? Event.NEVER : expires, typed.note());
+                typed.campaign(terms.campaign()), terms.basis(), typed.number(), stated.given(),
+                stated.expires(), typed.note());
         try (Store store = typed.session().store(output)) {
+            Optional<Exemption> before = heldBy(store, added);
             long sequence = store.exemptionAdd(typed.author(), added);
+            Exemption holds = heldBy(store, added).orElseThrow(() -> Failure.usage("somebody has"
+                    + " removed it meanwhile; see: callgate number "
+                    + E164.format(added.number())));
+            without(holds, sequence, before.isPresent() && added.given().isEmpty())
+                    .ifPresent(output::note);
             String number = E164.format(added.number());
-            output.answer(new ExemptShapes.Recorded(number, added.seller(), added.campaign(),
-                    added.basis().word(), sequence), List.of(number + " may be called by "
-                            + added.seller() + ": " + added.basis().word() + "; record "
-                            + sequence));
+            output.answer(ExemptShapes.added(holds, sequence), List.of(number
+                    + " may be called by " + added.seller() + ": " + added.basis().word()
+                    + " since " + Written.beginning(holds) + "; record " + sequence));
         }
         return ExitCode.DONE;
+    }
+
+    private static Optional<Exemption> heldBy(Store store, Event.ExemptionAdded added)
+            throws IOException {
+        return store.exemption(added.seller(), added.campaign(), added.basis(), added.number());
+    }
+
+    /** Why the record just made begins no new term; empty if it does. */
+    private static Optional<String> without(Exemption holds, long sequence, boolean undated) {
+        if (holds.sequence() != sequence) {
+            return Optional.of("recorded, but record " + holds.sequence() + ", given later, still"
+                    + " holds: remove that first (exempt rm) if it is wrong");
+        }
+        return undated ? Optional.of("it was on record already: its term counts as before; if this"
+                + " is another contract or request, say --given-at") : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.callgate.cli.exempt;
 import io.callgate.cli.Table;
 import io.callgate.cli.record.Page;
 import io.callgate.cli.record.RecordsOfSeller;
+import io.callgate.cli.record.Written;
 import io.callgate.store.Store;
 import java.io.IOException;
 import java.util.List;
@@ -30,9 +31,10 @@ final class ExemptLs extends RecordsOfSeller<ExemptShapes.Held> {
 
     @Override
     protected Table table(List<ExemptShapes.Held> held) {
-        Table table = new Table("NUMBER", "CAMPAIGN", "BASIS", "EXPIRES", "RECORD");
+        Table table = new Table("NUMBER", "CAMPAIGN", "BASIS", "GIVEN", "EXPIRES", "RECORD");
         held.forEach(one -> table.row(one.number(), one.campaign(), one.basis(),
-                one.expires(), Long.toString(one.record())));
+                Written.beginning(one.given(), one.dated()), one.expires(),
+                Long.toString(one.record())));
         return table;
     }
 }

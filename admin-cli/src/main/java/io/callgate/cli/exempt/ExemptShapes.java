@@ -10,7 +10,12 @@ final class ExemptShapes {
     private ExemptShapes() {
     }
 
-    /** Of {@code add} and {@code rm}: the event that was recorded. */
+    /** Of {@code add}: the event that was recorded, and since when the reason holds. */
+    record Added(String number, String seller, String campaign, String basis, String given,
+            boolean dated, long record) {
+    }
+
+    /** Of {@code rm}: the event that was recorded. */
     record Recorded(String number, String seller, String campaign, String basis, long record) {
     }
 
@@ -18,13 +23,19 @@ final class ExemptShapes {
     record Listing(String seller, List<Held> exemptions) {
     }
 
-    /** One exemption; expires is empty when it does not. */
-    record Held(String number, String campaign, String basis, String expires, long record) {
+    /** One exemption; expires is empty when it does not, dated false if given is a guess. */
+    record Held(String number, String campaign, String basis, String given, boolean dated,
+            String expires, long record) {
+    }
+
+    static Added added(Exemption holds, long record) {
+        return new Added(Written.number(holds.number()), holds.seller(), holds.campaign(),
+                holds.basis().word(), holds.given().toString(), holds.dated(), record);
     }
 
     static Held held(Exemption exemption) {
         return new Held(Written.number(exemption.number()), exemption.campaign(),
-                exemption.basis().word(), Written.expiry(exemption.expires()),
-                exemption.sequence());
+                exemption.basis().word(), exemption.given().toString(), exemption.dated(),
+                Written.expiry(exemption.expires()), exemption.sequence());
     }
 }

@@ -43,7 +43,8 @@ record HistoryEntry(long record, String time, String event, String seller, Strin
             return new Words("consent-withdrawn", gone.seller(), gone.campaign(), "");
         } else if (event instanceof Event.ExemptionAdded added) {
             return new Words("exemption", added.seller(), added.campaign(),
-                    added.basis().word() + until(added.expires()));
+                    added.basis().word() + added.given().map(from -> " given " + from).orElse("")
+                            + until(added.expires()));
         } else if (event instanceof Event.ExemptionWithdrawn gone) {
             return new Words("exemption-withdrawn", gone.seller(), gone.campaign(),
                     gone.basis().word());

@@ -1,6 +1,7 @@
 package io.callgate.cli.number;
 
 import io.callgate.cli.Table;
+import io.callgate.cli.record.Written;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,11 @@ final class NumberLines {
                 one.withdrawn() ? "no" : "yes", one.given(), one.expires(), one.proof(),
                 Long.toString(one.record())));
         add(lines, consents);
-        Table exemptions = new Table("EXEMPT FOR", "CAMPAIGN", "BASIS", "EXPIRES", "RECORD");
+        Table exemptions = new Table("EXEMPT FOR", "CAMPAIGN", "BASIS", "GIVEN", "EXPIRES",
+                "RECORD");
         shape.exemptions().forEach(one -> exemptions.row(one.seller(), one.campaign(),
-                one.basis(), one.expires(), Long.toString(one.record())));
+                one.basis(), Written.beginning(one.given(), one.dated()), one.expires(),
+                Long.toString(one.record())));
         add(lines, exemptions);
         Table lists = new Table("LIST", "VERSION", "ISSUED", "ANSWER", "AS OF");
         shape.lists().forEach(one -> lists.row(one.list(), Long.toString(one.version()),

@@ -32,9 +32,9 @@ record NumberShape(String number, boolean erased, List<OptOutHeld> optOuts,
             String expires, String proof, long record) {
     }
 
-    /** One exemption; expires is empty when it does not. */
-    record ExemptionHeld(String seller, String campaign, String basis, String expires,
-            long record) {
+    /** One exemption; expires is empty when it does not, dated false if given is a guess. */
+    record ExemptionHeld(String seller, String campaign, String basis, String given,
+            boolean dated, String expires, long record) {
     }
 
     /**
@@ -75,8 +75,8 @@ record NumberShape(String number, boolean erased, List<OptOutHeld> optOuts,
 
     static ExemptionHeld exemption(Exemption exemption) {
         return new ExemptionHeld(exemption.seller(), exemption.campaign(),
-                exemption.basis().word(), Written.expiry(exemption.expires()),
-                exemption.sequence());
+                exemption.basis().word(), exemption.given().toString(), exemption.dated(),
+                Written.expiry(exemption.expires()), exemption.sequence());
     }
 
     static Erased erased(String number, ErasureReport report) {

@@ -36,12 +36,14 @@ public final class NamedRow {
 
     /** A field that holds a time, or what the command line says for every row. */
     public Instant time(String column, Optional<Instant> otherwise) throws BadRow {
-        Optional<String> text = field(column);
-        if (text.isEmpty()) {
-            return otherwise.orElseThrow(() -> new BadRow("no " + column));
-        }
+        return time(column).or(() -> otherwise).orElseThrow(() -> new BadRow("no " + column));
+    }
+
+    /** A field that holds a time, empty if the row does not say. */
+    public Optional<Instant> time(String column) throws BadRow {
+        PointInTime time = new PointInTime();
         try {
-            return new PointInTime().convert(text.get());
+            return field(column).map(time::convert);
         } catch (TypeConversionException notATime) {
             throw new BadRow(column + ": " + notATime.getMessage());
         }

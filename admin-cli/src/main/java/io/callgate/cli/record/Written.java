@@ -2,6 +2,7 @@ package io.callgate.cli.record;
 
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Event;
+import io.callgate.store.register.Exemption;
 import io.callgate.store.register.Pseudonyms;
 import java.time.Instant;
 
@@ -16,6 +17,16 @@ public final class Written {
 
     public static String number(long number) {
         return number >= Pseudonyms.LOWEST ? ERASED : E164.format(number);
+    }
+
+    /** When the reason of an exemption began. */
+    public static String beginning(Exemption exemption) {
+        return beginning(exemption.given().toString(), exemption.dated());
+    }
+
+    /** The same in a table; of one that nobody dated it is when it was recorded first. */
+    public static String beginning(String given, boolean dated) {
+        return given + (dated ? "" : " (recorded)");
     }
 
     /** Empty if it never does. */

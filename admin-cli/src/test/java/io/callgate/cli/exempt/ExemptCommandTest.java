@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.callgate.cli.CommandLineRun;
 import io.callgate.cli.Office;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,61 @@ class ExemptCommandTest {
         assertThat(exemptions()).hasSize(1);
         assertThat(exemptions().at("/0/basis").asText()).isEqualTo("callback");
         assertThat(exemptions().at("/0/expires").asText()).isEqualTo("2026-11-27T17:00:00Z");
+    }
+
+    @Test
+    void recordsSinceWhenTheReasonHolds() {
+        CommandLineRun run = add("--given-at", "2026-11-02T10:00Z");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("contract since 2026-11-02T10:00:00Z; record 1");
+        assertThat(run.err()).doesNotContain("its term", "still holds");
+        assertThat(exemptions().at("/0/given").asText()).isEqualTo("2026-11-02T10:00:00Z");
+        assertThat(exemptions().at("/0/dated").asBoolean()).isTrue();
+        assertThat(office.run("exempt", "ls", "--seller", "choucroute").out())
+                .contains("GIVEN").contains(" 2026-11-02T10:00:00Z ");
+        CommandLineRun number = office.run("number", "+33465710301");
+        assertThat(number.out()).contains("GIVEN").contains("contract given 2026-11-02T10:00:00Z");
+        assertThat(office.json("number", "+33465710301").at("/exemptions/0/given").asText())
+                .isEqualTo("2026-11-02T10:00:00Z");
+    }
+
+    @Test
+    void takesTheDayOfTheRecordWhereNobodySaysMore() {
+        assertThat(add().out()).contains(" (recorded); record 1");
+        assertThat(exemptions().at("/0/dated").asBoolean()).isFalse();
+        String first = exemptions().at("/0/given").asText();
+
+        assertThat(add().err()).contains("its term counts as before").contains("--given-at");
+        assertThat(exemptions().at("/0/given").asText()).isEqualTo(first);
+    }
+
+    @Test
+    void saysWhenALaterDateStillHolds() {
+        add("--given-at", "2026-11-02");
+
+        assertThat(add("--given-at", "2026-10-02").err())
+                .contains("record 1, given later, still holds");
+        assertThat(add("--given-at", "2026-11-03").err()).isEmpty();
+    }
+
+    @Test
+    void refusesADateInTheFutureAndAnEndBeforeIt() {
+        CommandLineRun future = add("--given-at", "2126-11-02");
+        CommandLineRun ended = add("--given-at", "2026-11-02", "--expires", "2026-11-01");
+
+        assertThat(future.exitCode()).isEqualTo(2);
+        assertThat(future.err()).contains("--given-at 2126-11-0").contains("is in the future");
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("--expires must be after --given-at");
+        assertThat(office.store()).doesNotExist();
+    }
+
+    private CommandLineRun add(String... more) {
+        List<String> words = new ArrayList<>(List.of("exempt", "add", "0465710301", "--seller",
+                "choucroute", "--basis", "contract"));
+        words.addAll(List.of(more));
+        return office.run(words.toArray(String[]::new));
     }
 
     @Test
@@ -72,5 +129,25 @@ class ExemptCommandTest {
         assertThat(without.err()).contains("no basis");
         assertThat(with.at("/recorded").asLong()).isEqualTo(3);
         assertThat(exemptions().at("/2/basis").asText()).isEqualTo("contract");
+    }
+
+    @Test
+    void importsSinceWhenEachReasonHolds() {
+        Path file = office.file("asked.csv", "number,given_at\n0465710301,2026-11-02T10:00Z\n"
+                + "0465710302,\n0465710303,2126-01-01\n0465710304,2026-11-20\n"
+                + "0465710305,2026-11-20\n0465710306,2026-11-20\n0465710307,2026-11-20\n"
+                + "0465710308,2026-11-20\n0465710309,2026-11-20\n0465710310,2026-11-20\n"
+                + "0465710311,2026-11-20\n");
+        String[] words = {"exempt", "import", file.toString(), "--seller", "choucroute",
+            "--basis", "callback"};
+
+        JsonNode first = office.json(words);
+        String recorded = exemptions().at("/1/given").asText();
+        office.json(words);
+
+        assertThat(first.at("/first_rejects/0/cause").asText()).contains("is in the future");
+        assertThat(exemptions()).hasSize(10);
+        assertThat(exemptions().at("/0/given").asText()).isEqualTo("2026-11-02T10:00:00Z");
+        assertThat(exemptions().at("/1/given").asText()).as("imported twice").isEqualTo(recorded);
     }
 }

@@ -49,6 +49,29 @@ class RecordsProcessTest {
         }
     }
 
+    /** France: a call-back comes within five working days of the request, imports or none. */
+    @Test
+    void countsACallBackFromItsRequestHoweverOftenItIsImported() throws IOException {
+        Path config = folder.resolve("callgate.yaml");
+        Files.writeString(config, Files.readString(config).replace("country: FR\n",
+                "country: FR\n    regulations: {FR: fr}\n"));
+        Path asked = Files.writeString(folder.resolve("asked.csv"),
+                "number,given-at\n0465710301,2026-11-02T10:00+01:00\n");
+
+        run("exempt", "import", asked.toString(), "--basis", "callback");
+        run("exempt", "import", asked.toString(), "--basis", "callback");
+
+        assertThat(run("check", "0465710301", "--at", "2026-11-09T11:00+01:00"))
+                .contains("exempt by callback, given 2026-11-02: record 2");
+        try (LauncherRun late = installation.start("check", "0465710301", "--at",
+                "2026-11-10T11:00+01:00", "--seller", "choucroute", "--config",
+                config.toString())) {
+            assertThat(late.exitCode()).as(late.err()).isEqualTo(1);
+            assertThat(late.out()).contains("exemption by callback, given 2026-11-02, record 2,"
+                    + " held until 2026-11-09");
+        }
+    }
+
     @Test
     void cleansAFileByTheOptOutsOfAnother() throws IOException {
         Path stop = Files.writeString(folder.resolve("stop.csv"),

@@ -22,10 +22,10 @@ public enum Finding {
     LAW(6, "law of {country}: {law}, in force since {since}", "country", "law", Unit.SINCE),
     NO_LAW(6, "the seller names no regulation for {country}", "country", ""),
     UNREGULATED(6, "the seller names no regulations", "", ""),
-    EXEMPT(6, "exempt by {basis}: record {record} of {since} ({article})", "basis", "article",
+    EXEMPT(6, "exempt by {basis}, given {since}: record {record} ({article})", "basis", "article",
             Unit.RECORD, Unit.SINCE),
-    EXEMPTION_LAPSED(6, "exemption by {basis}, record {record}, held until {until} ({article})",
-            "basis", "article", Unit.RECORD, Unit.UNTIL),
+    EXEMPTION_LAPSED(6, "exemption by {basis}, given {since}, record {record}, held until {until}"
+            + " ({article})", "basis", "article", Unit.RECORD, Unit.UNTIL, Unit.SINCE),
     NOT_EXEMPT(6, "no exemption", "", ""),
     NOT_LISTED(7, "not on {list}, version {version} of {issued}, checked {checked}", "list",
             "article", Unit.VERSION, Unit.ISSUED, Unit.CHECKED),
@@ -127,7 +127,7 @@ public enum Finding {
             filled = filled.replace("{" + value.getKey() + "}", value.getValue().toString());
         }
         return filled.replaceAll(", checked \\{checked}|, since \\{checked}|, given \\{since}"
-                + "| of \\{since}| \\(\\{article}\\)|\\{\\w+}", "").strip();
+                + "| \\(\\{article}\\)|\\{\\w+}", "").strip();
     }
 
     /** Key of the first text, "" if there is none. */

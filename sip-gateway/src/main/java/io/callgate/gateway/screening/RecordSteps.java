@@ -88,7 +88,8 @@ final class RecordSteps {
         long until = rule.lastDay(granted);
         String basis = Turn.word(rule.basis());
         if (turn.latestDay > until) {
-            turn.trace.add(Finding.EXEMPTION_LAPSED, basis, rule.article(), record, until, 0);
+            turn.trace.add(Finding.EXEMPTION_LAPSED, basis, rule.article(), record, until,
+                    granted);
             return false;
         }
         turn.trace.add(Finding.EXEMPT, basis, rule.article(), record, granted, 0);

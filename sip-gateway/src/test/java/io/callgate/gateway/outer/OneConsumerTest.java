@@ -106,7 +106,7 @@ class OneConsumerTest {
                 .startsWith(TRYING);
 
         record(new Event.ExemptionAdded(SampleStore.SELLER, Event.ALL_CAMPAIGNS, Basis.CONTRACT,
-                CUSTOMER, Event.NEVER, "contract 4711"));
+                CUSTOMER, Optional.empty(), Event.NEVER, "contract 4711"));
 
         Awaitility.await().atMost(Patience.MAX).pollInterval(Duration.ofMillis(50))
                 .until(() -> called(marketing, Numbers.LISTED).startsWith(TRYING));

@@ -82,7 +82,7 @@ final class TableStore implements AutoCloseable {
         return new Shape(ListKind.VERDICT_CACHE, issued, Optional.empty());
     }
 
-    /** Records are made at noon of the day before the call, unless the fact names the day. */
+    /** Records are made a day before the call. */
     void add(DecisionTable.Row row, long number) throws IOException {
         for (String fact : row.factWords()) {
             now = Instant.ofEpochSecond(row.epochSecond()).minusSeconds(86_400);
@@ -111,12 +111,9 @@ final class TableStore implements AutoCloseable {
                     new Event.ConsentWithdrawn(seller, campaign, number, ""));
             case "consent" -> store.consentAdd(AUTHOR, new Event.ConsentGiven(seller, campaign,
                     number, day(either(fact, 2, 8)), day(either(fact, 3, 9)), "form", ""));
-            default -> {
-                now = fact.group(2) == null ? now : day(fact.group(2));
-                store.exemptionAdd(AUTHOR, new Event.ExemptionAdded(seller, campaign,
-                        Basis.ofWord(fact.group(1).substring("exempt:".length())), number,
-                        until, ""));
-            }
+            default -> store.exemptionAdd(AUTHOR, new Event.ExemptionAdded(seller, campaign,
+                    Basis.ofWord(fact.group(1).substring("exempt:".length())), number,
+                    Optional.ofNullable(fact.group(2)).map(TableStore::day), until, ""));
         }
     }
 

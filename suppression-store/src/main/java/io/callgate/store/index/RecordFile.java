@@ -29,7 +29,7 @@ final class RecordFile {
     static final String NAME = "records.index";
 
     private static final String ASIDE = "records.part";
-    private static final long MAGIC = 0x4341_4C4C_5245_4334L; // "CALLREC4"
+    private static final long MAGIC = 0x4341_4C4C_5245_4335L; // "CALLREC5"
     private static final int BUFFER_BYTES = 1 << 20;
 
     private RecordFile() {

@@ -10,10 +10,11 @@ enum RecordKind {
 
     /**
      * Whether a record that is of this moment counts at another. A consent does not before it was
-     * given; all else does, for it was recorded after what it tells of.
+     * given, nor an exemption before the day that was said; all else does, for it was recorded
+     * after what it tells of.
      */
     boolean holdsFrom(long sequence, long since, long epochSecond) {
-        return this != CONSENT || sequence < 0 || since <= epochSecond;
+        return isOptOut() || sequence < 0 || since <= epochSecond;
     }
 
     /** Of two opt-outs the one that lasts longer holds. */

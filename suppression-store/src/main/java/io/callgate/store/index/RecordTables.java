@@ -32,9 +32,10 @@ final class RecordTables {
     }
 
     static void put(Records records, Scopes scopes, Exemption exemption) {
+        long sequence = exemption.dated() ? exemption.sequence() : -exemption.sequence();
         put(records, RecordKind.of(exemption.basis()),
                 scopes.idOf(exemption.seller(), exemption.campaign()), exemption.number(),
-                new Records.Held(exemption.sequence(), exemption.recorded().getEpochSecond(),
+                new Records.Held(sequence, exemption.given().getEpochSecond(),
                         exemption.expires().getEpochSecond()));
     }
 
@@ -63,15 +64,14 @@ final class RecordTables {
 
     /**
      * What one event changes. Events of numbers erased, and of lists, are not for here. Which of
-     * several consents holds, the register alone says: it is asked.
+     * several consents or exemptions holds, the register alone says: it is asked.
      */
     static void apply(OffHeapRecords records, Scopes scopes, Register register,
             Recorded recorded) throws IOException {
         Event event = recorded.event();
-        long sequence = recorded.sequence();
         if (event instanceof Event.OptOutAdded added) {
             put(records, scopes, new OptOut(added.seller(), added.campaign(), added.channel(),
-                    added.number(), added.expires(), sequence));
+                    added.number(), added.expires(), recorded.sequence()));
         } else if (event instanceof Event.OptOutWithdrawn gone) {
             RecordKind.ofOptOut(gone.channel()).ifPresent(kind -> remove(records, kind,
                     scopes.idOf(gone.seller(), gone.campaign()), gone.number()));
@@ -82,8 +82,8 @@ final class RecordTables {
             register.consent(gone.seller(), gone.campaign(), gone.number())
                     .ifPresent(consent -> put(records, scopes, consent));
         } else if (event instanceof Event.ExemptionAdded added) {
-            put(records, scopes, new Exemption(added.seller(), added.campaign(), added.basis(),
-                    added.number(), recorded.at(), added.expires(), sequence));
+            register.exemption(added.seller(), added.campaign(), added.basis(), added.number())
+                    .ifPresent(exemption -> put(records, scopes, exemption));
         } else if (event instanceof Event.ExemptionWithdrawn gone) {
             remove(records, RecordKind.of(gone.basis()),
                     scopes.idOf(gone.seller(), gone.campaign()), gone.number());

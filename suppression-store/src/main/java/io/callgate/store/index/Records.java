@@ -4,8 +4,8 @@ package io.callgate.store.index;
 interface Records {
 
     /**
-     * The sequence of the record; negated for a consent that was withdrawn; 0 if there is none or
-     * it expired. For one thread.
+     * The sequence of the record; negated for a consent that was withdrawn, and for an exemption
+     * that nobody dated; 0 if there is none or it expired. For one thread.
      */
     long find(RecordKind kind, int scope, long number, long epochSecond);
 
@@ -21,10 +21,10 @@ interface Records {
     /**
      * What is held.
      *
-     * @param sequence of the event; negated for a consent that was withdrawn
-     * @param since    epoch second from which on it holds: when a consent was given, or an
-     *                 exemption recorded; of a withdrawal, which binds whatever the time, when it
-     *                 was; {@link #ALWAYS} of an opt-out
+     * @param sequence of the event; negated for a consent that was withdrawn, and for an exemption
+     *                 that nobody dated: both count whatever the time
+     * @param since    epoch second when a consent was given, or withdrawn, or the reason of an
+     *                 exemption began; {@link #ALWAYS} of an opt-out
      * @param expires  epoch second from which on it holds no more
      */
     record Held(long sequence, long since, long expires) {

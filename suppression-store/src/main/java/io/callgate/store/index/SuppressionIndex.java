@@ -192,12 +192,12 @@ public final class SuppressionIndex implements AutoCloseable {
 
     /** Register sequence of the exemption in force, 0 if none. Allocates nothing. */
     public long exemption(Scope scope, Basis basis, long number, long epochSecond) {
-        return find(RecordKind.of(basis), scope, number, epochSecond);
+        return Math.abs(find(RecordKind.of(basis), scope, number, epochSecond));
     }
 
     /**
      * Since when the record holds that a question above found last, in epoch seconds: when a
-     * consent was given, when an exemption was recorded. For the reader thread.
+     * consent was given, when the reason of an exemption began. For the reader thread.
      */
     public long since() {
         return records.since();

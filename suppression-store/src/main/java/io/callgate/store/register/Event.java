@@ -1,6 +1,7 @@
 package io.callgate.store.register;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the register can hold. An event never changes and never goes. */
 public sealed interface Event {
@@ -44,9 +45,20 @@ public sealed interface Event {
             implements Event {
     }
 
-    /** A person may be called although listed. */
+    /**
+     * A person may be called although listed.
+     *
+     * @param given when the contract, the request or the subscription began; empty if nobody says:
+     *              then what was known of it stands, or else it begins when it is recorded
+     */
     record ExemptionAdded(String seller, String campaign, Basis basis, long number,
-            Instant expires, String note) implements Event {
+            Optional<Instant> given, Instant expires, String note) implements Event {
+
+        public ExemptionAdded {
+            if (given.filter(from -> !expires.isAfter(from)).isPresent()) {
+                throw new IllegalArgumentException("an exemption expires after it was given");
+            }
+        }
     }
 
     /** The exemption's reason is gone. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How events stand in their table. */
 final class EventRows {
@@ -95,6 +96,9 @@ final class EventRows {
         } else if (event instanceof Event.ExemptionAdded added) {
             bindSubject(row, added.seller(), added.campaign(), added.number());
             row.setString(BASIS, added.basis().word());
+            if (added.given().isPresent()) {
+                row.setLong(GIVEN, added.given().get().getEpochSecond());
+            }
             bindExpiry(row, added.expires());
             return EXEMPTION_ADDED;
         } else if (event instanceof Event.ExemptionWithdrawn gone) {
@@ -149,11 +153,17 @@ final class EventRows {
                     row.getString("proof"), note);
             case CONSENT_WITHDRAWN -> new Event.ConsentWithdrawn(seller, campaign, number, note);
             case EXEMPTION_ADDED -> new Event.ExemptionAdded(seller, campaign,
-                    Basis.ofWord(row.getString("basis")), number, StateRows.expires(row), note);
+                    Basis.ofWord(row.getString("basis")), number, given(row),
+                    StateRows.expires(row), note);
             case EXEMPTION_WITHDRAWN -> new Event.ExemptionWithdrawn(seller, campaign,
                     Basis.ofWord(row.getString("basis")), number, note);
             default -> throw new SQLException("register.db holds an event of kind '" + kind
                     + "' that this program does not know");
         };
+    }
+
+    private static Optional<Instant> given(ResultSet row) throws SQLException {
+        long seconds = row.getLong("given_s");
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     }
 }

@@ -5,9 +5,10 @@ import java.time.Instant;
 /**
  * An exemption on record; it holds until it expires.
  *
- * @param recorded when the event was recorded, from which a law's working days count
+ * @param given    when its reason began, from which a law's term counts
+ * @param dated    whether somebody said when that was; else it is when it was recorded first
  * @param sequence of the event that put it in force
  */
 public record Exemption(String seller, String campaign, Basis basis, long number,
-        Instant recorded, Instant expires, long sequence) {
+        Instant given, boolean dated, Instant expires, long sequence) {
 }

@@ -51,8 +51,8 @@ public final class Register implements AutoCloseable {
         /**
          * One record.
          *
-         * @param since   epoch second when a consent was given or withdrawn, or the exemption
-         *                recorded; 0 of an opt-out
+         * @param since   epoch second when a consent was given or withdrawn, or when the reason of
+         *                an exemption began; 0 of an opt-out
          * @param expires epoch second from which on it holds no more
          */
         void record(long number, long sequence, long since, long expires);
@@ -159,10 +159,10 @@ public final class Register implements AutoCloseable {
         eachRecord(visitor, "consent", "iif(withdrawn, -seq, seq), given_s", "");
     }
 
-    /** Hands over every exemption of one basis. */
+    /** Hands over every exemption of one basis; the sequence of an undated one is negated. */
     public synchronized void eachExemption(Basis basis, RecordVisitor visitor)
             throws RegisterException {
-        eachRecord(visitor, "exemption", "seq, " + StateRows.RECORDED_MS + " / 1000",
+        eachRecord(visitor, "exemption", "iif(dated, seq, -seq), given_s",
                 " AND basis = '" + basis.word() + "'");
     }
 
@@ -224,15 +224,23 @@ public final class Register implements AutoCloseable {
                 max, skip);
     }
 
+    /** The exemption of one number by one reason; empty if there is none. */
+    public synchronized Optional<Exemption> exemption(String seller, String campaign, Basis basis,
+            long number) throws RegisterException {
+        return database.list(StateRows::exemption, "SELECT * FROM exemption WHERE seller = ?"
+                + " AND campaign = ? AND basis = ? AND number = ?", seller, campaign,
+                basis.word(), number).stream().findFirst();
+    }
+
     /** The exemptions on record for one number, of every seller. */
     public synchronized List<Exemption> exemptionsOf(long number) throws RegisterException {
-        return database.list(StateRows::exemption, StateRows.EXEMPTIONS + OF_NUMBER, number);
+        return database.list(StateRows::exemption, "SELECT * FROM exemption" + OF_NUMBER, number);
     }
 
     /** A page of a seller's exemptions, by campaign and number. */
     public synchronized List<Exemption> exemptionsOf(String seller, long skip, int max)
             throws RegisterException {
-        return database.list(StateRows::exemption, StateRows.EXEMPTIONS + PAGE_OF_SELLER,
+        return database.list(StateRows::exemption, "SELECT * FROM exemption" + PAGE_OF_SELLER,
                 seller, max, skip);
     }
 

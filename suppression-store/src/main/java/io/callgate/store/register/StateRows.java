@@ -65,17 +65,10 @@ final class StateRows {
                 row.getLong("seq"));
     }
 
-    /** When an exemption was recorded; a consent says itself when it was given. */
-    static final String RECORDED_MS =
-            "(SELECT at_ms FROM event WHERE event.seq = exemption.seq)";
-
-    static final String EXEMPTIONS =
-            "SELECT exemption.*, " + RECORDED_MS + " AS recorded_ms FROM exemption";
-
     static Exemption exemption(ResultSet row) throws SQLException {
         return new Exemption(row.getString("seller"), row.getString("campaign"),
                 Basis.ofWord(row.getString("basis")), row.getLong("number"),
-                Instant.ofEpochMilli(row.getLong("recorded_ms")), expires(row),
-                row.getLong("seq"));
+                Instant.ofEpochSecond(row.getLong("given_s")), row.getBoolean("dated"),
+                expires(row), row.getLong("seq"));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,38 @@ class RecordsTest {
             await().until(() -> index.exemption(scope, Basis.CONTRACT, ALICE, NOW) == 0);
             assertThat(index.exemption(scope, Basis.CALLBACK, ALICE, NOW)).isEqualTo(callback);
         }
+    }
+
+    @Test
+    void knowSinceWhenAnExemptionHolds() throws IOException {
+        long now = Instant.now().getEpochSecond();
+        try (SuppressionIndex index = follow()) {
+            exempt(Basis.CONTRACT, Event.NEVER);
+            exempt(Basis.CONTRACT, Event.NEVER);
+            assertThat(since(index, now)).isBetween(now - 1, now + 600);
+            assertThat(since(index, 0)).as("nobody said since when").isNotZero();
+            store.exemptionAdd(Lists.ADMIN, new Event.ExemptionAdded(SELLER, "", Basis.CONTRACT,
+                    ALICE, Optional.of(GIVEN), Event.NEVER, ""));
+            exempt(Basis.CONTRACT, Event.NEVER);
+            assertThat(since(index, now)).isEqualTo(GIVEN.getEpochSecond());
+            assertThat(since(index, GIVEN.getEpochSecond() - 1)).as("before it began").isZero();
+        }
+    }
+
+    /** Of the contract; the same of one that follows, one that begins now, one asked once. */
+    private long since(SuppressionIndex following, long at) throws IOException {
+        long last = store.lastSequence();
+        await().until(() -> following.appliedSequence() == last);
+        List<Long> found = new ArrayList<>();
+        try (SuppressionIndex again = follow();
+                SuppressionIndex one = SuppressionIndex.ofNumbers(store.directory(), ALICE)) {
+            for (SuppressionIndex index : List.of(following, again, one)) {
+                long record = index.exemption(index.scope(SELLER, ""), Basis.CONTRACT, ALICE, at);
+                found.add(record == 0 ? 0 : index.since());
+            }
+        }
+        assertThat(found.stream().distinct()).hasSize(1);
+        return found.get(0);
     }
 
     @Test
@@ -257,7 +290,8 @@ class RecordsTest {
 
     private long exempt(Basis basis, Instant expires) throws IOException {
         return store.exemptionAdd(Lists.ADMIN,
-                new Event.ExemptionAdded(SELLER, "", basis, ALICE, expires, ""));
+                new Event.ExemptionAdded(SELLER, "", basis, ALICE, Optional.empty(),
+                        expires, ""));
     }
 
     private static Event.OptOutAdded optOut(long number) {

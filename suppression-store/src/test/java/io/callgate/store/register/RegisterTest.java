@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ class RegisterTest {
     private static final Author ADMIN = new Author("jane", "customer service");
     private static final long ALICE = 33612345678L;
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant EARLIER = Instant.parse("2026-11-02T00:00:00Z");
 
     @TempDir
     private Path directory;
@@ -49,7 +51,9 @@ class RegisterTest {
                 new Event.OptOutWithdrawn("s", "c", Channel.POST, ALICE, ""),
                 new Event.ConsentGiven("s", "c", ALICE, NOON, NOON.plusSeconds(60), "form", "n"),
                 new Event.ConsentWithdrawn("s", "c", ALICE, ""),
-                new Event.ExemptionAdded("s", "", Basis.PRESS, ALICE, NOON, ""),
+                new Event.ExemptionAdded("s", "", Basis.PRESS, ALICE, Optional.empty(), NOON, ""),
+                new Event.ExemptionAdded("s", "", Basis.PRESS, ALICE, Optional.of(EARLIER), NOON,
+                        ""),
                 new Event.ExemptionWithdrawn("s", "", Basis.PRESS, ALICE, ""),
                 new Event.ListRemoved("bloctel", "ended"),
                 new Event.NumberErased(Pseudonyms.LOWEST, ""));
@@ -57,7 +61,7 @@ class RegisterTest {
         List<Recorded> recorded = register.eventsAfter(0, 100);
         assertThat(recorded).extracting(Recorded::event).isEqualTo(events);
         assertThat(recorded).extracting(Recorded::sequence)
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
         assertThat(recorded).allMatch(event -> event.author().equals(ADMIN)
                 && event.at().equals(NOON));
     }

@@ -13,7 +13,8 @@ import java.util.List;
 final class Schema {
 
     private static final List<List<String>> MIGRATIONS =
-            List.of(FirstSchema.STEPS, SecondSchema.STEPS, ThirdSchema.STEPS);
+            List.of(FirstSchema.STEPS, SecondSchema.STEPS, ThirdSchema.STEPS,
+                    FourthSchema.STEPS);
 
     private Schema() {
     }

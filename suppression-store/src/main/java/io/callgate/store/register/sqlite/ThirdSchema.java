@@ -9,9 +9,9 @@ import java.util.List;
  * row remembers the last withdrawal. Of the others the one that lasts longer holds; of two that end
  * together, the one given later. What older programs derived is derived anew from the events.
  */
-final class ThirdSchema {
+public final class ThirdSchema {
 
-    static final List<String> STEPS = List.of("""
+    public static final List<String> STEPS = List.of("""
             DROP TRIGGER consent_said""", """
             ALTER TABLE consent ADD COLUMN withdrawn_s INTEGER""", """
             CREATE TRIGGER consent_given AFTER INSERT ON event WHEN NEW.kind = 'consent given'
