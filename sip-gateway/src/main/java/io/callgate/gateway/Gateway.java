@@ -16,8 +16,11 @@ import java.util.function.Supplier;
 /** A running gateway. Start, drain and close from one thread. */
 public final class Gateway implements AutoCloseable {
 
-    /** Resolution of the proxy's timers; RFC timers are multiples of 500 ms. */
-    private static final long TICK_MILLIS = 10;
+    /**
+     * How late a timer of the proxy may be; RFC timers are multiples of 500 ms. To be woken for it
+     * every 10 ms took an idle gateway 0.8 % of a core.
+     */
+    private static final long TICK_MILLIS = 50;
     private static final long DRAIN_POLL_MILLIS = 20;
 
     private final Parts parts;

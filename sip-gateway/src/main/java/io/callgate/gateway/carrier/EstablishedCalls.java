@@ -12,8 +12,8 @@ final class EstablishedCalls {
     static final int CALLS_MAX = 1 << 18;
 
     private static final int SLOTS_AT_FIRST = 1 << 12;
-    /** Slots looked at in one tick of 10 ms: once around in a minute or so. */
-    private static final int SWEPT_AT_ONCE = 64;
+    /** Slots looked at in one tick of 50 ms: once around in two minutes at most. */
+    private static final int SWEPT_AT_ONCE = 256;
     private static final long NO_KEY = 0;
     private static final long SECOND_NANOS = 1_000_000_000L;
 

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 public final class EvidenceRecorder implements AutoCloseable {
 
     /**
-     * What kill -9 can cost: lines this young are still in memory. A write costs 100 us, whatever
-     * its size.
+     * Lines this young, and what the consumer has not read, are in memory only: kill -9 can take
+     * them. A write costs 100 us, whatever its size.
      */
-    private static final long WRITE_EVERY_MILLIS = 50;
+    private static final long WRITE_EVERY_MILLIS = 100;
     private static final long RETRY_EVERY_MILLIS = 1_000;
     /** Longest wait for the last lines at close. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);

@@ -4,30 +4,37 @@ import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.Sequence;
 import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.notice.Notices;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Everything that is told of a call after it was answered: evidence and metrics. A thread of its
- * own
- * that looks at the ring every few milliseconds and is never woken, because a wake-up for each call
- * would cost more than the call.
+ * own that looks at the ring now and then, and at once when much has gathered. It is not woken for
+ * a single call, because that would cost more than the call.
  */
 final class Records {
 
-    /** Half of the time in which 100,000 messages a second would fill the ring. */
-    private static final long POLL_NANOS = 20_000_000;
+    /** A wake-up costs some 100 us, however few messages it finds. */
+    static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Messages after which the thread is woken, before its time has come. */
+    static final int GATHERED = Pipeline.SLOTS / 4;
 
     private static final long CLOSE_MILLIS_MAX = 2_000;
 
     private final EventPoller<Slot> poller;
+    private final long pollNanos;
     private final EventPoller.Handler<Slot> handler = this::read;
     private final FactsConsumer[] consumers;
     private final Notices notices;
     private final Thread thread = new Thread(this::run, "callgate-records");
     private volatile boolean closed;
 
-    Records(EventPoller<Slot> poller, Notices notices, FactsConsumer... consumers) {
+    /** @param pollNanos between two looks at the ring */
+    Records(EventPoller<Slot> poller, long pollNanos, Notices notices,
+            FactsConsumer... consumers) {
         this.poller = poller;
+        this.pollNanos = pollNanos;
         this.notices = notices;
         this.consumers = consumers.clone();
         thread.setDaemon(true);
@@ -41,10 +48,17 @@ final class Records {
         thread.start();
     }
 
+    /** A message went into the ring; loop thread. */
+    void published(long sequence) {
+        if (sequence % GATHERED == GATHERED - 1) {
+            LockSupport.unpark(thread);
+        }
+    }
+
     private void run() {
         while (!closed) {
             poll();
-            LockSupport.parkNanos(POLL_NANOS);
+            LockSupport.parkNanos(pollNanos);
         }
         poll();
     }

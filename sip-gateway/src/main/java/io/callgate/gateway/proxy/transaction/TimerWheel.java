@@ -13,7 +13,7 @@ public final class TimerWheel {
 
     static final int NOT_IN_WHEEL = -1;
 
-    /** RFC timers are multiples of T1 = 500 ms; 10 ms late is early enough. */
+    /** Finer than the ticks of the gateway, of which each one takes several of these. */
     static final long TICK_NANOS = 10_000_000;
     /** 4096 ticks are 41 s: Timers B, D and H (32 s) fit into one turn. */
     private static final int BUCKETS = 1 << 12;

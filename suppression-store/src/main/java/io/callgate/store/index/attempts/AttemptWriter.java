@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 final class AttemptWriter {
 
     /** What kill -9 can cost. */
-    private static final long WRITE_EVERY_MILLIS = 100;
-    private static final int SYNC_EVERY_TURNS = 5;
-    private static final int RETRY_EVERY_TURNS = 10;
+    private static final long WRITE_EVERY_MILLIS = 250;
+    private static final int SYNC_EVERY_TURNS = 2;
+    private static final int RETRY_EVERY_TURNS = 4;
     private static final long STOP_TIMEOUT_MILLIS = 10_000;
 
     private final AttemptLedger ledger;
