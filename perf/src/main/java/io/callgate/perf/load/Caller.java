@@ -149,6 +149,7 @@ final class Caller extends ChannelInboundHandlerAdapter {
                 || answer.status == 603 && NumberList.isListed(numbers[place]);
         end(place, asExpected);
         counts.refused++;
+        counts.decided = counts.decided + 1;
     }
 
     private void onRinging(int place) {
@@ -164,6 +165,7 @@ final class Caller extends ChannelInboundHandlerAdapter {
             return;
         }
         stages[place] = Stage.UP;
+        counts.decided = counts.decided + 1;
         answer.describe(answers[place]);
         send(messages.ackToAnswer, place);
         if (offer.holdNanos() == 0) {

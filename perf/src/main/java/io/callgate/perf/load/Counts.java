@@ -2,7 +2,7 @@ package io.callgate.perf.load;
 
 import org.HdrHistogram.Histogram;
 
-/** What became of the calls of one offer. Loop thread only, but for {@link #ended}. */
+/** What became of the calls of one offer. Loop thread only, but for what is volatile. */
 final class Counts {
 
     private static final long LATENCY_MAX_NANOS = 60_000_000_000L;
@@ -21,8 +21,9 @@ final class Counts {
     final Histogram refusal = new Histogram(LATENCY_MAX_NANOS, DIGITS);
     /** From when the INVITE was due until the callee's first ringing was here. */
     final Histogram setup = new Histogram(LATENCY_MAX_NANOS, DIGITS);
-    /** Read by the thread that reads the processors' time. */
     volatile long ended;
+    /** Refused or answered: a call that is held costs nothing more until it ends. */
+    volatile long decided;
 
     long lost() {
         return offered - ended;

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a call costs the watched processes, read slice by slice. A slice counts if the calls that
- * ended in it are those that were due, and if the processes were not kept waiting for a processor:
- * what else a shared machine does is then not taken for theirs. The figure is the median of these
- * slices; {@link #undisturbedPercent} says how many they are.
+ * What a call costs the watched processes, read slice by slice. A slice counts if the calls refused
+ * or answered in it are those that were due, and if the processes were not kept waiting for a
+ * processor: what else a shared machine does is then not taken for theirs. The figure is the median
+ * of these slices; {@link #undisturbedPercent} says how many they are.
  */
 final class CpuSlices {
 
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Of a slice, that threads may wait for a processor: their own threads wait for each other. */
     private static final double WAIT_MAX = 0.03;
-    /** Of the calls due, that may end in another slice. */
+    /** Of the calls due, that may be answered in another slice. */
     private static final double STRAY_MAX = 0.1;
     /** Fewer make no median. */
     private static final int SLICES_MIN = 3;
@@ -34,17 +34,17 @@ final class CpuSlices {
     void read(Counts counts, long endNanos) throws IOException, InterruptedException {
         watched.next();
         long from = System.nanoTime();
-        long ended = counts.ended;
+        long decided = counts.decided;
         long slices = Math.max(1, (endNanos - from) / SLICE_NANOS);
         long began = from;
         for (int slice = 1; slice <= slices; slice++) {
             TimeUnit.NANOSECONDS.sleep(began + slice * SLICE_NANOS - System.nanoTime());
             OnCpu.Spent spent = watched.next();
             long now = System.nanoTime();
-            long endedNow = counts.ended;
-            add(spent, endedNow - ended, now - from);
+            long decidedNow = counts.decided;
+            add(spent, decidedNow - decided, now - from);
             from = now;
-            ended = endedNow;
+            decided = decidedNow;
         }
     }
 
