@@ -63,11 +63,16 @@ public final class Configured {
 
     /** A configuration; everything wrong with it ends the command. */
     public static GatewayConfig load(Path file) {
+        return loaded(file).config();
+    }
+
+    /** The same, and what is doubtful about it. */
+    public static Loaded loaded(Path file) {
         Loaded loaded = ConfigLoader.load(file);
         if (!loaded.isValid()) {
             throw Failure.usage(loaded.problems().stream()
                     .map(problem -> file + ": " + problem).collect(Collectors.joining("\n")));
         }
-        return loaded.config();
+        return loaded;
     }
 }

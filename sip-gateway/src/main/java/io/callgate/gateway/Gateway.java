@@ -7,6 +7,7 @@ import io.callgate.gateway.config.reader.Loaded;
 import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
+import io.callgate.store.yaml.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +40,24 @@ public final class Gateway implements AutoCloseable {
     /**
      * The same of a file, which it can reload.
      *
-     * @param file reads it again
+     * @param loaded what it holds, which is valid
+     * @param file   reads it again
      */
-    public static Gateway start(GatewayConfig config, Supplier<Loaded> file)
-            throws IOException {
-        Gateway gateway = new Gateway(Parts.build(config));
+    public static Gateway start(Loaded loaded, Supplier<Loaded> file) throws IOException {
+        Gateway gateway = new Gateway(Parts.build(loaded.config()));
         gateway.file = file;
+        gateway.tellOfDoubts(loaded);
         gateway.openOrClose();
         return gateway;
+    }
+
+    private void tellOfDoubts(Loaded loaded) {
+        List<Problem> warnings = loaded.warnings();
+        if (!warnings.isEmpty()) {
+            parts.notices().raise(Notice.CONFIGURATION_DOUBTFUL, warnings.size() == 1
+                    ? warnings.get(0).toString()
+                    : warnings.size() + " keys, the first in " + warnings.get(0));
+        }
     }
 
     /**
@@ -139,6 +150,7 @@ public final class Gateway implements AutoCloseable {
         }
         List<String> fixed = RestartNeeded.by(parts.config(), loaded.config());
         if (fixed.isEmpty()) {
+            tellOfDoubts(loaded);
             parts.judgeBy(loaded.config().parties());
         }
         return fixed.stream().map(key -> key + ": a change needs a restart").toList();

@@ -4,8 +4,8 @@ import io.callgate.cli.Configured;
 import io.callgate.cli.Logging;
 import io.callgate.cli.gateway.OperatorsPort;
 import io.callgate.gateway.Gateway;
-import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.reader.ConfigLoader;
+import io.callgate.gateway.config.reader.Loaded;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,16 +35,16 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path file = configured.requiredFile();
-        GatewayConfig config = Configured.load(file);
+        Loaded loaded = Configured.loaded(file);
         Logging.tellWhatHappens();
-        Gateway gateway = Gateway.start(config, () -> ConfigLoader.load(file));
+        Gateway gateway = Gateway.start(loaded, () -> ConfigLoader.load(file));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "callgate-end"));
         PrintWriter out = spec.commandLine().getOut();
         out.println("callgate ready " + gateway.listeningPoints().stream()
                 .map(point -> point.transport().name().toLowerCase(Locale.ROOT) + ":"
                         + point.sentBy())
                 .collect(Collectors.joining(" "))
-                + " admin=" + OperatorsPort.url(config.admin().address(),
+                + " admin=" + OperatorsPort.url(loaded.config().admin().address(),
                         gateway.adminPort()));
         out.flush();
         // Only a signal ends it, and the end of the signal is halt.

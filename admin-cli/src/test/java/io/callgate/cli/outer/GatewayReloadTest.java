@@ -3,6 +3,7 @@ package io.callgate.cli.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.cli.CommandLineRun;
+import io.callgate.gateway.outer.Metrics;
 import io.callgate.gateway.outer.Numbers;
 import io.callgate.gateway.outer.RawPeer;
 import io.callgate.gateway.outer.Settings;
@@ -29,10 +30,15 @@ class GatewayReloadTest {
         String url = "http://127.0.0.1:" + settings.adminPort();
         NewCall listed = new NewCall(stage.rawPeer(), gateway, Numbers.LISTED);
         assertThat(listed.firstAnswer()).startsWith(NewCall.REFUSED);
+        Metrics metrics = new Metrics(settings.adminPort());
+        metrics.await(1, "callgate_notices_total", "notice=\"configuration-doubtful\"");
+        assertThat(gateway.run().err() + gateway.run().out())
+                .contains("sellers[0].regulations: names none");
 
         gateway.rewrite(ENFORCED, SHADOW);
         assertThat(reload(url, 0)).startsWith("calls are judged by the file as it is now\n");
         assertThat(listed.firstAnswer()).startsWith(NewCall.TRYING);
+        metrics.await(2, "callgate_notices_total", "notice=\"configuration-doubtful\"");
 
         gateway.rewrite(SHADOW, ENFORCED);
         gateway.rewrite("carrier-a", "carrier-b");

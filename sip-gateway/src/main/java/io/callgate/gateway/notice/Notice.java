@@ -118,6 +118,9 @@ public enum Notice {
 
     DRAIN_BEGUN(Severity.INFO, "Draining",
             "New calls are answered 503; calls in set-up may finish", "Nothing"),
+    CONFIGURATION_DOUBTFUL(Severity.WARNING, "The configuration allows what may not be meant",
+            "Calls are judged by it as it stands",
+            "callgate config check FILE tells each such key and what follows from it"),
     CONFIGURATION_RELOADED(Severity.INFO, "The configuration was read again",
             "Calls are judged by it from now on", "Nothing"),
     DRAIN_UNDONE(Severity.INFO, "No longer draining",

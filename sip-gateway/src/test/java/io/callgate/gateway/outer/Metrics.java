@@ -15,7 +15,7 @@ public final class Metrics {
 
     private final URI uri;
 
-    Metrics(int adminPort) {
+    public Metrics(int adminPort) {
         uri = URI.create("http://127.0.0.1:" + adminPort + "/metrics");
     }
 

@@ -83,6 +83,11 @@ public final class Section {
         problems.add(keyLines.getOrDefault(key, line), pathOf(key), sentence);
     }
 
+    /** Of what is allowed but doubtful. */
+    public void warn(String key, String sentence) {
+        problems.warn(keyLines.getOrDefault(key, line), pathOf(key), sentence);
+    }
+
     public Section section(String key) {
         asked.add(key);
         Node value = values.get(key);

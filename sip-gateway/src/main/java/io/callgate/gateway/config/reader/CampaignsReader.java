@@ -34,7 +34,10 @@ final class CampaignsReader {
     private final Unique headerValues;
     private final Unique techPrefixes;
     private final Unique callerNumbers;
+    /** Where each of the campaigns stands. */
+    private final List<Section> sections = new ArrayList<>();
     private final List<CampaignConfig> campaigns = new ArrayList<>();
+    private final List<CallerTermsConfig> callers = new ArrayList<>();
 
     /** @param objects kinds of goods and services for which the seller's regulations differ */
     CampaignsReader(Problems problems, Set<String> objects) {
@@ -48,6 +51,7 @@ final class CampaignsReader {
 
     List<CampaignConfig> read(Section seller) {
         for (Section campaign : seller.sections("campaigns")) {
+            sections.add(campaign);
             campaigns.add(campaign(campaign));
         }
         if (campaigns.size() > CAMPAIGNS_MAX) {
@@ -101,11 +105,42 @@ final class CampaignsReader {
             caller.problem("campaign", Problems.shown(campaign.value())
                     + " is none of the seller's campaigns");
         }
-        return new CallerTermsConfig(campaign.value(),
+        CallerTermsConfig read = new CallerTermsConfig(campaign.value(),
                 caller.oneOf("names-campaigns", "false", YES_OR_NO).equals("true"),
                 caller.oneOf("dialling", "automatic", List.of("automatic", "by-hand"))
                         .equals("by-hand"),
                 caller.oneOf("shadow", "false", YES_OR_NO).equals("true"));
+        if (read.shadow()) {
+            caller.warn("shadow", "true: this caller's calls go through whatever the verdict");
+        }
+        callers.add(read);
+        return read;
+    }
+
+    /** Of campaigns that no call can be known to be of, once all callers are read. */
+    void tellOfUnrecognisable() {
+        for (int i = 0; i < campaigns.size(); i++) {
+            CampaignConfig campaign = campaigns.get(i);
+            boolean bearsNumbers = !campaign.techPrefixes().isEmpty()
+                    || !campaign.callerNumbers().isEmpty();
+            if (!isRecognisable(campaign, bearsNumbers)) {
+                boolean marked = bearsNumbers || !campaign.headerValues().isEmpty();
+                sections.get(i).warn("name", Problems.shown(campaign.name()) + " is of no call: it "
+                        + (marked ? "has marks, but no caller may set them (names-campaigns), nor"
+                                : "has no header-values, tech-prefixes or caller-numbers, nor")
+                        + " is it a caller's campaign; calls meant for it are judged by the"
+                        + " strictest rules, and its consents and exemptions help none");
+            }
+        }
+    }
+
+    /** As {@code admission.Campaigns} tells it. */
+    private boolean isRecognisable(CampaignConfig campaign, boolean bearsNumbers) {
+        boolean named = callers.stream().anyMatch(CallerTermsConfig::namesCampaigns);
+        boolean own = callers.stream()
+                .anyMatch(caller -> caller.campaign().equals(campaign.name()));
+        boolean believed = named || campaign.purpose() == Purpose.PROSPECTING;
+        return own || bearsNumbers && believed || named && !campaign.headerValues().isEmpty();
     }
 
     /** Hands each tech prefix of the seller to every caller's dial plan, which takes it off. */

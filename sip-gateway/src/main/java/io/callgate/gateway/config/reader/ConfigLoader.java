@@ -81,6 +81,7 @@ public final class ConfigLoader {
         }
         Paths paths = new Paths(folder, environment, problems);
         GatewayConfig config = new ConfigReader(problems, paths, hasDialPlan).read(root.get());
-        return problems.none() ? Loaded.of(config) : Loaded.refused(problems.inOrderOfLines());
+        return problems.none() ? Loaded.of(config, problems.warningsInOrderOfLines())
+                : Loaded.refused(problems.inOrderOfLines());
     }
 }

@@ -106,6 +106,11 @@ final class ConfigReader {
 
     private AdminConfig admin(Section admin, Unique sockets) {
         String address = address(admin);
+        if (IpAddress.of(address).filter(ip -> ip.isAnyLocalAddress()).isPresent()) {
+            admin.warn("address", Problems.shown(address) + " is every address of this machine, and"
+                    + " the port asks for no password: whoever reaches one of them can read who"
+                    + " calls for whom, and how often");
+        }
         int port = admin.number("port", ADMIN_PORT, 0, PORT_MAX);
         claim(sockets, admin, "tcp", address, port);
         admin.refuseUnknownKeys();

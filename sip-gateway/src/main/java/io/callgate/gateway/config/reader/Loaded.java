@@ -10,18 +10,21 @@ public final class Loaded {
 
     private final Optional<GatewayConfig> config;
     private final List<Problem> problems;
+    private final List<Problem> warnings;
 
-    private Loaded(Optional<GatewayConfig> config, List<Problem> problems) {
+    private Loaded(Optional<GatewayConfig> config, List<Problem> problems,
+            List<Problem> warnings) {
         this.config = config;
         this.problems = problems;
+        this.warnings = warnings;
     }
 
-    static Loaded of(GatewayConfig config) {
-        return new Loaded(Optional.of(config), List.of());
+    static Loaded of(GatewayConfig config, List<Problem> warnings) {
+        return new Loaded(Optional.of(config), List.of(), List.copyOf(warnings));
     }
 
     static Loaded refused(List<Problem> problems) {
-        return new Loaded(Optional.empty(), List.copyOf(problems));
+        return new Loaded(Optional.empty(), List.copyOf(problems), List.of());
     }
 
     public boolean isValid() {
@@ -36,5 +39,12 @@ public final class Loaded {
     /** In the order of the file; empty when valid. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /**
+     * What is allowed but may not be what was meant, in the order of the file; empty unless valid.
+     */
+    public List<Problem> warnings() {
+        return warnings;
     }
 }

@@ -13,6 +13,7 @@ import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.store.index.Scope;
 import io.callgate.store.numbering.DialPlan;
+import io.callgate.store.regulation.RegistryRule;
 import io.callgate.store.regulation.Regulations;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
@@ -58,6 +59,8 @@ final class PartiesReader {
     private final Unique certificates;
     private boolean asksForCertificates;
     private final Map<String, ListConfig> lists = new TreeMap<>();
+    /** By name of the registry. */
+    private final Map<String, Integer> lawfulAges = new TreeMap<>();
     private int callers;
 
     PartiesReader(Problems problems, Predicate<String> hasDialPlan, Regulations regulations,
@@ -112,8 +115,11 @@ final class PartiesReader {
         List<String> denyLists = denyLists(seller);
         TermsConfig read = terms.read(seller);
         TermsReader.checkLists(seller, denyLists, read);
-        TermsReader.registriesOf(read)
-                .forEach(list -> lists.putIfAbsent(list, new ListConfig(list, 0)));
+        NewestLaw law = new NewestLaw(seller, read);
+        for (RegistryRule registry : law.registries()) {
+            lists.putIfAbsent(registry.name(), new ListConfig(registry.name(), 0));
+            lawfulAges.put(registry.name(), registry.maxAgeDays());
+        }
         CampaignsReader campaigns = new CampaignsReader(problems, TermsReader.objectsOf(read));
         List<CampaignConfig> campaignsRead = campaigns.read(seller);
         List<CallerConfig> named = new ArrayList<>();
@@ -121,6 +127,8 @@ final class PartiesReader {
             named.add(caller(caller, campaigns));
         }
         callers += named.size();
+        campaigns.tellOfUnrecognisable();
+        law.tellOfDoubts(campaignsRead);
         seller.refuseUnknownKeys();
         return new SellerConfig(name.value(), country, denyLists, List.copyOf(named), read,
                 campaignsRead);
@@ -204,6 +212,11 @@ final class PartiesReader {
                 networks.claim(new Text(network.get().toString(), peer.line(), peer.key()));
                 peers.add(network.get().toString());
             }
+            if (network.filter(PeerNetwork::isOfStrangers).isPresent()) {
+                problems.warn(peer.line(), peer.key(), Problems.shown(peer.value())
+                        + " takes in strangers: whoever reaches this gateway from there calls as"
+                        + " this caller, and by its carriers");
+            }
         }
         return List.copyOf(peers);
     }
@@ -251,6 +264,11 @@ final class PartiesReader {
             Text name = list.name();
             names.claim(name);
             int maxAgeDays = list.number("max-age-days", 0, 0, LIST_AGE_DAYS_MAX);
+            int lawful = lawfulAges.getOrDefault(name.value(), 0);
+            if (lawful > 0 && maxAgeDays > lawful) {
+                list.warn("max-age-days", "has no effect: by law " + name.value()
+                        + " must not be older than " + lawful + " days");
+            }
             list.refuseUnknownKeys();
             ListConfig named = new ListConfig(name.value(), maxAgeDays);
             if (!name.isMissing() && lists.replace(name.value(), named) == null) {

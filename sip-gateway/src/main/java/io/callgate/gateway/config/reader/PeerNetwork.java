@@ -1,12 +1,18 @@
 package io.callgate.gateway.config.reader;
 
 import io.callgate.gateway.config.IpAddress;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** A source network in CIDR form; a bare address is a network of one. */
 record PeerNetwork(InetAddress address, int prefixLength) {
+
+    /** 10.0.0.0/8 is the widest network that is private. */
+    private static final int V4_PREFIX_MIN = 8;
+    /** fc00::/7 is, and 2000::/3 is all of the internet. */
+    private static final int V6_PREFIX_MIN = 7;
 
     static Optional<PeerNetwork> of(String text) {
         int slash = text.indexOf('/');
@@ -33,6 +39,11 @@ record PeerNetwork(InetAddress address, int prefixLength) {
         } catch (UnknownHostException wrongLength) {
             throw new IllegalStateException(wrongLength);
         }
+    }
+
+    /** Whether it is wider than what any one organisation has: nearly everybody, or everybody. */
+    boolean isOfStrangers() {
+        return prefixLength < (address instanceof Inet4Address ? V4_PREFIX_MIN : V6_PREFIX_MIN);
     }
 
     /** CIDR form. */

@@ -124,15 +124,6 @@ final class TermsReader {
         return header.value();
     }
 
-    /** Lists that the newest versions of the laws name: one that was replaced needs none. */
-    static Set<String> registriesOf(TermsConfig terms) {
-        Set<String> lists = new TreeSet<>();
-        Stream.concat(terms.regulations().values().stream(), terms.otherCountries().stream())
-                .map(one -> one.versions().get(one.versions().size() - 1))
-                .forEach(rules -> rules.registries().forEach(list -> lists.add(list.name())));
-        return lists;
-    }
-
     /** The configuration cannot ask for more lists than a call's evidence has room for. */
     static void checkLists(Section seller, List<String> denyLists, TermsConfig terms) {
         Stream.concat(terms.regulations().values().stream(), terms.otherCountries().stream())
