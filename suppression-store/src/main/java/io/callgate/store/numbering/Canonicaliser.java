@@ -75,6 +75,31 @@ public final class Canonicaliser {
         return NotUnderstood.is(outcome) ? E164.NOT_UNDERSTOOD : outcome;
     }
 
+    /**
+     * The number of this country whose digits behind the country code these are, without the prefix
+     * of national calls, whether its callers may leave that out or not: how somebody else could
+     * read what {@link #canonicalise} does not. NOT_UNDERSTOOD if there is no such number.
+     */
+    public long subscriber(byte[] text, int start, int end) {
+        if (end - start > TEXT_MAX) {
+            return E164.NOT_UNDERSTOOD;
+        }
+        long dialled = dialled(text, start, end);
+        if (NotUnderstood.is(dialled) || Dialled.hasPlus(dialled)) {
+            return E164.NOT_UNDERSTOOD;
+        }
+        long outcome = national.subscriber(Dialled.digits(dialled));
+        return NotUnderstood.is(outcome) ? E164.NOT_UNDERSTOOD : outcome;
+    }
+
+    private static long dialled(byte[] text, int start, int end) {
+        if (isPlain(text, start, end)) {
+            return Dialled.scan(text, start, end);
+        }
+        byte[] number = new TelephoneSubscriber(text, start, end).number();
+        return Dialled.scan(number, 0, number.length);
+    }
+
     private long read(CharSequence text) {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         return read(bytes, 0, bytes.length);
@@ -89,7 +114,7 @@ public final class Canonicaliser {
                 : readSubscriber(new TelephoneSubscriber(text, start, end));
     }
 
-    private static boolean isPlain(byte[] text, int start, int end) {
+    static boolean isPlain(byte[] text, int start, int end) {
         for (int i = start; i < end; i++) {
             if (text[i] == ';' || text[i] == '%') {
                 return false;

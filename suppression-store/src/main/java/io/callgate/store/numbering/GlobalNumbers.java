@@ -29,9 +29,15 @@ public final class GlobalNumbers {
         if (end - start > Canonicaliser.TEXT_MAX) {
             return E164.NOT_UNDERSTOOD;
         }
+        if (Canonicaliser.isPlain(text, start, end)) {
+            return readNumber(text, start, end);
+        }
         byte[] number = new TelephoneSubscriber(text, start, end).number();
-        long dialled = Dialled.scan(number, techPrefix.after(number, 0, number.length),
-                number.length);
+        return readNumber(number, 0, number.length);
+    }
+
+    private long readNumber(byte[] text, int start, int end) {
+        long dialled = Dialled.scan(text, techPrefix.after(text, start, end), end);
         return NotUnderstood.is(dialled) ? E164.NOT_UNDERSTOOD : read(Dialled.digits(dialled));
     }
 

@@ -92,6 +92,11 @@ final class NationalPlan {
         return reading;
     }
 
+    /** The same without any prefix: digits as they stand behind the country code. */
+    long subscriber(long digits) {
+        return numbers.subscriber(digits);
+    }
+
     private long dialledAbroad(long digits) {
         long reading = NO_READING;
         for (long prefix : internationalPrefixes) {

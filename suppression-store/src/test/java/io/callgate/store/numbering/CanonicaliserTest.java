@@ -158,4 +158,15 @@ class CanonicaliserTest {
         assertThat(canonicaliser.canonicalise(text)).isEqualTo(number);
         return number;
     }
+
+    @ParameterizedTest
+    @CsvSource({"612345678, 33612345678", "6-12.34 56(78), 33612345678",
+        "%3612345678;x=y, 33612345678", "0612345678, 33612345678", "+612345678, 0",
+        "90612345678, 0", "612345678x, 0", "callee, 0"})
+    void findsASubscriberOfItsCountryWhosePrefixIsLeftOutIfSomebodyMayReadItSo(String text,
+            long number) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        assertThat(new Canonicaliser(new DialPlan("FR")).subscriber(bytes, 0, bytes.length))
+                .isEqualTo(number);
+    }
 }
