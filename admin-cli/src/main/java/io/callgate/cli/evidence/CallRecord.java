@@ -37,6 +37,8 @@ public final class CallRecord {
     public String passed = "";
     /** "voice", "message" of a text message; "" in records from before there were any. */
     public String channel = "";
+    /** The number of the call inside of which this one was judged; "" of a new call. */
+    public String inside = "";
 
     private void clear() {
         event = "";
@@ -57,6 +59,7 @@ public final class CallRecord {
         end = "";
         passed = "";
         channel = "";
+        inside = "";
     }
 
     /** False, and nothing in it, if the line is no call record. */
@@ -103,6 +106,7 @@ public final class CallRecord {
             case "end" -> end = json.getText();
             case "passed" -> passed = json.getText();
             case "channel" -> channel = json.getText();
+            case "inside" -> inside = json.getText();
             default -> json.skipChildren();
         }
     }

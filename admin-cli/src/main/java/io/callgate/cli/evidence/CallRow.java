@@ -16,7 +16,7 @@ final class CallRow {
     static final List<String> COLUMNS = List.of("time", "call_id", "caller", "seller", "campaign",
             "called", "presented", "verdict", "reason", "list", "list_version", "record",
             "passed", "answer", "carrier", "answered", "ended", "seconds", "end",
-            "channel");
+            "channel", "inside");
 
     private final List<String> verdict;
     private int answer;
@@ -25,6 +25,7 @@ final class CallRow {
     private Instant ended = Instant.EPOCH;
     private String end;
     private final String channel;
+    private final String inside;
 
     /** Of a judged call. */
     CallRow(CallRecord record) {
@@ -36,6 +37,7 @@ final class CallRow {
         carrier = record.carrier;
         end = record.end;
         channel = record.isOfText() ? "message" : "voice";
+        inside = record.inside;
     }
 
     /** Any stranger chooses a Call-ID, and RFC 3261 lets it look like a formula. */
@@ -66,7 +68,7 @@ final class CallRow {
     void write(CsvLine line) throws IOException {
         line.fields(verdict).field(Integer.toString(answer)).field(carrier)
                 .field(text(answered)).field(text(ended)).field(Long.toString(seconds()))
-                .field(end).field(channel).end();
+                .field(end).field(channel).field(inside).end();
     }
 
     /** For which the two could talk. */

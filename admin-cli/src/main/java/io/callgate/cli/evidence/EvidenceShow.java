@@ -77,14 +77,19 @@ final class EvidenceShow implements Callable<Integer> {
             default -> record.event;
         } + (record.answer == 0 ? "" : ", answer " + record.answer) + carrier + other(record));
         if (record.isJudged()) {
-            judged = record.called;
+            judged = record.inside.isEmpty() ? record.called : judged;
             lines.add("  " + (record.caller.isEmpty() ? "a stranger"
                     : record.caller + " of " + record.seller) + " to "
                     + orNone(record.called) + ", presenting " + orNone(record.presented)
-                    + (record.end.equals("not-ended") ? "" : "; " + record.end));
+                    + (record.end.equals("not-ended") ? "" : "; " + end(record)));
             event.path("steps").forEach(step -> lines.add("  " + step.path("step").asText()
                     + "  " + sentence(step)));
         }
+    }
+
+    private static String end(CallRecord record) {
+        return record.end + (record.inside.isEmpty() ? ""
+                : ", named inside the call to " + record.inside);
     }
 
     private String other(CallRecord record) {

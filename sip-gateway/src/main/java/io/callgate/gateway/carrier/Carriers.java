@@ -224,21 +224,35 @@ public final class Carriers {
         target.carrier().callBegins(now, true);
     }
 
-    /** The call is answered; it counts until {@link #callEnded(long)}. */
-    public void callEstablished(Target target, long key, long now) {
+    /** The call is answered; it counts until {@link #callEnded(EstablishedCalls.Key)}. */
+    public void callEstablished(Target target, EstablishedCalls.Key key, long now) {
         if (!established.add(key, target.carrier(), now)) {
             target.carrier().callEnds();
         }
     }
 
-    /** An established call has ended; nothing if it is not counted, or no more. */
-    public void callEnded(long key) {
-        established.remove(key);
+    /**
+     * An established call has ended; nothing if it is not counted, or no more.
+     *
+     * @return false if the call goes on: it was answered in another dialog
+     */
+    public boolean callEnded(EstablishedCalls.Key key) {
+        return established.remove(key);
     }
 
-    /** Whether that call is counted as established. */
-    public boolean isUp(long key) {
+    /** Whether that call is counted as established, and in that dialog. */
+    public boolean isUp(EstablishedCalls.Key key) {
         return established.has(key);
+    }
+
+    /** The callee has told another name, as it may in any request and answer of the dialog. */
+    public void calleeRenamed(EstablishedCalls.Key key) {
+        established.rename(key);
+    }
+
+    /** Whether the callee has told that it calls itself so. */
+    public boolean isCalleesName(EstablishedCalls.Key key) {
+        return established.isNamed(key);
     }
 
     /** Every few milliseconds. */

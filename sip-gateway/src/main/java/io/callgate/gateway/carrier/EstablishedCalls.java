@@ -6,9 +6,26 @@ package io.callgate.gateway.carrier;
  * that were up before a restart are not known. Open addressing over flat arrays that grow with the
  * most calls there ever were at once; loop thread only.
  */
-final class EstablishedCalls {
+public final class EstablishedCalls {
 
-    /** At once, 7 MiB at most; a call beyond is carried like any other, but not counted. */
+    /**
+     * What an answered call is known by: keyed hashes, so that nobody makes up a second one. Filled
+     * anew for each question.
+     */
+    public static final class Key {
+
+        /** The callee did not say what it calls itself; no hash is this. */
+        public static final int NAMELESS = 0;
+
+        /** Of the Call-ID and the tag of who placed the call, which forks have in common. */
+        public long call;
+        /** Of both tags: one dialog of the call. */
+        public int dialog;
+        /** Of the user part of the callee's Contact. */
+        public int name = NAMELESS;
+    }
+
+    /** At once, 11 MiB at most; a call beyond is carried like any other, but not counted. */
     static final int CALLS_MAX = 1 << 18;
 
     private static final int SLOTS_AT_FIRST = 1 << 12;
@@ -21,6 +38,10 @@ final class EstablishedCalls {
     private long[] keys;
     private int[] expiresAtSeconds;
     private short[] carrierOf;
+    /** Hash of both tags of the dialog that was answered first. */
+    private int[] dialogs;
+    /** Hash of what its callee calls itself, {@link Key#NAMELESS} if it did not say. */
+    private int[] names;
     private int lastSlot;
     private int size;
     private int swept;
@@ -35,6 +56,8 @@ final class EstablishedCalls {
         keys = new long[slots];
         expiresAtSeconds = new int[slots];
         carrierOf = new short[slots];
+        dialogs = new int[slots];
+        names = new int[slots];
         lastSlot = slots - 1;
     }
 
@@ -42,28 +65,35 @@ final class EstablishedCalls {
         long[] oldKeys = keys;
         int[] oldExpiries = expiresAtSeconds;
         short[] oldCarriers = carrierOf;
+        int[] oldDialogs = dialogs;
+        int[] oldNames = names;
         makeRoom(2 * oldKeys.length);
         for (int old = 0; old < oldKeys.length; old++) {
             if (oldKeys[old] != NO_KEY) {
-                put(find(oldKeys[old]), oldKeys[old], oldExpiries[old], oldCarriers[old]);
+                put(find(oldKeys[old]), oldKeys[old], oldExpiries[old], oldCarriers[old],
+                        oldDialogs[old], oldNames[old]);
             }
         }
     }
 
-    private void put(int slot, long key, int expiresAtSecond, short carrier) {
+    private void put(int slot, long key, int expiresAtSecond, short carrier, int dialog,
+            int name) {
         keys[slot] = key;
         expiresAtSeconds[slot] = expiresAtSecond;
         carrierOf[slot] = carrier;
+        dialogs[slot] = dialog;
+        names[slot] = name;
     }
 
     /** @return false if the call cannot be counted: it is already, or there is no room */
-    boolean add(long key, Carrier carrier, long nowNanos) {
-        int slot = find(key);
-        if (keys[slot] != NO_KEY || size == CALLS_MAX || key == NO_KEY) {
+    boolean add(Key asked, Carrier carrier, long nowNanos) {
+        int slot = find(asked.call);
+        if (keys[slot] != NO_KEY || size == CALLS_MAX || asked.call == NO_KEY) {
             return false;
         }
-        put(slot, key, (int) (nowNanos / SECOND_NANOS)
-                + carrier.config().limits().callDurationSecondsMax(), (short) carrier.index());
+        put(slot, asked.call, (int) (nowNanos / SECOND_NANOS)
+                + carrier.config().limits().callDurationSecondsMax(), (short) carrier.index(),
+                asked.dialog, asked.name);
         size++;
         if (2 * size > keys.length && size < CALLS_MAX) {
             grow();
@@ -71,16 +101,40 @@ final class EstablishedCalls {
         return true;
     }
 
-    boolean has(long key) {
-        return key != NO_KEY && keys[find(key)] == key;
+    /** Whether the call is up, and this is the dialog that it was answered in. */
+    boolean has(Key asked) {
+        int slot = find(asked.call);
+        return keys[slot] != NO_KEY && dialogs[slot] == asked.dialog;
     }
 
-    /** The call has ended; its carrier has room for another. */
-    void remove(long key) {
-        int slot = find(key);
-        if (keys[slot] != NO_KEY) {
-            end(slot);
+    /** The callee has told another name, as it may in any request and answer. */
+    void rename(Key asked) {
+        if (asked.name != Key.NAMELESS && has(asked)) {
+            names[find(asked.call)] = asked.name;
         }
+    }
+
+    /** Whether the callee calls itself so. */
+    boolean isNamed(Key asked) {
+        return asked.name != Key.NAMELESS && has(asked)
+                && names[find(asked.call)] == asked.name;
+    }
+
+    /**
+     * The dialog has ended, and with it the call; its carrier has room for another.
+     *
+     * @return false if the call goes on: it was answered in another dialog
+     */
+    boolean remove(Key asked) {
+        int slot = find(asked.call);
+        if (keys[slot] == NO_KEY) {
+            return true;
+        }
+        if (dialogs[slot] != asked.dialog) {
+            return false;
+        }
+        end(slot);
+        return true;
     }
 
     private void end(int slot) {
@@ -117,7 +171,8 @@ final class EstablishedCalls {
             int fromHome = slot - home(keys[slot]) & lastSlot;
             int fromGap = slot - gap & lastSlot;
             if (fromHome >= fromGap) {
-                put(gap, keys[slot], expiresAtSeconds[slot], carrierOf[slot]);
+                put(gap, keys[slot], expiresAtSeconds[slot], carrierOf[slot], dialogs[slot],
+                        names[slot]);
                 gap = slot;
             }
             slot = slot + 1 & lastSlot;

@@ -17,6 +17,8 @@ public enum CallEnd {
     TIMED_OUT,
     /** The carrier could not be reached at all. */
     UNREACHABLE,
+    /** Let through inside a call, whose end is its end. */
+    INSIDE_A_CALL,
     HUNG_UP_BY_CALLER,
     HUNG_UP_BY_CALLEE;
 

@@ -2,6 +2,7 @@ package io.callgate.gateway.evidence;
 
 import io.callgate.gateway.screening.Retry;
 import io.callgate.gateway.screening.Verdict;
+import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Channel;
 
 /**
@@ -22,8 +23,10 @@ public final class CallFacts {
     public Channel channel = Channel.VOICE;
     /** UTC, milliseconds since the epoch, read once for the turn. */
     public long epochMillis;
-    /** An {@link io.callgate.store.numbering.E164} long. */
+    /** An {@link E164} long. */
     public long number;
+    /** Of a number judged inside a call: the number of that call, likewise. */
+    public long inside = E164.NOT_UNDERSTOOD;
     /** The number that the call presents, an E164 long; not positive if there is none. */
     public long presented;
     /** Place of the caller in the configuration, -1 when not recognised. */
@@ -50,7 +53,8 @@ public final class CallFacts {
         end = CallEnd.NOT_ENDED;
         channel = Channel.VOICE;
         callIdLength = 0;
-        number = 0;
+        number = E164.NOT_UNDERSTOOD;
+        inside = E164.NOT_UNDERSTOOD;
         presented = 0;
         callerIndex = -1;
         caller = "";

@@ -13,9 +13,9 @@ import java.util.Locale;
  */
 final class CallLine {
 
-    /** Each byte of a text may take six as an escape; keys, numbers and marks are below 700. */
+    /** Each byte of a text may take six as an escape; keys, numbers and marks are below 730. */
     static final int BYTES_MAX = JsonBytes.ESCAPE_BYTES
-            * (CallFacts.CALL_ID_MAX + 6 * JsonBytes.TEXT_MAX) + 700 + StepLines.BYTES_MAX;
+            * (CallFacts.CALL_ID_MAX + 6 * JsonBytes.TEXT_MAX) + 730 + StepLines.BYTES_MAX;
 
     private static final String[] OUTCOMES = Arrays.stream(Outcome.values())
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
@@ -47,6 +47,7 @@ final class CallLine {
     private static final byte[] STEPS = ascii("\",\"steps\":[");
     private static final byte[] STEPS_END = ascii("]");
     private static final byte[] CHANNEL_AFTER_STEPS = ascii(",\"channel\":\"");
+    private static final byte[] INSIDE = ascii("\",\"inside\":\"");
     private static final byte[] CHANNEL = ascii("\",\"channel\":\"");
     private static final byte[] LINE_END = ascii("\"}\n");
 
@@ -97,6 +98,8 @@ final class CallLine {
         steps.write(verdict.trace());
         json.put(STEPS_END);
         json.put(CHANNEL_AFTER_STEPS, CHANNELS[facts.channel.ordinal()]);
+        json.put(INSIDE);
+        json.number(facts.inside);
         json.put(LINE_END);
     }
 

@@ -138,9 +138,10 @@ final class CallCounts {
     private Tally made(int row, Reason reason, String list, Treatment treatment) {
         Tally tally = new Tally();
         FunctionCounter.builder("callgate.calls", tally, Tally::count)
-                .description("New calls by verdict (would_refuse: let through, the caller is only"
-                        + " watched; flagged: let through unchecked), the reason that decided, the"
-                        + " caller (- when not recognised) and the list that decided")
+                .description("New calls, and numbers named inside of calls, by verdict"
+                        + " (would_refuse: let through, the caller is only watched; flagged: let"
+                        + " through unchecked), the reason that decided, the caller (- when not"
+                        + " recognised) and the list that decided")
                 .tag("verdict", word(reason, treatment))
                 .tag("reason", reason.word())
                 .tag("caller", callers.get(row))

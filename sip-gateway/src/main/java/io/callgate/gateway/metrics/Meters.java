@@ -110,6 +110,11 @@ public final class Meters implements AutoCloseable {
         (verdict.admits() ? forward : refusal).record(handlingNanos, TimeUnit.NANOSECONDS);
     }
 
+    /** A number was judged inside a call; how long other requests take is no measure of calls. */
+    public void judgedInside(Verdict verdict, int callerIndex) {
+        calls.count(verdict, callerIndex);
+    }
+
     /** A text message was judged. */
     public void textJudged(Verdict verdict, int callerIndex) {
         texts.count(verdict, callerIndex);

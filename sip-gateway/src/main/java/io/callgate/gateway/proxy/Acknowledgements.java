@@ -28,10 +28,12 @@ final class Acknowledgements {
 
     /**
      * An INVITE has been dealt with. One inside a call that opened no transaction has had its final
-     * answer from us, and none of our tags in it by which to know its ACK: so it is remembered.
+     * answer from us, and none of our tags in it by which to know its ACK: so it is remembered. Not
+     * of a stranger that has none: its ACK leads nowhere either.
      */
     void expect(Arrival arrival, long key) {
-        if (arrival.message.has(Part.TO_TAG) && invites.find(key) == null) {
+        boolean answered = !arrival.fromStranger || arrival.facts.answer != 0;
+        if (answered && arrival.message.has(Part.TO_TAG) && invites.find(key) == null) {
             recent.seenBefore(key, arrival.nowNanos);
         }
     }

@@ -21,9 +21,9 @@ import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.store.numbering.E164;
 
 /**
- * Requests inside an admitted call, proved by the token in our Route: forwarded without being
- * judged
- * again, and but for INVITE without memory. Loop thread only.
+ * Requests inside an admitted call, proved by the token in our Route: forwarded without its being
+ * judged again, and but for INVITE without memory. Another number in them is judged. Loop thread
+ * only.
  */
 final class InDialog {
 
@@ -37,18 +37,18 @@ final class InDialog {
     private final Answers answers;
     private final Invites invites;
     private final Stateless stateless;
-    private final NewCalls newCalls;
+    private final JudgedInside judged;
     private final DialogRoute route;
     private final RecentVerdicts recent;
     private final Onward onward = new Onward();
     private final TargetNumbers numbers = new TargetNumbers();
 
     InDialog(Answers answers, Invites invites, Stateless stateless,
-            NewCalls newCalls, DialogRoute route, RecentVerdicts recent) {
+            JudgedInside judged, DialogRoute route, RecentVerdicts recent) {
         this.answers = answers;
         this.invites = invites;
         this.stateless = stateless;
-        this.newCalls = newCalls;
+        this.judged = judged;
         this.route = route;
         this.recent = recent;
     }
@@ -72,12 +72,18 @@ final class InDialog {
     }
 
     void onInvite(Arrival arrival, long key) {
+        judged.begin();
+        if (route.bearer() == RouteToken.Bearer.CALLEE) {
+            route.refreshedByCallee(arrival.message);
+        }
         if (!route.find(arrival.message, onward)) {
             answers.answer(arrival, key, Answer.NO_ROUTE);
         } else if (invites.isFull()) {
             answers.answer(arrival, key, Answer.OVERLOADED);
-        } else if (!refusesOldCall(arrival, key) && !refusesOtherNumber(arrival, key)) {
-            invites.open(arrival, key, onward, ForwardedCall.NONE);
+        } else if (!refusesOldCall(arrival, key) && !refusesOtherNumber(arrival, key)
+                && invites.open(arrival, key, onward, ForwardedCall.NONE)
+                && invites.find(key).hasLeft()) {
+            judged.left(arrival);
         }
     }
 
@@ -89,7 +95,7 @@ final class InDialog {
         long number = route.token().number();
         return route.bearer() == RouteToken.Bearer.CALLER && E164.isSubscriber(number)
                 && route.hasOutlivedItsCall(arrival.epochSecond())
-                && refuses(arrival, key, number);
+                && judged.refuses(arrival, key, number);
     }
 
     /** An established call is no licence to call another number in it, nor to text it. */
@@ -99,11 +105,12 @@ final class InDialog {
         }
         numbers.read(arrival.message, route, onward.routesToTarget());
         if (numbers.isUnreadable()) {
-            return refuses(arrival, key, E164.NOT_UNDERSTOOD);
+            return judged.refuses(arrival, key, E164.NOT_UNDERSTOOD);
         }
         for (int i = 0; i < numbers.count(); i++) {
             if (numbers.at(i) == route.token().number()
-                    ? refusesOwnNumber(arrival, key) : refuses(arrival, key, numbers.at(i))) {
+                    ? refusesOwnNumber(arrival, key)
+                    : judged.refuses(arrival, key, numbers.at(i))) {
                 return true;
             }
         }
@@ -117,12 +124,11 @@ final class InDialog {
      */
     private boolean refusesOwnNumber(Arrival arrival, long key) {
         return arrival.message.method() == Method.INVITE && !route.isUp(arrival.message)
-                && (newCalls.refusedBefore(arrival, key)
-                || newCalls.refusesAtAnyTime(arrival, key, route.caller(),
-                        route.token().number()));
+                && judged.refusesAtAnyTime(arrival, key, route.token().number());
     }
 
     void onRequest(Arrival arrival, long key) {
+        judged.begin();
         Answer obstacle = obstacle(arrival.message);
         if (obstacle != null) {
             answers.answer(arrival, key, obstacle);
@@ -131,13 +137,20 @@ final class InDialog {
         if (refusesWhatItAsks(arrival, key)) {
             return;
         }
-        if (!stateless.request(arrival, key, onward)) {
+        if (stateless.request(arrival, key, onward)) {
+            judged.left(arrival);
+        } else {
             answers.answer(arrival, key, Answer.UNREACHABLE);
         }
         if (arrival.message.method() == Method.BYE) {
-            route.callEnds(arrival.message);
+            onBye(arrival, key);
         }
-        if (arrival.message.method() == Method.BYE && !recent.seenBefore(key, arrival.nowNanos)) {
+    }
+
+    /** A BYE ends its dialog, and the call only if it was answered in that one (RFC 3261 15). */
+    private void onBye(Arrival arrival, long key) {
+        boolean ended = route.callEnds(arrival.message);
+        if (ended && !recent.seenBefore(key, arrival.nowNanos)) {
             describeEnd(arrival);
         }
     }
@@ -161,7 +174,7 @@ final class InDialog {
             return false;
         }
         long number = route.token().number();
-        return E164.isSubscriber(number) && refuses(arrival, key, number)
+        return E164.isSubscriber(number) && judged.refuses(arrival, key, number)
                 || refusesOtherNumber(arrival, key);
     }
 
@@ -184,13 +197,13 @@ final class InDialog {
         }
         SipMessage refer = arrival.message;
         numbers.readReferral(refer.bytes(), refer.valueStart(line), refer.valueEnd(line), route);
-        return numbers.isUnreadable() ? refuses(arrival, key, E164.NOT_UNDERSTOOD)
+        return numbers.isUnreadable() ? judged.refuses(arrival, key, E164.NOT_UNDERSTOOD)
                 : refusesAny(arrival, key);
     }
 
     private boolean refusesAny(Arrival arrival, long key) {
         for (int i = 0; i < numbers.count(); i++) {
-            if (refuses(arrival, key, numbers.at(i))) {
+            if (judged.refuses(arrival, key, numbers.at(i))) {
                 return true;
             }
         }
@@ -217,11 +230,6 @@ final class InDialog {
             }
         }
         return false;
-    }
-
-    private boolean refuses(Arrival arrival, long key, long number) {
-        return newCalls.refusedBefore(arrival, key)
-                || newCalls.refuses(arrival, key, route.caller(), number);
     }
 
     private void describeEnd(Arrival arrival) {

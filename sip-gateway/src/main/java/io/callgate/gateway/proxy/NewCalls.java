@@ -1,17 +1,11 @@
 package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.admission.Caller;
-import io.callgate.gateway.admission.Campaigns;
 import io.callgate.gateway.admission.TokenBucket;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.evidence.CallEnd;
-import io.callgate.gateway.evidence.CallEvent;
-import io.callgate.gateway.evidence.CallFacts;
-import io.callgate.gateway.message.Ascii;
 import io.callgate.gateway.message.Method;
-import io.callgate.gateway.message.Part;
-import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.UriScheme;
 import io.callgate.gateway.proxy.transaction.ForwardedCall;
 import io.callgate.gateway.proxy.transaction.Invites;
@@ -21,12 +15,9 @@ import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.MaxBreadth;
-import io.callgate.gateway.proxy.write.Refusal;
 import io.callgate.gateway.screening.Attempt;
-import io.callgate.gateway.screening.Decision;
 import io.callgate.gateway.screening.Treatment;
 import io.callgate.gateway.screening.Verdict;
-import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Channel;
 
@@ -50,21 +41,21 @@ final class NewCalls {
     private final Invites invites;
     private final TextMessages texts;
     private final RecentVerdicts recentVerdicts;
+    private final Judgement judgement;
     private final FirstAttempt first;
-    private final Attempt attempt = new Attempt();
     private final Loops loops;
     private final DigestGate gate;
     private final TokenBucket emergencies =
             new TokenBucket(STRANGERS_EMERGENCIES_PER_SECOND_MAX);
-    private final Refusal refusal = new Refusal();
     /** Written by the loop thread, read by the operator's port. */
     private volatile boolean draining;
     /** The process is about to end: nobody resumes it. Written and read like the other. */
     private volatile boolean ending;
 
-    NewCalls(ProxyParts parts, Answers answers, Invites invites, TextMessages texts,
+    NewCalls(Judgement judgement, Answers answers, Invites invites, TextMessages texts,
             RecentVerdicts recentVerdicts, FirstAttempt first) {
-        this.parts = parts;
+        this.judgement = judgement;
+        this.parts = judgement.parts();
         this.answers = answers;
         this.invites = invites;
         this.texts = texts;
@@ -91,7 +82,7 @@ final class NewCalls {
     }
 
     void onRequest(Arrival arrival, long key) {
-        if (refusedBefore(arrival, key) || forwardedBefore(arrival, key)) {
+        if (judgement.refusedBefore(arrival, key) || forwardedBefore(arrival, key)) {
             return;
         }
         Caller caller = parts.callers().recognise(arrival.from);
@@ -114,18 +105,6 @@ final class NewCalls {
         } else {
             answers.answer(arrival, key, obstacle);
         }
-    }
-
-    /** Answers a repeated request as the first one was, whatever the lists say by now. */
-    boolean refusedBefore(Arrival arrival, long key) {
-        Decision earlier = recentVerdicts.find(key, arrival.nowNanos);
-        Caller caller = earlier == null ? null : recentVerdicts.callerOfFound();
-        if (caller == null || recentVerdicts.forwardedOfFound() != ForwardedCall.NONE) {
-            return false;
-        }
-        arrival.fromStranger &= caller == parts.callers().unknown();
-        answers.answer(arrival, key, refusal.of(earlier, caller));
-        return true;
     }
 
     /**
@@ -200,76 +179,20 @@ final class NewCalls {
             answers.answer(arrival, key, Answer.LOOP);
             return;
         }
-        describe(arrival);
+        judgement.describe(arrival, arrival.facts);
         forward(arrival, key, caller, number, attemptDay);
     }
 
-    /** Judges a number; if it must not be called, answers and reports that, and returns true. */
-    boolean refuses(Arrival arrival, long key, Caller caller, long number) {
-        attempt.atAnyTime = false;
-        return refusesAttempt(arrival, key, caller, number);
-    }
-
-    /** The same without what a call may not be by its time, attempts and presented number. */
-    boolean refusesAtAnyTime(Arrival arrival, long key, Caller caller, long number) {
-        attempt.atAnyTime = true;
-        return refusesAttempt(arrival, key, caller, number);
-    }
-
-    private boolean refusesAttempt(Arrival arrival, long key, Caller caller, long number) {
-        Verdict verdict = arrival.facts.verdict;
-        parts.judge().judge(attemptOf(arrival, caller, number), verdict);
-        if (verdict.admits()) {
-            return false;
-        }
-        describe(arrival);
-        recentVerdicts.remember(key, verdict, caller, arrival.nowNanos);
-        answers.answer(arrival, key, refusal.of(verdict, caller));
-        arrival.facts.end = CallEnd.REFUSED;
-        return true;
-    }
-
-    private Attempt attemptOf(Arrival arrival, Caller caller, long number) {
-        attempt.of(caller, number, arrival.epochSecond());
-        if (arrival.message.method() == Method.MESSAGE) {
-            attempt.channel = Channel.MESSAGE;
-        }
-        if (caller.sellerIndex() >= 0) {
-            Campaigns campaigns = parts.callers().campaigns();
-            campaigns.read(arrival.message, caller);
-            attempt.campaign = campaigns.campaign();
-            attempt.presented = campaigns.presented();
-            attempt.further = campaigns.further();
-            attempt.furtherCount = campaigns.furtherCount();
-            attempt.counted = attempt.channel == Channel.VOICE
-                    && first.isCounted(arrival, number);
-        }
-        return attempt;
+    private boolean refuses(Arrival arrival, long key, Caller caller, long number) {
+        Attempt attempt = judgement.on(arrival, caller, number);
+        attempt.counted = caller.sellerIndex() >= 0 && attempt.channel == Channel.VOICE
+                && first.isCounted(arrival, number);
+        return judgement.refuses(arrival, key);
     }
 
     /** Whether the call goes through although it may not. */
     private static boolean isHeldAgainst(Verdict verdict) {
         return verdict.treatment() != Treatment.ENFORCED;
-    }
-
-    /** Reports the attempt that was judged last. */
-    private void describe(Arrival arrival) {
-        SipMessage invite = arrival.message;
-        CallFacts facts = arrival.facts;
-        Caller caller = attempt.caller;
-        facts.event = CallEvent.JUDGED;
-        facts.channel = attempt.channel;
-        facts.number = attempt.number;
-        facts.presented = attempt.presented;
-        facts.campaign = parts.callers().campaigns().name(caller, attempt.campaign);
-        facts.callerIndex = caller.index();
-        facts.caller = caller.name();
-        facts.seller = caller.seller();
-        facts.callId(invite.bytes(), invite.start(Part.CALL_ID), invite.end(Part.CALL_ID));
-        facts.spelling = Ascii.hash(invite, Part.URI_USER);
-        ListeningPoint point = arrival.from.local();
-        facts.trunk = 31 * (31 * arrival.from.remote().getAddress().hashCode() + point.port())
-                + point.transport().ordinal();
     }
 
     private void forward(Arrival arrival, long key, Caller caller, long number,
@@ -287,7 +210,7 @@ final class NewCalls {
         arrival.facts.carrier = target.carrier().name();
         ForwardedCall call = new ForwardedCall(number, caller, target, arrival.epochSecond(),
                 sips);
-        if (attempt.channel == Channel.MESSAGE) {
+        if (arrival.message.method() == Method.MESSAGE) {
             texts.forward(arrival, key, call);
         } else {
             first.forward(arrival, key, call, attemptDay);

@@ -11,6 +11,7 @@ import io.callgate.gateway.proxy.route.Routes;
 import io.callgate.gateway.proxy.route.StrictRoute;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.transaction.AskedAgain;
+import io.callgate.gateway.proxy.transaction.CountedInside;
 import io.callgate.gateway.proxy.transaction.Departure;
 import io.callgate.gateway.proxy.transaction.Failover;
 import io.callgate.gateway.proxy.transaction.InviteTimers;
@@ -78,12 +79,14 @@ public final class Proxy {
         Stateless stateless = new Stateless(forwarder, parts.wire(), repeats, returnPath);
         Departure departure = new Departure(routes);
         TextMessages texts = new TextMessages(parts, answers, stateless, recentVerdicts, departure);
-        newCalls = new NewCalls(parts, answers, invites, texts, recentVerdicts,
+        Judgement judgement = new Judgement(parts, answers, recentVerdicts);
+        newCalls = new NewCalls(judgement, answers, invites, texts, recentVerdicts,
                 new FirstAttempt(parts, invites, departure, askedAgain));
         DialogRoute dialogRoute = new DialogRoute(parts.carriers(), parts.callers(), parts.wire(),
                 token, routes, ownRoutes);
-        inDialog = new InDialog(answers, invites, stateless, newCalls, dialogRoute,
-                recentVerdicts);
+        JudgedInside judged = new JudgedInside(judgement, dialogRoute, recentVerdicts,
+                new CountedInside(token));
+        inDialog = new InDialog(answers, invites, stateless, judged, dialogRoute, recentVerdicts);
         bearers = new Bearers(parts.callers(), parts.carriers(), dialogRoute,
                 new DigestGate(parts.digest(), parts.callers(), answers), answers);
         outOfDialog = new OutOfDialog(answers);

@@ -10,20 +10,18 @@ import io.callgate.gateway.proxy.route.DialogRoute;
 import io.callgate.gateway.signalling.FullGrammar;
 import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.numbering.E164;
-import io.callgate.store.numbering.NotUnderstood;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The numbers that a carrier could call by a request inside a call, if it did not care about the
  * call: as the caller dials them, and as the carrier takes them. A user part that neither
  * understands is the name that the carrier gave to its end of the call, which nobody else can read
- * (RFC 3261 19.1.1), unless it is nothing that a carrier would name itself by. Reused; loop thread
- * only.
+ * (RFC 3261 19.1.1); but one that looks like a number only if the carrier did give it. Reused; loop
+ * thread only.
  */
 final class TargetNumbers {
 
-    /** Of each URI the caller's reading, the carrier's, and the routing number (RFC 4694). */
-    private static final int NUMBERS_MAX = 3 * (1 + DialogRoute.ROUTES_MAX);
+    /** Of each URI the caller's reading, the carrier's, a third, and the routing number. */
+    static final int NUMBERS_MAX = 4 * (1 + DialogRoute.ROUTES_MAX);
 
     private final long[] numbers = new long[NUMBERS_MAX];
     private final SipUri uri = new SipUri();
@@ -50,13 +48,25 @@ final class TargetNumbers {
         byte[] bytes = request.bytes();
         if (uri.scan(bytes, request.start(Part.REQUEST_URI), request.end(Part.REQUEST_URI))) {
             boolean understood = add(bytes);
-            unreadable |= !understood && (uri.scheme() == UriScheme.TEL || isDialled(bytes));
+            unreadable |= !understood
+                    && (uri.scheme() == UriScheme.TEL || isNumberNotGiven(request));
         }
         for (int i = 0; i < call.routesBelow(); i++) {
             boolean understood = !call.readRouteBelow(i, bytes, uri) || add(bytes);
-            unreadable |= !understood && strictly && i == 0 && isDialled(bytes);
+            unreadable |= !understood && strictly && i == 0 && isNumberNotGiven(request);
         }
         return this;
+    }
+
+    /** Whether it looks like a number, and is no name that the carrier gave to its end. */
+    private boolean isNumberNotGiven(SipMessage request) {
+        byte[] bytes = request.bytes();
+        int from = uri.userStart();
+        int to = uri.userEnd();
+        boolean number = UserPart.isDialled(bytes, from, to)
+                || UserPart.beginsLikeNumber(bytes, from, to);
+        return UserPart.hasControl(bytes, from, to)
+                || number && !call.isCalleesName(request, bytes, from, to);
     }
 
     /** Those of {@code bytes[from, to)}, the value of a Refer-To, which names nobody's own end. */
@@ -68,7 +78,7 @@ final class TargetNumbers {
         boolean understood = whole && add(bytes);
         unreadable |= !whole || !understood && (uri.scheme() == UriScheme.TEL
                 || UserPart.isLikeNumber(bytes, uri.userStart(), uri.userEnd())
-                || isDialled(bytes));
+                || UserPart.hasControl(bytes, uri.userStart(), uri.userEnd()));
         return this;
     }
 
@@ -77,10 +87,6 @@ final class TargetNumbers {
             case SIP, SIPS, TEL -> true;
             default -> false;
         };
-    }
-
-    private boolean isDialled(byte[] bytes) {
-        return UserPart.isDialled(bytes, uri.userStart(), uri.userEnd());
     }
 
     /** @return whether anybody understands it, as a number to be called or an emergency one */
@@ -100,11 +106,19 @@ final class TargetNumbers {
         Canonicaliser dialled = call.caller().canonicaliser();
         long number = dialled.canonicalise(bytes, from, to);
         long taken = call.carrier().numberIn(bytes, from, to);
+        long own = call.token().number();
+        // Nobody here writes it so, but behind the carrier they may.
+        long bare = number == own || taken == own
+                ? own : dialled.subscriber(bytes, from, to);
         add(number);
         add(taken);
+        add(bare);
+        // RFC 4694: where the number is routed.
         add(dialled.portedRoutingNumber(bytes, from, to));
-        unreadable |= number == E164.NOT_UNDERSTOOD && isRoutedToNowhere(dialled, bytes, from, to);
-        return number != E164.NOT_UNDERSTOOD || taken != E164.NOT_UNDERSTOOD;
+        unreadable |= number == E164.NOT_UNDERSTOOD
+                && UserPart.hasNumberParameter(bytes, from, to);
+        return number != E164.NOT_UNDERSTOOD || taken != E164.NOT_UNDERSTOOD
+                || bare != E164.NOT_UNDERSTOOD;
     }
 
     private void add(long number) {
@@ -112,12 +126,6 @@ final class TargetNumbers {
             numbers[count] = number;
             count++;
         }
-    }
-
-    private static boolean isRoutedToNowhere(Canonicaliser dialled, byte[] bytes, int from,
-            int to) {
-        return dialled.explain(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))
-                .filter(NotUnderstood.ROUTING_NUMBER::equals).isPresent();
     }
 
     int count() {

@@ -1,7 +1,13 @@
 package io.callgate.gateway.proxy;
 
+import io.callgate.gateway.message.Ascii;
+
 /** What the user part of a URI that nobody understands as a number looks like all the same. */
 final class UserPart {
+
+    /** RFC 3966 and 4694: parameters that a number has, and no name. */
+    private static final byte[] PHONE_CONTEXT = Ascii.bytes("phone-context");
+    private static final byte[] ROUTING_NUMBER = Ascii.bytes("rn");
 
     /** Fewer digits are an extension, not a subscriber's number that we failed to understand. */
     private static final int SUBSCRIBER_DIGITS_MIN = 7;
@@ -21,17 +27,71 @@ final class UserPart {
 
     /**
      * Whether somebody dials, rather than names: a number behind + or with the * or # of a service
-     * code, or what ends in the middle for who reads it as a string of C.
+     * code.
      */
     static boolean isDialled(byte[] bytes, int from, int to) {
         boolean code = from < to && at(bytes, from) == '+';
-        boolean control = false;
         for (int at = from; at < to; at = behind(bytes, at)) {
-            int character = at(bytes, at);
-            code |= character == '*' || character == '#';
-            control |= character < ' ' || character == 0x7f;
+            code |= at(bytes, at) == '*' || at(bytes, at) == '#';
         }
-        return control || code && isLikeNumber(bytes, from, to);
+        return code && isLikeNumber(bytes, from, to);
+    }
+
+    /** Whether it ends in the middle for who reads it as a string of C. */
+    static boolean hasControl(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at = behind(bytes, at)) {
+            if (at(bytes, at) < ' ' || at(bytes, at) == 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether it begins with a subscriber's number, whatever stands behind that: who reads digits
+     * up to the first that is none reads one. Bytes beyond ASCII may be digits of other scripts.
+     */
+    static boolean beginsLikeNumber(byte[] bytes, int from, int to) {
+        int digits = 0;
+        int at = from;
+        while (at < to && digits < SUBSCRIBER_DIGITS_MIN
+                && (isDigit(at(bytes, at)) || isSeparator(at(bytes, at)))) {
+            digits += isDigit(at(bytes, at)) ? 1 : 0;
+            at = behind(bytes, at);
+        }
+        return digits == SUBSCRIBER_DIGITS_MIN;
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9' || character > 0x7f;
+    }
+
+    /** As people write between digits, those that no grammar allows included. */
+    private static boolean isSeparator(int character) {
+        return "+-.() /_".indexOf(character) >= 0;
+    }
+
+    /** Whether a parameter says how to read the number, or where it is routed. */
+    static boolean hasNumberParameter(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at = behind(bytes, at)) {
+            int name = behind(bytes, at);
+            if (at(bytes, at) == ';' && (isNamed(bytes, name, to, PHONE_CONTEXT)
+                    || isNamed(bytes, name, to, ROUTING_NUMBER))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamed(byte[] bytes, int from, int to, byte[] name) {
+        int at = from;
+        for (int i = 0; i < name.length; i++) {
+            if (at >= to || Character.toLowerCase(at(bytes, at)) != name[i]) {
+                return false;
+            }
+            at = behind(bytes, at);
+        }
+        return at >= to || at(bytes, at) == '=' || at(bytes, at) == ';';
     }
 
     static boolean hasLetter(byte[] bytes, int from, int to) {

@@ -80,6 +80,13 @@ public final class Trace {
         size++;
     }
 
+    void copyFrom(Trace other) {
+        size = other.size;
+        System.arraycopy(other.findings, 0, findings, 0, size);
+        System.arraycopy(other.names, 0, names, 0, size * NAMES);
+        System.arraycopy(other.values, 0, values, 0, size * Finding.UNITS_MAX);
+    }
+
     /** For people, one entry; allocates. */
     public String sentence(int entry) {
         return findings[entry].sentence(values(entry));

@@ -46,6 +46,14 @@ public final class Verdict extends Decision {
         return trace;
     }
 
+    /** The whole of another, with its reasons. */
+    public void copyAll(Verdict other) {
+        copyFrom(other);
+        trace.copyFrom(other.trace);
+        treatment = other.treatment;
+        localEpochDay = other.localEpochDay;
+    }
+
     /** As new: for the next attempt. */
     void begin() {
         trace.clear();

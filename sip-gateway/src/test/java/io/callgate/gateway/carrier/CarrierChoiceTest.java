@@ -83,10 +83,10 @@ class CarrierChoiceTest {
 
         assertThat(group.place()).isEqualTo("a");
         assertThat(group.place()).isEqualTo("b");
-        group.carriers().callEstablished(up, 7, group.now);
+        group.carriers().callEstablished(up, CarrierGroup.call(7), group.now);
         assertThat(group.place()).isEqualTo("b");
-        group.carriers().callEnded(7);
-        group.carriers().callEnded(7);
+        group.carriers().callEnded(CarrierGroup.call(7));
+        group.carriers().callEnded(CarrierGroup.call(7));
         assertThat(group.place()).isEqualTo("a");
         assertThat(group.carriers().all().get(0).callsUp()).isEqualTo(2);
     }
@@ -94,7 +94,7 @@ class CarrierChoiceTest {
     @Test
     void freesAPlaceWhenACallWhoseEndWasNotSeenHasLastedTooLong() {
         CarrierGroup group = new CarrierGroup(limited("a", 1, new LimitsConfig(0, 1, 60)));
-        group.carriers().callEstablished(group.placed(), 7, group.now);
+        group.carriers().callEstablished(group.placed(), CarrierGroup.call(7), group.now);
         group.now += 61 * SECOND;
         IntStream.range(0, 10_000).forEach(tick -> group.carriers().onTick(group.now));
 

@@ -55,6 +55,14 @@ final class CarrierGroup {
         return carriers.choose(false, Carriers.NONE, 0, now);
     }
 
+    /** The only dialog of a call, whose callee does not say what it calls itself. */
+    static EstablishedCalls.Key call(long call) {
+        EstablishedCalls.Key key = new EstablishedCalls.Key();
+        key.call = call;
+        key.dialog = (int) call + 1;
+        return key;
+    }
+
     String placeEmergency() {
         return nameOf(carriers.choose(true, Carriers.NONE, 0, now));
     }

@@ -33,7 +33,7 @@ class CallLineTest {
                 + "\"verdict\":\"refused\",\"reason\":\"listed\",\"step\":7,\"list\":\"bloctel\","
                 + "\"list_version\":3,\"record\":0,\"answer\":603,\"carrier\":\"\","
                 + "\"end\":\"refused\",\"retry\":\"\",\"passed\":\"\",\"presented\":\"\","
-                + "\"steps\":[],\"channel\":\"voice\"}\n");
+                + "\"steps\":[],\"channel\":\"voice\",\"inside\":\"\"}\n");
     }
 
     @Example

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class BypassInsideACallTest {
 
+    private static final String OTHER = "+33353010008";
+
     private GatewayUnderTest gateway;
     private RawPeer carrier;
     private RawPeer pbx;
@@ -20,7 +22,8 @@ class BypassInsideACallTest {
     private void establish(Stage stage) {
         carrier = stage.rawPeer();
         pbx = stage.rawPeer();
-        gateway = stage.gateway(settings -> settings.carrier(carrier.port()));
+        gateway = stage.gateway(settings -> settings.carrier(carrier.port())
+                .carrierBy("transport: udp, calls-max: 1"));
         pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
         String invite = carrier.receive(Patience.MAX).orElseThrow();
         carrier.send(gateway.port(), SipAnswers.to(invite, "200 OK", "b2")
@@ -82,5 +85,56 @@ class BypassInsideACallTest {
                 "Refer-To: <sip:0612345678>\r\nContent-Length"));
         heardBy(pbx, "SIP/2.0 ");
         assertTheCarrierHeardNothing();
+    }
+
+    private void refer(String uri, int cseq) {
+        pbx.send(gateway.port(), within("REFER", cseq).replace("Content-Length",
+                "Refer-To: <" + uri + ">\r\nContent-Length"));
+    }
+
+    @Test
+    void everyNumberThatIsNamedIsOnRecordAndInTheMeters(Stage stage) {
+        establish(stage);
+        String inside = "\"channel\":\"voice\",\"inside\":\"" + Numbers.CLEAN + "\"";
+        refer("sip:" + OTHER + "@127.0.0.1", 2);
+        heardBy(carrier, "REFER ");
+        refer("sip:" + Numbers.LISTED + "@127.0.0.1", 3);
+        heardBy(pbx, "SIP/2.0 603 Suppressed");
+
+        gateway.records().awaitJudgedWith(inside, 2);
+        gateway.records().awaitJudgedWith(
+                "\"called\":\"" + OTHER + "\",\"verdict\":\"admitted\"", 1);
+        gateway.records().awaitJudgedWith("\"end\":\"inside-a-call\"", 1);
+        gateway.metrics().await(2, "callgate_calls_total", "verdict=\"admitted\"");
+        gateway.metrics().await(1, "callgate_calls_total", "reason=\"listed\"");
+        gateway.metrics().await(1, "callgate_forward_seconds_count");
+    }
+
+    @Test
+    void whatLooksLikeANumberAndIsNoneIsRefused(Stage stage) {
+        establish(stage);
+        int cseq = 2;
+        for (String user : new String[] {"0353010002x", "90353010002",
+            "0353010002;phone-context=+33;phone-context=+33"}) {
+            pbx.send(gateway.port(), within("INVITE", cseq).replaceFirst(
+                    "INVITE sip:callee@", "INVITE sip:" + user + "@"));
+            heardBy(pbx, "SIP/2.0 484 ");
+            cseq++;
+        }
+        assertTheCarrierHeardNothing();
+    }
+
+    @Test
+    void aByeOfADialogThatIsNoneEndsNothing(Stage stage) {
+        establish(stage);
+        pbx.send(gateway.port(), within("BYE", 2).replaceFirst("(To: .*;tag=)b2", "$1invented"));
+        heardBy(carrier, "BYE ");
+        pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
+        heardBy(pbx, "SIP/2.0 503 Carriers At Their Limit");
+
+        pbx.send(gateway.port(), within("BYE", 3));
+        heardBy(carrier, "BYE ");
+        pbx.send(gateway.port(), SipText.invite(Numbers.CLEAN, pbx.port(), gateway.port()));
+        heardBy(carrier, "INVITE ");
     }
 }

@@ -75,4 +75,25 @@ class CappedCallTest {
         assertThat(answerTo(withPassword)).startsWith("SIP/2.0 100 ");
         assertThat(answerTo(call())).startsWith("SIP/2.0 603 ").contains("attempts-spent");
     }
+
+    /** The carrier is to call the number: one more attempt, whoever's call it is asked for in. */
+    @Test
+    void isSpentByAReferralInsideACallToAnotherNumber() {
+        String other = "+33353010008";
+        pbx.send(gateway.port(), call());
+        carrier.send(gateway.port(), SipAnswers.to(carrier.receive(Patience.MAX).orElseThrow(),
+                "200 OK", "b2").replace("callee@127.0.0.1", "callee@127.0.0.1:" + carrier.port()));
+        String ok = pbx.receive(Patience.MAX).orElseThrow();
+        while (!ok.startsWith("SIP/2.0 200 ")) {
+            ok = pbx.receive(Patience.MAX).orElseThrow();
+        }
+        pbx.send(gateway.port(), SipText.within(ok, "REFER", 2, pbx.port())
+                .replace("Content-Length", "Refer-To: <sip:" + other
+                        + "@127.0.0.1>\r\nContent-Length"));
+        assertThat(carrier.receive(Patience.MAX).orElseThrow()).startsWith("REFER ");
+
+        assertThat(answerTo(SipText.invite(other, pbx.port(), gateway.port())))
+                .startsWith("SIP/2.0 603 ").contains("attempts-spent");
+        gateway.records().awaitJudgedWith("\"end\":\"inside-a-call\"", 1);
+    }
 }

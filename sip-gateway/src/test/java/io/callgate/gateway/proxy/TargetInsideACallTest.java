@@ -13,9 +13,11 @@ import io.callgate.gateway.config.GatewayConfig.ProbeConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the Request-URI of a request that a caller sends inside an admitted call. */
@@ -30,9 +32,13 @@ class TargetInsideACallTest {
 
     private void establishAt(CarrierConfig... carriers) {
         bench = new ProxyBench(List.of(carriers));
+        answerWith(CONTACT);
+    }
+
+    private void answerWith(String contact) {
         bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
         forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
+        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2").replace(CONTACT, contact));
         bench.wire.take();
     }
 
@@ -66,11 +72,13 @@ class TargetInsideACallTest {
         return send(method, uri, "");
     }
 
-    /** Names that carriers give to their end of a call, digits in them or nothing else. */
+    /** Names that carriers give to their end of a call, digits in them, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"sip:abc123@127.0.0.3", "sip:00123456@127.0.0.3:5090", "sip:127.0.0.3",
+    @ValueSource(strings = {"sip:abc123@127.0.0.3", "sip:001234@127.0.0.3:5090", "sip:127.0.0.3",
         "sip:callee@127.0.0.3", "sip:9f3c1a77e2@127.0.0.3;transport=udp", "sip:1001@127.0.0.3",
-        "sip:btpsh-5f3c1a77-1f3c@127.0.0.3", "sip:12345678901234567@127.0.0.3",
+        "sip:btpsh-5f3c1a77-1f3c@127.0.0.3", "sip:sbc-1@127.0.0.3", "sip:anonymous@127.0.0.3",
+        "sip:asterisk@127.0.0.3", "sip:gw+5f3c1a77e2901234567@127.0.0.3", "sip:a%C3%A9@127.0.0.3",
+        "sip:btpsh-5f3c;ob=1;rnd=12@127.0.0.3",
         "sip:+33187654321@127.0.0.3", "sip:0187654321@127.0.0.3"})
     void passesAsItCameIfItIsTheCarriersOwnNameOrTheCalledNumber(String uri) {
         establish();
@@ -99,6 +107,16 @@ class TargetInsideACallTest {
         }
     }
 
+    /** Australia's, or a French one whose 0 nobody leaves out here. */
+    @ParameterizedTest
+    @CsvSource({"612345678, 33612345678", "612345678, 612345678", "6-12.345678;x=y, 33612345678"})
+    void isRefusedIfItIsAListedNumberToWhoeverReadsItInOneOfItsWays(String user, long listed) {
+        establish();
+        bench.listed = Set.of(listed);
+        assertThat(send("INVITE", "sip:" + user + "@127.0.0.3:5090").firstLine())
+                .isEqualTo("SIP/2.0 603 Suppressed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tel:123456;phone-context=x", "tel:+999",
         "sip:+33187654321;rn=12@127.0.0.3", "sip:+33187654321;rn=+999@127.0.0.3"})
@@ -106,6 +124,60 @@ class TargetInsideACallTest {
         establish();
         assertThat(send("INVITE", uri, ", <sip:127.0.0.3:5090;lr>").firstLine())
                 .startsWith("SIP/2.0 484 ");
+    }
+
+    /** Whoever reads digits as far as they go, or puts a prefix before them, reads a number. */
+    private static final String LIKE_NUMBERS = "0612345678x, 90612345678, 00123456, "
+            + "06-12-34-56-78(x), %30612345678z, 12345678901234567, +0012345678, *31*0612345678x, "
+            + "%EF%BC%90%EF%BC%96%EF%BC%91%EF%BC%92";
+
+    static Stream<String> likeNumbers() {
+        return Stream.of(LIKE_NUMBERS.split(", ")).map(user -> "sip:" + user + "@127.0.0.3:5090");
+    }
+
+    @ParameterizedTest
+    @MethodSource("likeNumbers")
+    void isRefusedIfItLooksLikeANumberAndNobodyReadsIt(String uri) {
+        establish();
+        for (String method : List.of("INVITE", "MESSAGE")) {
+            assertThat(send(method, uri).firstLine()).startsWith("SIP/2.0 484 ");
+        }
+        assertThat(send("INFO", uri).firstLine()).startsWith("INFO ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0612345678;phone-context=+33;phone-context=+33",
+        "678;phone-context=+3361234;Phone-Context=+3361234", "678;phone-context=+3361234!",
+        "678%3Bphone-context=+3361234", "x;rn=12", "678;%72n=0612345678x"})
+    void isRefusedIfAParameterSaysHowToReadItAndNobodyCan(String user) {
+        establish();
+        assertThat(send("INVITE", "sip:" + user + "@127.0.0.3:5090").firstLine())
+                .startsWith("SIP/2.0 484 ");
+    }
+
+    /** RFC 3261 19.1.1: nobody else can read it, but everybody can compare it. */
+    @ParameterizedTest
+    @MethodSource("likeNumbers")
+    void passesAsItCameIfItLooksLikeANumberAndTheCarrierGaveIt(String uri) {
+        bench = new ProxyBench();
+        answerWith(uri);
+        assertThat(send("INVITE", uri).firstLine()).isEqualTo("INVITE " + uri + " SIP/2.0");
+        assertThat(send("INVITE", "sip:90612345679@127.0.0.3:5090").firstLine())
+                .startsWith("SIP/2.0 484 ");
+    }
+
+    @Test
+    void isTheNameThatTheCarrierGaveLast() {
+        establish();
+        send("INVITE", CONTACT);
+        FakeWire.Sent reInvite = send("INVITE", CONTACT);
+        bench.receive(bench.carrier, response(reInvite, "200 OK", "")
+                .replace(CONTACT, "sip:00123456@127.0.0.3:5090"));
+        bench.wire.take();
+
+        assertThat(send("INVITE", "sip:00123456@127.0.0.3:5090").firstLine())
+                .startsWith("INVITE ");
+        assertThat(send("INVITE", CONTACT).firstLine()).startsWith("INVITE ");
     }
 
     @ParameterizedTest

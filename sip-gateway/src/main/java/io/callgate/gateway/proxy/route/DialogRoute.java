@@ -33,6 +33,7 @@ public final class DialogRoute {
     private final RouteToken token;
     private final Routes routes;
     private final OwnRoutes ownRoutes;
+    private final CallsUp callsUp;
     private final HopUri target = new HopUri();
 
     public DialogRoute(Carriers carriers, Callers callers, Wire wire, RouteToken token,
@@ -43,6 +44,7 @@ public final class DialogRoute {
         this.token = token;
         this.routes = routes;
         this.ownRoutes = ownRoutes;
+        this.callsUp = new CallsUp(carriers, token);
     }
 
     public RouteToken token() {
@@ -70,7 +72,7 @@ public final class DialogRoute {
 
     /** Whether the call of what its caller sends is up, as far as this gateway has seen. */
     public boolean isUp(SipMessage request) {
-        return carriers.isUp(token.callKey(request, Part.FROM_TAG));
+        return callsUp.has(request);
     }
 
     /** How many Route values there are below ours. */
@@ -84,10 +86,26 @@ public final class DialogRoute {
         return uri.scan(bytes, routes.uriStart(value), routes.uriEnd(value));
     }
 
-    /** The request ends the call: its carrier has room for another. */
-    public void callEnds(SipMessage bye) {
-        boolean byCaller = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
-        carriers.callEnded(token.callKey(bye, byCaller ? Part.FROM_TAG : Part.TO_TAG));
+    /**
+     * Whether {@code bytes[from, to)} is what the callee calls itself in its Contact, as far as
+     * this gateway has seen.
+     */
+    public boolean isCalleesName(SipMessage request, byte[] bytes, int from, int to) {
+        return callsUp.isCalleesName(request, bytes, from, to);
+    }
+
+    /** The callee's request may bring another Contact. */
+    public void refreshedByCallee(SipMessage request) {
+        callsUp.refreshedByCallee(request);
+    }
+
+    /**
+     * The request ends the call: its carrier has room for another.
+     *
+     * @return false if the call goes on, because this is not the dialog that it is up in
+     */
+    public boolean callEnds(SipMessage bye) {
+        return callsUp.end(bye, ownRoutes.bearer() == RouteToken.Bearer.CALLER);
     }
 
     /** Sets the next hop and the Route values to cut; false if there is nowhere it may go. */

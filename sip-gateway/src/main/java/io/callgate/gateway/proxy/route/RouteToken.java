@@ -39,6 +39,8 @@ public final class RouteToken {
 
     private static final byte PURPOSE = 4;
     private static final byte CALL = 5;
+    private static final byte DIALOG = 6;
+    private static final byte NAME = 7;
 
     private final SipHash hash;
     private long number;
@@ -136,6 +138,20 @@ public final class RouteToken {
             hash.add(message.bytes(), message.start(tag), message.end(tag));
         }
         return hash.finish();
+    }
+
+    /** What one dialog of that call is known by: by the tag of the element that was called, too. */
+    int dialogKey(SipMessage message, long callKey, Part calleesTag) {
+        hash.begin(DIALOG).add(callKey);
+        if (message.has(calleesTag)) {
+            hash.add(message.bytes(), message.start(calleesTag), message.end(calleesTag));
+        }
+        return (int) hash.finish();
+    }
+
+    /** What {@code bytes[from, to)}, the user part of a Contact, is known by. */
+    int nameKey(byte[] bytes, int from, int to) {
+        return (int) hash.begin(NAME).add(bytes, from, to).finish();
     }
 
     /** Called number of the call last read. */

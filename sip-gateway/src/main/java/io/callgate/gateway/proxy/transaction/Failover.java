@@ -3,8 +3,8 @@ package io.callgate.gateway.proxy.transaction;
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.carrier.Target;
 import io.callgate.gateway.message.ByteWriter;
-import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.CallsUp;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.RouteToken;
 import io.callgate.gateway.proxy.route.Routes;
@@ -26,7 +26,7 @@ public final class Failover {
     private final Carriers carriers;
     private final Departure departure;
     private final Routes routes;
-    private final RouteToken token;
+    private final CallsUp callsUp;
     private final Forwarder forwarder;
     private final Wire wire;
     /** Of CANCEL to attempts that another has taken over from. */
@@ -42,7 +42,7 @@ public final class Failover {
         this.carriers = carriers;
         this.departure = new Departure(routes);
         this.routes = routes;
-        this.token = token;
+        this.callsUp = new CallsUp(carriers, token);
         this.forwarder = forwarder;
         this.wire = wire;
         this.repeats = repeats;
@@ -112,11 +112,12 @@ public final class Failover {
         }
     }
 
-    /** The call has an answer: it is the carrier's until its BYE. */
+    /** The call has an answer: it is the carrier's until its BYE. An INVITE inside one has, too. */
     void established(InviteTransaction invite, SipMessage answer, long nowNanos) {
         if (invite.call != ForwardedCall.NONE) {
-            carriers.callEstablished(invite.call.target(),
-                    token.callKey(answer, Part.FROM_TAG), nowNanos);
+            callsUp.begins(invite.call.target(), answer, nowNanos);
+        } else {
+            callsUp.refreshed(answer);
         }
     }
 

@@ -102,6 +102,11 @@ public final class InviteTransaction {
         return inSetup() && call != ForwardedCall.NONE && call.number() == number;
     }
 
+    /** Whether it is on its way, as far as is known: no hop that cannot be reached has ended it. */
+    public boolean hasLeft() {
+        return inSetup();
+    }
+
     /** Timer C fired: the next hop was cancelled by us, not by the caller. */
     boolean timedOut() {
         return cancelSent && !isUnwanted();

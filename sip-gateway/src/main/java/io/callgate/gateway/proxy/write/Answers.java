@@ -52,15 +52,20 @@ public final class Answers {
         return out.length();
     }
 
-    /** Answers the message that has just arrived, where it came from. */
-    public void answer(Arrival arrival, long key, Answer answer) {
+    /**
+     * Answers the message that has just arrived, where it came from.
+     *
+     * @return false if it is dropped instead: there are too many of strangers
+     */
+    public boolean answer(Arrival arrival, long key, Answer answer) {
         write(arrival.message, arrival.from, key, answer);
         if (arrival.fromStranger && !mayAnswerStranger(arrival)) {
             arrival.facts.discarded = "stranger";
-            return;
+            return false;
         }
         wire.send(arrival.from, out.bytes(), out.length());
         arrival.facts.answer = answer.status();
+        return true;
     }
 
     /**

@@ -1,0 +1,94 @@
+package io.callgate.gateway.proxy;
+
+import static io.callgate.gateway.proxy.Messages.inDialog;
+import static io.callgate.gateway.proxy.Messages.invite;
+import static io.callgate.gateway.proxy.Messages.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
+import io.callgate.gateway.config.GatewayConfig.DeliveryConfig;
+import io.callgate.gateway.config.GatewayConfig.FailoverConfig;
+import io.callgate.gateway.config.GatewayConfig.LimitsConfig;
+import io.callgate.gateway.config.GatewayConfig.ProbeConfig;
+import io.callgate.gateway.evidence.CallEnd;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a BYE ends, at a carrier that takes one call at a time. */
+class EndOfACallTest {
+
+    private final ProxyBench bench = new ProxyBench(List.of(new CarrierConfig("carrier-a",
+            "127.0.0.3", 5090, "udp", 1, 1, FailoverConfig.DEFAULT, ProbeConfig.OFF,
+            new LimitsConfig(0, 1, 3_600), DeliveryConfig.PLAIN, Optional.empty())));
+    private FakeWire.Sent forwarded;
+
+    private void establish() {
+        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
+        forwarded = bench.wire.take().get(1);
+        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
+        bench.wire.take();
+        bench.takeReports();
+    }
+
+    private boolean takesAnotherCall() {
+        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI).replace("call-1", "call-2"));
+        return bench.wire.take().stream().anyMatch(sent -> sent.to() == bench.carrier);
+    }
+
+    private String bye() {
+        return inDialog("BYE", forwarded, "z9hG4bKbye", 2);
+    }
+
+    @Test
+    void isTheCallByTheTagsOfItsDialog() {
+        establish();
+        bench.receive(bench.pbx, bye());
+        assertThat(bench.takeReports()).singleElement().satisfies(report ->
+                assertThat(report.end).isEqualTo(CallEnd.HUNG_UP_BY_CALLER));
+        assertThat(takesAnotherCall()).isTrue();
+    }
+
+    @Test
+    void isNoCallByATagThatItsCalleeNeverGave() {
+        establish();
+        bench.receive(bench.pbx, bye().replace(";tag=b2", ";tag=invented"));
+
+        assertThat(bench.wire.take()).singleElement().satisfies(sent ->
+                assertThat(sent.firstLine()).startsWith("BYE "));
+        assertThat(bench.takeReports()).isEmpty();
+        assertThat(takesAnotherCall()).isFalse();
+    }
+
+    @Test
+    void isTheCallWhenTheCalleeHangsUp() {
+        establish();
+        String bye = bye().replace("127.0.0.2:5070;branch", "127.0.0.3:5090;branch")
+                .replace("From: \"Choucroute\" <sip:0162000000@127.0.0.2>;tag=a1",
+                        "From: <sip:x@y>;tag=b2")
+                .replace("To: <sip:x@y>;tag=b2", "To: <sip:0162000000@127.0.0.2>;tag=a1")
+                .replace("BYE sip:gw@127.0.0.3:5090", "BYE sip:pbx@127.0.0.2:5070");
+        bench.receive(bench.carrier, bye.replace("tag=b2", "tag=b3"));
+        assertThat(takesAnotherCall()).isFalse();
+        bench.takeReports();
+
+        bench.receive(bench.carrier, bye);
+        assertThat(bench.takeReports()).singleElement().satisfies(report ->
+                assertThat(report.end).isEqualTo(CallEnd.HUNG_UP_BY_CALLEE));
+        assertThat(takesAnotherCall()).isTrue();
+    }
+
+    /** After a restart nobody knows which calls are up, and the token alone tells of them. */
+    @Test
+    void isRecordedOfACallThatNobodyHasSeenBegin() {
+        forwarded = new EndOfACallTest().forwardedOfAnother();
+        bench.receive(bench.pbx, bye());
+        assertThat(bench.takeReports()).singleElement().satisfies(report ->
+                assertThat(report.end).isEqualTo(CallEnd.HUNG_UP_BY_CALLER));
+    }
+
+    private FakeWire.Sent forwardedOfAnother() {
+        establish();
+        return forwarded;
+    }
+}
