@@ -119,12 +119,12 @@ class EvidenceCommandTest {
         assertThat(run.out()).isEqualTo("2 calls in " + table + ", 0 of them without an end\n");
         assertThat(table).hasContent("""
                 time,call_id,caller,seller,campaign,called,presented,verdict,reason,list,\
-                list_version,record,passed,answer,carrier,answered,ended,seconds,end,channel
+                list_version,record,passed,answer,carrier,answered,ended,seconds,end,channel,inside
                 2026-11-20T10:00:00Z,one,marketing,choucroute,,+33465710301,,refused,listed,\
-                bloctel,3,0,,603,,,,0,refused,voice
+                bloctel,3,0,,603,,,,0,refused,voice,
                 2026-11-20T23:59:00Z,two,marketing,choucroute,,+33465710302,,admitted,\
                 nothing-held,bloctel,3,0,,200,carrier-a,2026-11-20T23:59:10Z,\
-                2026-11-21T00:01:10.500Z,120,hung-up-by-callee,voice
+                2026-11-21T00:01:10.500Z,120,hung-up-by-callee,voice,
                 """);
     }
 
@@ -204,7 +204,7 @@ class EvidenceCommandTest {
         office.run("evidence", "export", "--from", "2026-11-22T00:00Z", "--out",
                 table.toString());
         assertThat(Files.readAllLines(table).get(1))
-                .endsWith(",2026-11-22T09:00:01Z,,0,,message");
+                .endsWith(",2026-11-22T09:00:01Z,,0,,message,");
         assertThat(office.json("evidence", "verify").at("/calls_up").asInt()).isZero();
     }
 
@@ -241,14 +241,32 @@ class EvidenceCommandTest {
                 table.toString());
         assertThat(run.out()).startsWith("2 calls in ").endsWith(", 0 of them without an end\n");
         assertThat(Files.readAllLines(table).subList(1, 3)).satisfiesExactly(
-                alice -> assertThat(alice).contains(ALICE).endsWith(",0,cancelled,voice"),
-                bob -> assertThat(bob).contains(BOB).endsWith(",60,hung-up-by-callee,voice"));
+                alice -> assertThat(alice).contains(ALICE).endsWith(",0,cancelled,voice,"),
+                bob -> assertThat(bob).contains(BOB).endsWith(",60,hung-up-by-callee,voice,"));
         assertThat(office.json("evidence", "verify", "--records", forked).at("/faults").asInt())
                 .isZero();
         assertThat(office.run("evidence", "show", "fork", "--records", forked).out())
                 .contains("ended: cancelled, answer 200, carrier carrier-a, of the call to "
                         + ALICE + "\n")
                 .contains("ended: hung-up-by-callee, answer 200, carrier carrier-a\n");
+    }
+
+    @Test
+    void tellsANumberNamedInsideACallFromTheCall() throws IOException {
+        String referred = folderWith("referred", judged("2026-11-22T09:00:00.000Z", "refer", BOB,
+                "admitted", "nothing-held", "not-ended")
+                + judged("2026-11-22T09:00:05.000Z", "refer", ALICE, "admitted", "nothing-held",
+                        "inside-a-call").replace("}\n", ",\"inside\":\"" + BOB + "\"}\n")
+                + followed("ended", "2026-11-22T09:01:05.000Z", "refer", "hung-up-by-callee"));
+        Path table = folder.resolve("referred.csv");
+        office.run("evidence", "export", "--records", referred, "--out", table.toString());
+        assertThat(Files.readAllLines(table)).anySatisfy(row -> assertThat(row).contains(ALICE)
+                .endsWith(",0,inside-a-call,voice," + BOB));
+        assertThat(office.run("evidence", "show", "refer", "--records", referred).out())
+                .contains("; inside-a-call, named inside the call to " + BOB + "\n")
+                .contains("ended: hung-up-by-callee, answer 200, carrier carrier-a\n");
+        assertThat(office.json("evidence", "verify", "--records", referred).at("/faults").asInt())
+                .isZero();
     }
 
     @Test
