@@ -1,6 +1,7 @@
 package io.callgate.cli;
 
 import io.callgate.gateway.config.GatewayConfig;
+import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,9 @@ public final class OfSeller {
     @Option(names = "--country", paramLabel = "CC",
             description = "Dial plan of national numbers; else the seller's, from --config.")
     private String country;
+
+    /** That a seller has no campaigns is said once, however many rows name one. */
+    private boolean noted;
 
     public Session session() {
         return session;
@@ -42,14 +46,34 @@ public final class OfSeller {
     }
 
     /**
-     * A campaign, known to the configuration if that has any of the seller's: a record for a
-     * mistyped one would bind none.
+     * A campaign whose calls a record is to help, known to the configuration if there is one: a
+     * record for a mistyped one would help none, nor any for a campaign of a seller without.
      */
     public String knownCampaign(String campaign) {
-        session.configured().ifNamed().map(config -> Configured.seller(config, seller))
-                .filter(owner -> !campaign.isEmpty() && !owner.campaigns().isEmpty())
-                .ifPresent(owner -> Configured.campaign(owner, campaign));
+        if (!campaign.isEmpty()) {
+            configured().ifPresent(owner -> Configured.campaign(owner, campaign));
+        }
         return campaign;
+    }
+
+    /**
+     * A campaign whose calls a record is to stop: the same, unless the seller has none at all. Then
+     * each of its calls is of a campaign that is not known, and bound by the records of any.
+     */
+    public String boundCampaign(String campaign, Output output) {
+        if (campaign.isEmpty() || configured().filter(SellerConfig::hasNoCampaigns).isEmpty()) {
+            return knownCampaign(campaign);
+        }
+        if (!noted) {
+            output.note("seller " + seller + " has no campaign " + campaign + ", nor any other:"
+                    + " all of its calls are stopped");
+            noted = true;
+        }
+        return campaign;
+    }
+
+    private Optional<SellerConfig> configured() {
+        return session.configured().ifNamed().map(config -> Configured.seller(config, seller));
     }
 
     /** A subscriber's number as typed for this seller. */

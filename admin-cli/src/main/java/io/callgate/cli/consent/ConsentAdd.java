@@ -35,7 +35,7 @@ final class ConsentAdd implements Callable<Integer> {
         String seller = typed.seller(output);
         Event.ConsentGiven consent = terms.event(seller, typed.number(), typed.note(),
                 ConsentLimit.of(typed.session().configured(), seller));
-        typed.campaign(consent.campaign());
+        typed.helped(consent.campaign());
         try (Store store = typed.session().store(output)) {
             long sequence = store.consentAdd(typed.author(), consent);
             store.consent(seller, consent.campaign(), consent.number())

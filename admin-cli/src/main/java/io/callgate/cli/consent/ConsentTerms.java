@@ -45,7 +45,7 @@ final class ConsentTerms {
         if (objection.isPresent()) {
             throw new BadRow(objection.get());
         }
-        return new Event.ConsentGiven(records.seller(), records.campaign(row, campaign),
+        return new Event.ConsentGiven(records.seller(), records.helped(row, campaign),
                 row.number(), from, until, kept.orElseThrow(() -> new BadRow("no proof")),
                 row.field("note").orElse(records.note()));
     }

@@ -35,7 +35,7 @@ final class ConsentWithdraw implements Callable<Integer> {
     public Integer call() throws IOException {
         long number = typed.number();
         String seller = typed.seller(output);
-        typed.campaign(campaign);
+        typed.bound(campaign, output);
         try (Store store = typed.session().store(output)) {
             long sequence = store.consentWithdraw(typed.author(),
                     new Event.ConsentWithdrawn(seller, campaign, number, typed.note()));

@@ -42,7 +42,7 @@ final class ExemptAdd implements Callable<Integer> {
     public Integer call() throws IOException {
         ExemptTerm.Term stated = term.typed();
         Event.ExemptionAdded added = new Event.ExemptionAdded(typed.seller(output),
-                typed.campaign(terms.campaign()), terms.basis(), typed.number(), stated.given(),
+                typed.helped(terms.campaign()), terms.basis(), typed.number(), stated.given(),
                 stated.expires(), typed.note());
         try (Store store = typed.session().store(output)) {
             Optional<Exemption> before = heldBy(store, added);

@@ -50,7 +50,7 @@ final class ExemptImport implements Callable<Integer> {
     private Event event(NamedRow row) throws BadRow {
         ExemptTerm.Term stated = term.of(row);
         return new Event.ExemptionAdded(records.seller(),
-                records.campaign(row, terms.campaign()),
+                records.helped(row, terms.campaign()),
                 row.word("basis", Basis.class).or(terms::basisIfGiven)
                         .orElseThrow(() -> new BadRow("no basis")), row.number(),
                 stated.given(), stated.expires(),

@@ -41,7 +41,7 @@ final class OptOutAdd implements Callable<Integer> {
     public Integer call() throws IOException {
         long number = typed.number();
         String seller = typed.seller(output);
-        String campaign = typed.campaign(scope.campaign());
+        String campaign = typed.bound(scope.campaign(), output);
         scope.reservation().ifPresent(output::note);
         try (Store store = typed.session().store(output)) {
             long sequence = store.optOutAdd(typed.author(), new Event.OptOutAdded(seller,

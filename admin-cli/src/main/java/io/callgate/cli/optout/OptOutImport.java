@@ -45,7 +45,7 @@ final class OptOutImport implements Callable<Integer> {
 
     private Event event(NamedRow row) throws BadRow {
         return new Event.OptOutAdded(records.seller(),
-                records.campaign(row, scope.campaign()),
+                records.bound(row, scope.campaign(), output),
                 row.word("channel", Channel.class).orElse(scope.channel()), row.number(),
                 row.time("expires", Optional.of(Event.NEVER)),
                 row.field("note").orElse(records.note()));

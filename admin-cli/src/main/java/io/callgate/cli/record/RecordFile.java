@@ -62,9 +62,10 @@ final class RecordFile {
             columns = new HashMap<>();
             for (int i = 0; i < names.size(); i++) {
                 String name = plain(names.get(i));
-                if (i != numberColumn && known.contains(name)) {
+                boolean passedOver = i == numberColumn || ignored.contains(name);
+                if (!passedOver && known.contains(name)) {
                     columns.put(name, i);
-                } else if (i != numberColumn && !ignored.contains(name)) {
+                } else if (!passedOver) {
                     throw Failure.usage("column '" + names.get(i) + "' is none of "
                             + String.join(", ", known.stream().sorted().toList())
                             + ": rename it, or say --ignore '" + names.get(i) + "'");

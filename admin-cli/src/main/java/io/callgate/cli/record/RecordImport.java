@@ -65,12 +65,21 @@ public final class RecordImport {
 
     /**
      * What the row says, or the options; all campaigns where neither does. One that the seller does
-     * not have ends the command: the column is another, or its records would bind nobody.
+     * not have ends the command: the column is another, or its records would help nobody.
      */
-    public String campaign(NamedRow row, String otherwise) {
+    public String helped(NamedRow row, String otherwise) {
         String campaign = row.field("campaign").orElse(otherwise);
         if (campaigns.add(campaign)) {
             of.knownCampaign(campaign);
+        }
+        return campaign;
+    }
+
+    /** The same of what stops calls, and so may stop all those of a seller without campaigns. */
+    public String bound(NamedRow row, String otherwise, Output output) {
+        String campaign = row.field("campaign").orElse(otherwise);
+        if (campaigns.add(campaign)) {
+            of.boundCampaign(campaign, output);
         }
         return campaign;
     }

@@ -28,9 +28,14 @@ public final class TypedRecord {
         return of.knownSeller(output);
     }
 
-    /** The campaign, known to the configuration if that has any of the seller's. */
-    public String campaign(String named) {
-        return of.knownCampaign(named);
+    /** The campaign that the record is to help: {@link OfSeller#knownCampaign}. */
+    public String helped(String campaign) {
+        return of.knownCampaign(campaign);
+    }
+
+    /** The campaign that the record is to stop: {@link OfSeller#boundCampaign}. */
+    public String bound(String campaign, Output output) {
+        return of.boundCampaign(campaign, output);
     }
 
     public long number() {

@@ -80,6 +80,8 @@ class ConsentCommandTest {
 
     @Test
     void importsATableOfConsents() {
+        office.file("callgate.yaml", office.text().replace("deny-lists: [bloctel]",
+                "campaigns: [{name: winter, purpose: prospecting}]"));
         Path file = office.file("yes.csv", """
                 Téléphone;Given at;Expires;Proof;Campaign
                 04 65 71 03 01;2026-11-02;2027-11-02;form-1;
@@ -94,6 +96,26 @@ class ConsentCommandTest {
         assertThat(imported.at("/first_rejects/0/cause").asText()).isEqualTo("no proof");
         assertThat(consents().at("/1/campaign").asText()).isEqualTo("winter");
         assertThat(consents().at("/1/given").asText()).isEqualTo("2026-11-03T09:00:00Z");
+    }
+
+    /** No call is known to be of a campaign: the consent would help none. */
+    @Test
+    void refusesACampaignOfASellerThatHasNone() {
+        Path file = office.file("yes.csv", "number,given-at,expires,proof,campaign\n"
+                + "0465710301,2026-11-02,2027-11-02,form-1,winter\n");
+        for (CommandLineRun run : List.of(
+                office.run("consent", "import", file.toString(), "--seller", "choucroute"),
+                office.run("consent", "add", "0465710301", "--seller", "choucroute",
+                        "--given-at", "2026-11-02", "--expires", "2027-11-02", "--proof", "form-1",
+                        "--campaign", "winter"),
+                office.run("exempt", "add", "0465710301", "--seller", "choucroute", "--basis",
+                        "contract", "--campaign", "winter"))) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("seller choucroute has no campaign winter; it has none");
+        }
+        assertThat(office.json("consent", "import", file.toString(), "--seller", "choucroute",
+                "--ignore", "campaign").at("/recorded").asLong()).isEqualTo(1);
+        assertThat(consents()).hasSize(1);
     }
 
     @Test

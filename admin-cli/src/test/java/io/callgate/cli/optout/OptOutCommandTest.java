@@ -103,8 +103,12 @@ class OptOutCommandTest {
 
     @Test
     void stopsTheCallsOfAnUnknownCampaignWhateverCampaignItIsOf() {
-        office.run("optout", "add", "0465710202", "--seller", "raclette", "--campaign", "winter");
+        CommandLineRun added = office.run("optout", "add", "0465710202", "--seller", "raclette",
+                "--campaign", "winter");
 
+        assertThat(added.exitCode()).isZero();
+        assertThat(added.err()).contains("seller raclette has no campaign winter, nor any other:"
+                + " all of its calls are stopped");
         assertThat(office.run("check", "0465710202", "--seller", "raclette").out())
                 .startsWith("refused: opt-out of the seller (step 4)\n")
                 .contains("opted out of winter: record 1");

@@ -45,6 +45,7 @@ class OptOutImportTest {
                 """);
 
         assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).containsOnlyOnce("all of its calls are stopped");
         assertThat(run.out()).startsWith("3 recorded for choucroute; the last is record 3");
         assertThat(recorded()).hasSize(3);
         assertThat(office.json("number", "+33465710302").at("/opt_outs/0/expires").asText())

@@ -136,6 +136,11 @@ public record GatewayConfig(Path storeDirectory, List<ListenConfig> listen, Admi
                 List<CallerConfig> callers) {
             this(name, country, denyLists, callers, TermsConfig.UNSTATED, List.of());
         }
+
+        /** Then no call is known to be of any. */
+        public boolean hasNoCampaigns() {
+            return campaigns.isEmpty();
+        }
     }
 
     /** {@code sellers[].callers[]}. */
