@@ -21,6 +21,11 @@ public final class PointInTime implements ITypeConverter<Instant> {
             .optionalStart().appendLiteral('T').append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart().appendOffsetId().toFormatter(Locale.ROOT);
 
+    /** Whether it has not come yet, by this machine's clock: nothing was given then. */
+    public static boolean isInFuture(Instant time) {
+        return time.isAfter(Instant.now());
+    }
+
     @Override
     public Instant convert(String text) {
         try {

@@ -21,7 +21,8 @@ final class ConsentTerms {
     private String campaign;
 
     @Option(names = "--given-at", paramLabel = "T", converter = PointInTime.class,
-            description = "When it was given, as 2026-11-02T10:00+01:00 or a date.")
+            description = "When it was given, as 2026-11-02T10:00+01:00 or a date; not in the"
+                    + " future.")
     private Instant given;
 
     @Option(names = "--expires", paramLabel = "T", converter = PointInTime.class,
@@ -38,6 +39,9 @@ final class ConsentTerms {
         Optional<String> kept = row.field("proof").or(() -> Optional.ofNullable(proof));
         Instant from = row.time("given-at", Optional.ofNullable(given));
         Instant until = row.time("expires", Optional.ofNullable(expires));
+        if (PointInTime.isInFuture(from)) {
+            throw new BadRow("given-at " + from + " is in the future");
+        }
         if (!until.isAfter(from)) {
             throw new BadRow("expires before it was given");
         }
@@ -55,6 +59,10 @@ final class ConsentTerms {
         if (given == null || expires == null || proof == null) {
             throw Failure.usage("a consent needs --given-at, --expires and --proof: it is for the"
                     + " caller to prove it");
+        }
+        if (PointInTime.isInFuture(given)) {
+            throw Failure.usage("--given-at " + given + " is in the future: nobody has agreed to"
+                    + " anything yet");
         }
         if (!expires.isAfter(given)) {
             throw Failure.usage("--expires must be after --given-at");

@@ -30,7 +30,7 @@ final class ExemptTerm {
     Term of(NamedRow row) throws BadRow {
         Optional<Instant> from = row.time("given-at").or(() -> Optional.ofNullable(given));
         Instant until = row.time("expires").orElse(expires == null ? Event.NEVER : expires);
-        if (isInFuture(from)) {
+        if (from.filter(PointInTime::isInFuture).isPresent()) {
             throw new BadRow("given-at " + from.get() + " is in the future");
         }
         if (from.filter(begun -> !until.isAfter(begun)).isPresent()) {
@@ -42,7 +42,7 @@ final class ExemptTerm {
     /** What the options say. */
     Term typed() {
         Term term = new Term(Optional.ofNullable(given), expires == null ? Event.NEVER : expires);
-        if (isInFuture(term.given)) {
+        if (term.given.filter(PointInTime::isInFuture).isPresent()) {
             throw Failure.usage("--given-at " + given + " is in the future: nobody can be called"
                     + " for a reason that has not begun");
         }
@@ -50,9 +50,5 @@ final class ExemptTerm {
             throw Failure.usage("--expires must be after --given-at");
         }
         return term;
-    }
-
-    private static boolean isInFuture(Optional<Instant> given) {
-        return given.filter(Instant.now()::isBefore).isPresent();
     }
 }

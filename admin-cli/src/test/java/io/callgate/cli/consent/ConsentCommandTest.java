@@ -139,6 +139,24 @@ class ConsentCommandTest {
                 .contains("1 lines make no record");
     }
 
+    @Test
+    void cannotBeOfTheFutureAndSoLiftAWithdrawal() {
+        consent("withdraw", "0465710301");
+        CommandLineRun typed = consent("add", "0465710301", "--given-at", "2126-06-01",
+                "--expires", "2126-12-01", "--proof", "form-1");
+        CommandLineRun imported = consent("import", office.file("yes.csv", """
+                phone,given-at,expires,proof
+                0465710301,2126-06-01,2126-12-01,a
+                """).toString());
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("--given-at 2126-0").contains("is in the future");
+        assertThat(imported.exitCode()).isEqualTo(2);
+        assertThat(imported.err()).contains("line 2: given-at 2126-0").contains("in the future");
+        assertThat(office.run("check", "0465710301", "--seller", "choucroute").out())
+                .startsWith("refused: consent to the seller's calls was withdrawn (step 4)\n");
+    }
+
     private CommandLineRun consent(String... words) {
         List<String> all = new ArrayList<>(List.of("consent"));
         all.addAll(List.of(words));
