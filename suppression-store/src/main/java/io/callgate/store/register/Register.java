@@ -29,10 +29,12 @@ public final class Register implements AutoCloseable {
             " WHERE seller = ? ORDER BY campaign, number LIMIT ? OFFSET ?";
     private static final String OF_NUMBER = " WHERE number = ? LIMIT " + HISTORY_MAX;
 
+    private final Path file;
     private final Database database;
     private final Clock clock;
 
-    private Register(Database database, Clock clock) {
+    private Register(Path file, Database database, Clock clock) {
+        this.file = file;
         this.database = database;
         this.clock = clock;
     }
@@ -43,10 +45,9 @@ public final class Register implements AutoCloseable {
         T run() throws IOException;
     }
 
-    /** Takes records in force: first whose they are, then each of theirs, by number. */
+    /** Takes records in force, by number. */
+    @FunctionalInterface
     public interface RecordVisitor {
-
-        void of(String seller, String campaign);
 
         /**
          * One record.
@@ -54,16 +55,23 @@ public final class Register implements AutoCloseable {
          * @param since   epoch second when a consent was given or withdrawn, or when the reason of
          *                an exemption began; 0 of an opt-out
          * @param expires epoch second from which on it holds no more
+         * @return whether to go on to the next
          */
-        void record(long number, long sequence, long since, long expires);
+        boolean record(long number, long sequence, long since, long expires);
     }
 
-    private record SellerCampaign(String seller, String campaign) {
+    /** Whose records: a seller's, for all campaigns or one. */
+    public record Whose(String seller, String campaign) {
     }
 
     /** Opens the file; creates it, readable by its owner only, if there is none. */
     public static Register open(Path file, Clock clock) throws RegisterException {
-        return new Register(Database.open(file), clock);
+        return new Register(file, Database.open(file), clock);
+    }
+
+    /** A connection of its own to the same file, for another thread. */
+    public Register another() throws RegisterException {
+        return open(file, clock);
     }
 
     /** Appends one event; it is on disk when this returns its sequence. */
@@ -148,60 +156,51 @@ public final class Register implements AutoCloseable {
                 + " ORDER BY campaign, channel, number LIMIT ? OFFSET ?", seller, max, skip);
     }
 
-    /** Hands over every opt-out of a channel. */
-    public synchronized void eachOptOut(Channel channel, RecordVisitor visitor)
-            throws RegisterException {
-        eachRecord(visitor, "opt_out", "seq, 0", " AND channel = '" + channel.word() + "'");
-    }
-
-    /** Hands over every consent; the sequence of one that was withdrawn is negated. */
-    public synchronized void eachConsent(RecordVisitor visitor) throws RegisterException {
-        eachRecord(visitor, "consent", "iif(withdrawn, -seq, seq), given_s", "");
-    }
-
-    /** Hands over every exemption of one basis; the sequence of an undated one is negated. */
-    public synchronized void eachExemption(Basis basis, RecordVisitor visitor)
-            throws RegisterException {
-        eachRecord(visitor, "exemption", "iif(dated, seq, -seq), given_s",
-                " AND basis = '" + basis.word() + "'");
+    /** All who have records of a kind, in order. */
+    public synchronized List<Whose> whoHave(RecordRows kind) throws RegisterException {
+        List<Whose> all = new ArrayList<>();
+        Optional<Whose> next = firstAfter(kind, "seller > ''");
+        while (next.isPresent()) {
+            all.add(next.get());
+            String seller = next.get().seller;
+            Optional<Whose> campaign = firstAfter(kind, "seller = ? AND campaign > ?", seller,
+                    next.get().campaign);
+            next = campaign.isPresent() ? campaign : firstAfter(kind, "seller > ?", seller);
+        }
+        return all;
     }
 
     /**
-     * Four numbers a row, by place: there may be millions, read while nobody is served. They lie
-     * scattered over the file, so that reading them page by page took a cold start three times as
-     * long as mapping it does (perf/results, store).
+     * One or two steps down the primary key, whatever the number of rows. Asked for both columns at
+     * once, as {@code (seller, campaign) > (?, ?)}, SQLite reads all rows of the seller.
      */
-    private void eachRecord(RecordVisitor visitor, String table, String facts, String which)
+    private Optional<Whose> firstAfter(RecordRows kind, String which, Object... arguments)
             throws RegisterException {
-        String rows = "SELECT number, " + facts + ", coalesce(expires_s, "
-                + Event.NEVER.getEpochSecond() + ") FROM " + table
-                + " WHERE seller = ? AND campaign = ?" + which + " ORDER BY number";
+        return database.list(row -> new Whose(row.getString(1), row.getString(2)),
+                "SELECT seller, campaign FROM " + kind.table + " WHERE " + which
+                + " ORDER BY seller, campaign LIMIT 1", arguments).stream().findFirst();
+    }
+
+    /** Hands over records of a kind by number, from the lowest up or from the highest down. */
+    public synchronized void each(RecordRows kind, Whose whose, boolean up,
+            RecordVisitor visitor) throws RegisterException {
+        database.each(row -> kind.hand(row, visitor), "SELECT number, " + kind.columns + " FROM "
+                + kind.table + " WHERE seller = ? AND campaign = ?" + kind.which
+                + " ORDER BY number" + (up ? "" : " DESC"), whose.seller, whose.campaign);
+    }
+
+    /**
+     * Does work that reads much, while nobody is served. Records lie scattered over the file, so
+     * that reading them page by page takes a cold start three times as long as mapping it does
+     * (perf/results, store).
+     */
+    public synchronized void mapped(Work<?> work) throws IOException {
         database.map();
         try {
-            for (SellerCampaign of : sellersIn(table)) {
-                visitor.of(of.seller, of.campaign);
-                database.each(row -> visitor.record(row.getLong(1), row.getLong(2),
-                        row.getLong(3), row.getLong(4)), rows, of.seller, of.campaign);
-            }
+            work.run();
         } finally {
             database.unmap();
         }
-    }
-
-    /** One step down the primary key for each, whatever the number of rows. */
-    private List<SellerCampaign> sellersIn(String table) throws RegisterException {
-        List<SellerCampaign> all = new ArrayList<>();
-        SellerCampaign last = new SellerCampaign("", "");
-        while (last != null) {
-            last = database.list(row -> new SellerCampaign(row.getString(1), row.getString(2)),
-                    "SELECT seller, campaign FROM " + table + " WHERE (seller, campaign) > (?, ?)"
-                    + " ORDER BY seller, campaign LIMIT 1", last.seller, last.campaign)
-                    .stream().findFirst().orElse(null);
-            if (last != null) {
-                all.add(last);
-            }
-        }
-        return all;
     }
 
     /** The word of one number that holds, for one seller or campaign; empty if there is none. */

@@ -239,8 +239,8 @@ class RecordsTest {
                         .as("byte %d", at).isEmpty();
             }
             Files.write(file, whole);
-            assertThat(RecordFile.load(store.directory(), register, new Scopes(Map.of()), 0))
-                    .isPresent();
+            RecordFile.load(store.directory(), register, new Scopes(Map.of()), 0).orElseThrow()
+                    .records().close();
         }
     }
 

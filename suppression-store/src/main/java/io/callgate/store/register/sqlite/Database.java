@@ -47,7 +47,8 @@ public final class Database {
 
     /** What is done with each row. */
     public interface Visitor {
-        void visit(ResultSet row) throws SQLException;
+        /** @return whether to go on to the next */
+        boolean visit(ResultSet row) throws SQLException;
     }
 
     public static Database open(Path file) throws RegisterException {
@@ -182,8 +183,9 @@ public final class Database {
                 select.setObject(i + 1, arguments[i]);
             }
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    visitor.visit(row);
+                boolean more = true;
+                while (more && row.next()) {
+                    more = visitor.visit(row);
                 }
             }
         } catch (SQLException e) {
