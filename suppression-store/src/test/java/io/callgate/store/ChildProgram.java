@@ -20,6 +20,8 @@ import io.callgate.store.ingest.Standing;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.sqlite.RegisterException;
+import io.callgate.store.snapshot.Snapshot;
+import io.callgate.store.snapshot.SnapshotBuilder;
 
 /** What a test runs in a process of its own, to kill it. Prints a line at each step. */
 final class ChildProgram {
@@ -43,6 +45,7 @@ final class ChildProgram {
                             out.println("half");
                             awaitTheEnd();
                         });
+                case "aside" -> buildAside(store, out);
                 case "prune" -> out.println("deleted " + store.prune(1));
                 case "rollbacks" -> rollBack(store, out);
                 case "follow" -> follow(store, out);
@@ -51,6 +54,17 @@ final class ChildProgram {
             }
         }
         out.println("done");
+    }
+
+    /** A version that is built, and not yet published. */
+    private static void buildAside(Store store, PrintStream out) throws IOException {
+        try (SnapshotBuilder builder = new SnapshotBuilder(
+                store.directory().resolve(Snapshot.DIRECTORY))) {
+            builder.add(FIRST);
+            builder.build(SnapshotBuilder.Mode.REPLACE, List.of());
+            out.println("aside");
+            awaitTheEnd();
+        }
     }
 
     /** From version 2 to 1, back, and so on until something stops it. */

@@ -89,7 +89,8 @@ class KillTest {
             Lists.replace(store, "other", Lists.file(directory, 6));
         }
         try (Stream<Path> files = Files.list(path.resolve("snapshots"))) {
-            assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".part")
+                    || file.toString().endsWith(".lock"));
         }
     }
 

@@ -11,21 +11,31 @@ import java.util.List;
 final class Aside implements Closeable {
 
     private final Path directory;
+    private final AsideLock lock;
     private final List<Path> files = new ArrayList<>();
     private final List<Snapshot> opened = new ArrayList<>();
 
-    Aside(Path directory) {
+    Aside(Path directory) throws IOException {
         this.directory = directory;
+        lock = AsideLock.take(directory);
     }
 
     Path directory() {
         return directory;
     }
 
-    /** See {@link SnapshotWriter#write}. */
+    /**
+     * Writes what the cursor holds; it is not yet safe from a crash.
+     *
+     * @param bytesMax    what it may take; the disk must have that much free
+     * @param checkedFrom of answers, the day they count from; else {@link Snapshot#NOT_ANSWERS}
+     * @return the file, deleted when this closes unless it is published before
+     */
     Path write(BlockCursor cursor, long bytesMax, long checkedFrom) throws IOException {
-        Path file = SnapshotWriter.write(directory, cursor, bytesMax, checkedFrom);
+        TooLittleDisk.check(directory, bytesMax);
+        Path file = lock.newFile();
         files.add(file);
+        SnapshotWriter.write(file, cursor, checkedFrom);
         return file;
     }
 
@@ -43,11 +53,13 @@ final class Aside implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Snapshot snapshot : opened) {
-            snapshot.close();
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
+        try (lock) {
+            for (Snapshot snapshot : opened) {
+                snapshot.close();
+            }
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

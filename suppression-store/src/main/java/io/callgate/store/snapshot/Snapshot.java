@@ -13,9 +13,10 @@ import java.util.zip.CRC32C;
 
 /**
  * One immutable set of numbers in a file: header, containers in ascending order of block, directory
- * (12 bytes a block), footer, SHA-256 of all before it. Of answers ({@link Answers}) the header
- * says from which day they count, and blocks are their keys. Read with plain reads, never mapped:
- * a file that somebody truncates must be an exception, not the death of the process. One thread.
+ * (12 bytes a block), footer with a checksum of header and directory, SHA-256 of all before it. Of
+ * answers ({@link Answers}) the header says from which day they count, and blocks are their keys.
+ * Read with plain reads, never mapped: a file that somebody truncates must be an exception, not the
+ * death of the process. One thread.
  */
 public final class Snapshot implements Closeable {
 
@@ -23,7 +24,9 @@ public final class Snapshot implements Closeable {
     public static final String DIRECTORY = "snapshots";
 
     static final long MAGIC = 0x4341_4C4C_4753_4E50L; // "CALLGSNP"
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+    /** Its directory's checksum does not cover the header, so that only the SHA-256 does. */
+    private static final int FIRST_FORMAT = 1;
     static final int HEADER_BYTES = 16;
     static final int DIRECTORY_ENTRY_BYTES = Long.BYTES + Integer.BYTES;
     static final int FOOTER_BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
@@ -46,6 +49,7 @@ public final class Snapshot implements Closeable {
     private final FileChannel channel;
     private final String sha256;
     private final long numbers;
+    private final int format;
     private final long checkedFrom;
     private final long[] directory;
     private final int[] checksums;
@@ -59,8 +63,9 @@ public final class Snapshot implements Closeable {
         demand(bodyEnd >= HEADER_BYTES, "it is too short");
         ByteBuffer header = read(0, HEADER_BYTES);
         demand(header.getLong() == MAGIC, "it is no snapshot");
-        int format = header.getInt();
-        demand(format == FORMAT, "its format " + format + " is not known to this program");
+        format = header.getInt();
+        demand(format == FORMAT || format == FIRST_FORMAT,
+                "its format " + format + " is not known to this program");
         checkedFrom = header.getInt();
         ByteBuffer footer = read(bodyEnd, FOOTER_BYTES + SHA_BYTES);
         numbers = footer.getLong();
@@ -70,35 +75,43 @@ public final class Snapshot implements Closeable {
         byte[] sha = new byte[SHA_BYTES];
         footer.get(sha);
         sha256 = HexFormat.of().formatHex(sha);
+        demand(file.getFileName().toString().startsWith(sha256)
+                || !file.getFileName().toString().endsWith(SnapshotWriter.SUFFIX),
+                "it holds another snapshot, " + sha256);
         demand(blocks >= 0 && blocks <= BLOCKS_MAX && directoryOffset >= HEADER_BYTES
                 && directoryOffset + (long) blocks * DIRECTORY_ENTRY_BYTES == bodyEnd,
                 "its footer is damaged");
         directory = new long[blocks];
         checksums = new int[blocks];
         offsets = new long[blocks / OFFSET_STRIDE + 1];
-        readDirectory(directoryOffset, directoryChecksum);
+        CRC32C crc = new CRC32C();
+        if (format != FIRST_FORMAT) {
+            crc.update(header.rewind());
+        }
+        readDirectory(directoryOffset, crc, directoryChecksum);
     }
 
     /** Opens the file after reading all of it: every byte is what was written. */
     public static Snapshot open(Path file) throws IOException {
-        Snapshot snapshot = openPartly(file);
-        try {
-            snapshot.verify();
-            return snapshot;
-        } catch (IOException e) {
-            snapshot.close();
-            throw e;
-        }
+        return open(file, true);
     }
 
     /**
-     * Opens the file after reading its directory; each container is verified when it is read. For
-     * looking up a few numbers.
+     * Opens the file after verifying header and directory; each container is verified when it is
+     * read. For looking up a few numbers.
      */
     public static Snapshot openPartly(Path file) throws IOException {
+        return open(file, false);
+    }
+
+    private static Snapshot open(Path file, boolean wholly) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new Snapshot(file, channel);
+            Snapshot snapshot = new Snapshot(file, channel);
+            if (wholly || snapshot.format == FIRST_FORMAT) {
+                snapshot.verify();
+            }
+            return snapshot;
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -270,8 +283,8 @@ public final class Snapshot implements Closeable {
         return (int) directoryWord & (1 << COUNT_BITS) - 1;
     }
 
-    private void readDirectory(long directoryOffset, int expected) throws IOException {
-        CRC32C crc = new CRC32C();
+    private void readDirectory(long directoryOffset, CRC32C crc, int expected)
+            throws IOException {
         long at = directoryOffset;
         long container = HEADER_BYTES;
         long counted = 0;
@@ -291,7 +304,7 @@ public final class Snapshot implements Closeable {
             }
         }
         demand((int) crc.getValue() == expected && container == directoryOffset
-                && counted == numbers, "its directory is damaged");
+                && counted == numbers, "its header or directory is damaged");
     }
 
     private void checkContainer(int entry, byte[] bytes, int length) throws IOException {
@@ -320,9 +333,6 @@ public final class Snapshot implements Closeable {
         }
         demand(HexFormat.of().formatHex(digest.digest()).equals(sha256),
                 "its checksum does not match its content");
-        demand(file.getFileName().toString().startsWith(sha256)
-                || !file.getFileName().toString().endsWith(SnapshotWriter.SUFFIX),
-                "it holds another snapshot, " + sha256);
     }
 
     private ByteBuffer read(long at, int length) throws IOException {

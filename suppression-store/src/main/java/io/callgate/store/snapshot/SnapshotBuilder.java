@@ -28,11 +28,11 @@ public final class SnapshotBuilder implements Closeable {
     private final GivenNumbers clean;
 
     /** @param directory where the snapshot, and until then its runs, are written */
-    public SnapshotBuilder(Path directory) {
+    public SnapshotBuilder(Path directory) throws IOException {
         this(directory, LISTED_BYTES_MAX, CLEAN_BYTES_MAX);
     }
 
-    SnapshotBuilder(Path directory, long listedBytesMax, long cleanBytesMax) {
+    SnapshotBuilder(Path directory, long listedBytesMax, long cleanBytesMax) throws IOException {
         aside = new Aside(directory);
         listed = new GivenNumbers(aside, listedBytesMax);
         clean = new GivenNumbers(aside, cleanBytesMax);
@@ -151,9 +151,9 @@ public final class SnapshotBuilder implements Closeable {
         TooLittleDisk.check(aside.directory(), bytes);
     }
 
-    /** Deletes what builders of processes that are no more left behind. */
+    /** Deletes what builders that are no more left behind. */
     public static void removeAbandoned(Path directory) throws IOException {
-        SnapshotWriter.removeAbandoned(directory);
+        AsideLock.removeAbandoned(directory);
     }
 
     /** The file of a snapshot, whether it exists or not. */

@@ -4,12 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -20,14 +18,13 @@ final class SnapshotWriter implements Closeable {
 
     /** Ends the name of a finished snapshot. */
     static final String SUFFIX = ".snapshot";
-    /** Ends the name of a file that is being written, or was when its writer died. */
-    static final String ASIDE = ".part";
 
     private static final int BUFFER_BYTES = 1 << 20;
 
-    private final Path aside;
     private final FileChannel channel;
     private final MessageDigest digest = sha256();
+    /** Of header and directory. */
+    private final CRC32C crc = new CRC32C();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private final byte[] container = new byte[BlockSet.BITMAP_BYTES];
     private long[] directory = new long[1 << 12];
@@ -36,36 +33,25 @@ final class SnapshotWriter implements Closeable {
     private long numbers;
     private long written;
 
-    private SnapshotWriter(Path aside, FileChannel channel, long checkedFrom) {
-        this.aside = aside;
+    private SnapshotWriter(FileChannel channel, long checkedFrom) {
         this.channel = channel;
         buffer.putLong(Snapshot.MAGIC).putInt(Snapshot.FORMAT)
                 .putInt(Math.toIntExact(checkedFrom));
+        crc.update(buffer.duplicate().flip());
     }
 
     /**
-     * Writes what the cursor holds and leaves it aside, not yet safe from a crash.
+     * Writes what the cursor holds into an empty file, not yet safe from a crash.
      *
-     * @param bytesMax    what it may take; the disk must have that much free
      * @param checkedFrom of answers, the day they count from; else {@link Snapshot#NOT_ANSWERS}
-     * @return the file, to be {@link #publish published} or deleted
      */
-    static Path write(Path directory, BlockCursor cursor, long bytesMax, long checkedFrom)
-            throws IOException {
-        TooLittleDisk.check(directory, bytesMax);
-        Path aside = Files.createTempFile(directory, ProcessHandle.current().pid() + "-",
-                ASIDE, PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------")));
-        try (SnapshotWriter writer = new SnapshotWriter(aside,
+    static void write(Path aside, BlockCursor cursor, long checkedFrom) throws IOException {
+        try (SnapshotWriter writer = new SnapshotWriter(
                 FileChannel.open(aside, StandardOpenOption.WRITE), checkedFrom)) {
             while (cursor.next()) {
                 writer.put(cursor.block(), cursor.set());
             }
             writer.finish();
-            return aside;
-        } catch (IOException e) {
-            Files.deleteIfExists(aside);
-            throw e;
         }
     }
 
@@ -84,20 +70,6 @@ final class SnapshotWriter implements Closeable {
         Files.move(aside, named, StandardCopyOption.ATOMIC_MOVE);
         syncDirectory(named.getParent());
         return named;
-    }
-
-    /** A file aside names the process that writes it. */
-    static void removeAbandoned(Path directory) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory,
-                "[0-9]*-*" + ASIDE)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                long pid = Long.parseLong(name.substring(0, name.indexOf('-')));
-                if (ProcessHandle.of(pid).isEmpty()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
     }
 
     private static void syncDirectory(Path directory) throws IOException {
@@ -130,7 +102,6 @@ final class SnapshotWriter implements Closeable {
 
     private void finish() throws IOException {
         long directoryOffset = written + buffer.position();
-        CRC32C crc = new CRC32C();
         ByteBuffer entry = ByteBuffer.allocate(Snapshot.DIRECTORY_ENTRY_BYTES);
         for (int i = 0; i < blocks; i++) {
             entry.clear().putLong(directory[i]).putInt(checksums[i]).flip();

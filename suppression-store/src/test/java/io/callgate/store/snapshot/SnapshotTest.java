@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -92,6 +96,53 @@ class SnapshotTest {
             bytes[position % bytes.length] ^= (byte) (1 << position % 8);
             Files.write(file, bytes);
             assertThatThrownBy(() -> Snapshot.open(file)).isInstanceOf(SnapshotCorrupt.class);
+        }
+    }
+
+    /** The header says whether it holds answers, and of which day. */
+    @Property(tries = 60, seed = "20261122")
+    void isNotOpenedPartlyWithOneBitOfTheHeaderFlipped(
+            @ForAll @IntRange(max = 8 * Snapshot.HEADER_BYTES - 1) int bit,
+            @ForAll boolean firstFormat) throws IOException {
+        try (SnapshotBuilder builder = builderWith(List.of(33_612_345_678L))) {
+            Path file = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).aside();
+            byte[] bytes = firstFormat ? inFirstFormat(file) : Files.readAllBytes(file);
+            Files.write(file, bytes);
+            try (Snapshot whole = Snapshot.openPartly(file)) {
+                assertThat(whole.contains(33_612_345_678L)).isTrue();
+            }
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, bytes);
+            assertThatThrownBy(() -> Snapshot.openPartly(file))
+                    .isInstanceOf(SnapshotCorrupt.class);
+        }
+    }
+
+    /** As written before the checksum of the directory covered the header, too. */
+    private static byte[] inFirstFormat(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer first = ByteBuffer.wrap(bytes);
+        first.putInt(Long.BYTES, 1);
+        int body = bytes.length - Snapshot.SHA_BYTES;
+        int footer = body - Snapshot.FOOTER_BYTES;
+        int directoryBytes = first.getInt(footer + 2 * Long.BYTES)
+                * Snapshot.DIRECTORY_ENTRY_BYTES;
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, footer - directoryBytes, directoryBytes);
+        first.putInt(body - Integer.BYTES, (int) crc.getValue());
+        MessageDigest sha = SnapshotWriter.sha256();
+        sha.update(bytes, 0, body);
+        first.put(body, sha.digest());
+        return bytes;
+    }
+
+    @Example
+    void isNotOpenedUnderTheNameOfAnother() throws IOException {
+        try (SnapshotBuilder builder = builderWith(List.of(33_612_345_678L))) {
+            Path file = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).aside();
+            Path other = Files.copy(file, SnapshotBuilder.fileOf(directory, "0".repeat(64)));
+            assertThatThrownBy(() -> Snapshot.openPartly(other))
+                    .isInstanceOf(SnapshotCorrupt.class).hasMessageContaining("another snapshot");
         }
     }
 
