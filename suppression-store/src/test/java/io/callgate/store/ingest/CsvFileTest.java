@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
@@ -124,7 +125,7 @@ class CsvFileTest {
         String text = "tel;nom\n0612345677;Max\n0612345678;\"Jean\n"
                 + "0612345679;Lea\n".repeat(10_000);
         assertThatThrownBy(() -> read(FRENCH, text)).isInstanceOf(UnusableFile.class)
-                .hasMessageContaining("after line 2");
+                .hasMessageContaining("line 3: a field of more than 65536 characters");
     }
 
     private static Reading column(String column) {
@@ -134,6 +135,18 @@ class CsvFileTest {
     private void assertUnclear(Reading reading, String text, String because) {
         assertThatThrownBy(() -> read(reading, text)).isInstanceOf(FormatUnclear.class)
                 .hasMessageContaining(because);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '!', textBlock = """
+            "Lyon;0612345699         | line 40002: a quote is opened in this row and never closed
+            "Lyon"s;0612345699       | line 40002: text follows a closing quote
+            """)
+    void saysWhichQuoteIsWrong(String row, String message) {
+        String rows = "ville;tel\n" + "Nice;0612345678\n".repeat(40_000) + row + "\n"
+                + "Nice;0612345679\n".repeat(100);
+        assertThatThrownBy(() -> read(FRENCH, rows)).isInstanceOf(UnusableFile.class)
+                .hasMessageContaining(message).hasMessageEndingWith("import again");
     }
 
     private Collected read(Reading reading, String text) throws IOException {

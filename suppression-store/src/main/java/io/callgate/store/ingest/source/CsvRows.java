@@ -10,12 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Fields between separators, RFC 4180 quotes allowed. */
 public final class CsvRows implements Rows {
 
     /** Characters of one field; more mean a quote that is never closed. */
     private static final int FIELD_CHARS_MAX = 1 << 16;
+
+    private static final Pattern LINE = Pattern.compile("line (\\d+)\\)");
+    private static final String CORRECT_IT = ": correct it and import again";
 
     private final char separator;
     private final Charset charset;
@@ -27,11 +32,10 @@ public final class CsvRows implements Rows {
 
     @Override
     public void read(Content content, RowSink sink) throws IOException {
-        long line = 0;
         try (CsvReader<CsvRecord> records = parser(separator, false)
                 .ofCsvRecord(new InputStreamReader(content.stream(), charset))) {
             for (CsvRecord row : records) {
-                line = row.getStartingLineNumber();
+                long line = row.getStartingLineNumber();
                 List<String> fields = row.getFields();
                 if (goesOn(fields)) {
                     // Lines between two stray quotes would go unread: better said than lost.
@@ -44,10 +48,23 @@ public final class CsvRows implements Rows {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            throw new Malformed("the line after line " + line + " has a quote that is misplaced"
-                    + " or never closed, or a field of more than " + FIELD_CHARS_MAX
-                    + " characters: correct it and import again", e);
+            throw new Malformed(fault(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** What the parser says of a quote, for an admin; a test holds each of its sentences. */
+    private static String fault(String said) {
+        Matcher line = LINE.matcher(said);
+        String where = line.find() ? "line " + line.group(1) + ": " : "";
+        if (said.startsWith("Unclosed quoted field")) {
+            return where + "a quote is opened in this row and never closed" + CORRECT_IT;
+        }
+        if (said.startsWith("Unexpected character after closing quote")) {
+            return where + "text follows a closing quote, where a separator or the end of the line"
+                    + " must; a quote within a field is written twice" + CORRECT_IT;
+        }
+        return where + "a field of more than " + FIELD_CHARS_MAX + " characters, as if a quote were"
+                + " opened in this row and closed far below, or never" + CORRECT_IT;
     }
 
     private static boolean goesOn(List<String> fields) {
