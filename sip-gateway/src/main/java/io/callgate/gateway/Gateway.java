@@ -9,6 +9,7 @@ import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
 import io.callgate.store.yaml.Problem;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ public final class Gateway implements AutoCloseable {
      * @param file   reads it again
      */
     public static Gateway start(Loaded loaded, Supplier<Loaded> file) throws IOException {
-        Gateway gateway = new Gateway(Parts.build(loaded.config()));
+        Gateway gateway = new Gateway(Parts.build(loaded.config(), InstantSource.system()));
         gateway.file = file;
         gateway.tellOfDoubts(loaded);
         gateway.openOrClose();
@@ -66,7 +67,15 @@ public final class Gateway implements AutoCloseable {
      * @throws IOException naming what could not be opened; nothing is left running
      */
     public static Gateway start(GatewayConfig config) throws IOException {
-        Gateway gateway = new Gateway(Parts.build(config));
+        return start(config, InstantSource.system());
+    }
+
+    /**
+     * The same at another time: calls are judged, and recorded, by the day and hour that the clock
+     * tells, for laws change. Timers and rates know no clock.
+     */
+    public static Gateway start(GatewayConfig config, InstantSource clock) throws IOException {
+        Gateway gateway = new Gateway(Parts.build(config, clock));
         gateway.openOrClose();
         return gateway;
     }

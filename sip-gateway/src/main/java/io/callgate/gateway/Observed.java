@@ -59,6 +59,9 @@ final class Observed implements ObservedGateway {
         if (!parts.evidence().acceptsCalls()) {
             reasons.add("evidence-unwritable");
         }
+        if (parts.pipeline().recordsFailed()) {
+            reasons.add("records-failed");
+        }
         if (!parts.index().isFollowing()) {
             reasons.add("register-unreadable");
         }
@@ -80,7 +83,7 @@ final class Observed implements ObservedGateway {
                 .toList();
         return new GatewayStatus(VERSION, started, listening, parts.proxy().isDraining(),
                 parts.proxy().callsInSetup(), callsUp(), parts.index().appliedSequence(),
-                parts.evidence().acceptsCalls(), lists);
+                parts.keepsRecords(), lists);
     }
 
     private long callsUp() {

@@ -3,6 +3,7 @@ package io.callgate.gateway;
 import io.callgate.gateway.admission.digest.Counts;
 import io.callgate.gateway.carrier.Carrier;
 import io.callgate.gateway.carrier.Carriers;
+import io.callgate.gateway.config.EvidenceConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
@@ -26,18 +27,26 @@ import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.regulation.CapRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 
 /** The parts of a gateway, connected and not yet started. */
 record Parts(GatewayConfig config, Notices notices, Network network, SuppressionIndex index,
         AttemptCounts attempts, EvidenceRecorder evidence, Meters meters, Pipeline pipeline,
         Proxy proxy, WatchedFiles files, Carriers carriers, LiveJudge judge) {
 
+    /** What all of it is built from. */
+    private record Given(GatewayConfig config, InstantSource clock, Notices notices) {
+    }
+
     /** What the store knows. */
     private record Known(SuppressionIndex index, AttemptCounts attempts) {
     }
 
-    /** @throws IOException naming what could not be read; nothing is left open */
-    static Parts build(GatewayConfig config) throws IOException {
+    /**
+     * @param clock tells the day and hour by which calls are judged
+     * @throws IOException naming what could not be read; nothing is left open
+     */
+    static Parts build(GatewayConfig config, InstantSource clock) throws IOException {
         Notices notices = new Notices();
         Canonicaliser.preload();
         Network network = Network.create();
@@ -46,7 +55,8 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
             access.secure(config, network.tls(), notices);
             Carriers carriers = new Carriers(config.parties().carriers(), network,
                     new CarrierNotices(notices), System.nanoTime());
-            return connect(config, notices, network, known(config, notices), access, carriers);
+            return connect(new Given(config, clock, notices), network, known(config, notices),
+                    access, carriers);
         } catch (IOException refused) {
             network.close();
             throw refused;
@@ -79,21 +89,24 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         }
     }
 
-    private static Parts connect(GatewayConfig config, Notices notices, Network network,
-            Known known, Access access, Carriers carriers) {
+    private static Parts connect(Given given, Network network, Known known, Access access,
+            Carriers carriers) {
+        GatewayConfig config = given.config;
+        Notices notices = given.notices;
         SuppressionIndex index = known.index;
         Screening screening = new Screening(index, config.parties(), known.attempts::between);
         new WarmUp(config, access.key(), screening).run();
         LiveJudge judge = new LiveJudge(screening);
-        EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices);
+        EvidenceRecorder evidence = EvidenceRecorder.open(config.evidence(), notices,
+                given.clock);
         Meters meters = new Meters(config);
         CallNotices callNotices = new CallNotices(notices);
-        Pipeline pipeline = new Pipeline(notices, index::readerTurn,
+        Pipeline pipeline = new Pipeline(notices, given.clock, index::readerTurn,
                 new RetryWatch(meters::retried, notices), evidence::record,
                 new CallMeters(meters), callNotices);
         ProxyParts proxyParts = new ProxyParts(access.key(), config.sip(), network,
                 access.callers(), access.digest(), carriers, judge, known.attempts::add,
-                pipeline, evidence::acceptsCalls);
+                pipeline, () -> keepsRecords(config, evidence, pipeline));
         Parts parts = new Parts(config, notices, network, index, known.attempts, evidence,
                 meters, pipeline, new Proxy(proxyParts, System.nanoTime()), access.files(),
                 carriers, judge);
@@ -101,6 +114,17 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         parts.bindMeters();
         bindDigestMeters(meters, access.digest().counts());
         return parts;
+    }
+
+    private static boolean keepsRecords(GatewayConfig config, EvidenceRecorder evidence,
+            Pipeline pipeline) {
+        return evidence.acceptsCalls() && (!pipeline.recordsFailed()
+                || config.evidence().onLoss() == EvidenceConfig.OnLoss.ADMIT);
+    }
+
+    /** Whether policy lets new calls in, though records may be missing. Any thread. */
+    boolean keepsRecords() {
+        return keepsRecords(config, evidence, pipeline);
     }
 
     /** From the next call on. Any thread. */

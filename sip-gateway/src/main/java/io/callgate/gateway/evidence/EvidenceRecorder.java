@@ -58,9 +58,14 @@ public final class EvidenceRecorder implements AutoCloseable {
         writer.setUncaughtExceptionHandler((thread, fault) -> failed(fault));
     }
 
-    /** A folder that cannot be written is a notice, and tried again until it can. */
-    public static EvidenceRecorder open(EvidenceConfig config, Notices notices) {
-        return open(config, notices, InstantSource.system(), EvidenceFolder.Disk.REAL);
+    /**
+     * A folder that cannot be written is a notice, and tried again until it can.
+     *
+     * @param clock tells of which day the file is that is begun
+     */
+    public static EvidenceRecorder open(EvidenceConfig config, Notices notices,
+            InstantSource clock) {
+        return open(config, notices, clock, EvidenceFolder.Disk.REAL);
     }
 
     static EvidenceRecorder open(EvidenceConfig config, Notices notices, InstantSource clock,

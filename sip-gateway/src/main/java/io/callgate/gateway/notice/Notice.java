@@ -39,6 +39,10 @@ public enum Notice {
     EVIDENCE_TORN(Severity.WARNING, "The last call record of a file was not whole",
             "Its torn bytes were cut off; every line of the file is whole again",
             "Nothing, if the gateway or the machine was killed; else look at the disk"),
+    RECORDS_FAILED(Severity.ERROR, "What keeps call records and counts failed: a fault of ours",
+            "Records may be missing until a restart; evidence.on-loss decides: calls go on, or are"
+                    + " refused; /health/ready is 503",
+            "Restart the gateway; report it with this notice and the version"),
     EVIDENCE_MOVED(Severity.WARNING, "The open file of call records was moved, deleted or changed",
             "Records go on in the file of that name; those in the old one are as they were left",
             "Touch only files of past days"),

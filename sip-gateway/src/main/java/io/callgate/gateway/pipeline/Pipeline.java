@@ -13,6 +13,7 @@ import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Ingress;
 import io.callgate.gateway.transport.framing.FramingFault;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -47,20 +48,25 @@ public final class Pipeline implements Ingress, CallReports {
     /** Facts that found no room in the ring. */
     private final CallFacts spare = new CallFacts();
     private final Notices notices;
+    private final InstantSource clock;
     private final Runnable turnEnded;
     private Proxy proxy;
     private long claimed;
     private boolean reportClaimed;
-    private long epochMillis = System.currentTimeMillis();
+    private long epochMillis;
     /** Written by the loop thread, read by the operator's port. */
     private volatile long shed;
 
     /**
+     * @param clock      tells the day and hour by which calls are judged; read once a turn
      * @param turnEnded  run by the loop thread when it holds on to nothing of the index
      * @param consumers  of the facts, on the thread of the records
      */
-    public Pipeline(Notices notices, Runnable turnEnded, FactsConsumer... consumers) {
+    public Pipeline(Notices notices, InstantSource clock, Runnable turnEnded,
+            FactsConsumer... consumers) {
         this.notices = notices;
+        this.clock = clock;
+        this.epochMillis = clock.millis();
         this.turnEnded = turnEnded;
         this.records = new Records(ring.newPoller(callPath.getSequence()),
                 Records.POLL_NANOS, notices, consumers);
@@ -129,14 +135,14 @@ public final class Pipeline implements Ingress, CallReports {
 
     @Override
     public void turnEnds() {
-        epochMillis = System.currentTimeMillis();
+        epochMillis = clock.millis();
         drain();
         turnEnded.run();
     }
 
     /** The timers; the network is to be flushed afterwards. */
     public void tick() {
-        epochMillis = System.currentTimeMillis();
+        epochMillis = clock.millis();
         guarded(onTick);
         drain();
         turnEnded.run();
@@ -233,6 +239,11 @@ public final class Pipeline implements Ingress, CallReports {
     /** Messages in the ring, those included that only the records have not seen. */
     public long occupancy() {
         return SLOTS - ring.remainingCapacity();
+    }
+
+    /** Whether a consumer of the facts has failed, so that records may be missing. Any thread. */
+    public boolean recordsFailed() {
+        return records.hasFailed();
     }
 
     /** Messages and reports that found the ring full. */

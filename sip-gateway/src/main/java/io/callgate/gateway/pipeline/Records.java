@@ -29,6 +29,8 @@ final class Records {
     private final Notices notices;
     private final Thread thread = new Thread(this::run, "callgate-records");
     private volatile boolean closed;
+    /** Written by this thread, read by the call path and the operator's port. */
+    private volatile boolean failed;
 
     /** @param pollNanos between two looks at the ring */
     Records(EventPoller<Slot> poller, long pollNanos, Notices notices,
@@ -38,6 +40,7 @@ final class Records {
         this.notices = notices;
         this.consumers = consumers.clone();
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, fault) -> onError(fault));
     }
 
     Sequence sequence() {
@@ -81,9 +84,31 @@ final class Records {
                 consumer.accept(slot.facts);
             } catch (RuntimeException fault) {
                 notices.raise(Notice.CALL_PATH_FAULT, fault.toString());
+            } catch (Error fault) {
+                onError(fault);
             }
         }
         return true;
+    }
+
+    /**
+     * What throws an Error may do so with each record, and may have kept none: that stands until
+     * the end of the process. The thread goes on all the same, for a ring that nobody reads is full
+     * within seconds and takes no call, not even for help.
+     */
+    private void onError(Throwable fault) {
+        failed = true;
+        try {
+            notices.raise(Notice.RECORDS_FAILED, fault.toString());
+        } catch (Error again) {
+            // No words are left; who asks is told.
+            failed = true;
+        }
+    }
+
+    /** Whether records may have been lost here since the start. Any thread. */
+    boolean hasFailed() {
+        return failed;
     }
 
     /** Reads what has been published, then ends; nothing may be published any more. */

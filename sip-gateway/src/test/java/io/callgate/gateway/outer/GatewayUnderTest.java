@@ -31,7 +31,7 @@ public final class GatewayUnderTest implements Closeable {
         this.config = config;
         this.settings = settings;
         this.store = store;
-        this.gateway = Gateway.start(config);
+        this.gateway = Gateway.start(config, settings.clock());
     }
 
     static GatewayUnderTest start(Path folder, Settings settings) {
@@ -55,7 +55,7 @@ public final class GatewayUnderTest implements Closeable {
     void restart() {
         gateway.close();
         try {
-            gateway = Gateway.start(config);
+            gateway = Gateway.start(config, settings.clock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.callgate.gateway.outer;
 
 import io.callgate.gateway.admission.digest.SecretsFile.Entry;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public final class Settings {
     private String carrierAddress = "";
     private String carrierTransport = "transport: udp";
     private final int tlsPort = Ports.free();
+    private InstantSource clock = InstantSource.system();
     private final List<Entry> passwords = new ArrayList<>();
 
     /** Where admitted calls go; nobody listens there unless told. */
@@ -32,6 +34,16 @@ public final class Settings {
     public Settings t1Millis(int millis) {
         t1Millis = millis;
         return this;
+    }
+
+    /** By which calls are judged; else the machine's. */
+    public Settings clock(InstantSource aClock) {
+        clock = aClock;
+        return this;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /** The longest T1: nothing is repeated because a slow machine is late with an answer. */

@@ -32,6 +32,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ final class CallPath implements Wire, AutoCloseable {
                                 DiallingConfig.PLAIN, 603)))),
                 List.of(new ListConfig(SampleStore.LIST, 0)));
         index = SuppressionIndex.follow(store, new Unheard());
-        pipeline = new Pipeline(new Notices(), index::readerTurn);
+        pipeline = new Pipeline(new Notices(), InstantSource.system(), index::readerTurn);
         // A T1 of 1 ms, so that a transaction lingers 64 ms and not 32 s.
         SipConfig sip = new SipConfig(1, 181, 10, 10_000, store);
         Callers callers = new Callers(parties.sellers());
