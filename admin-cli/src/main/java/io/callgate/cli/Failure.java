@@ -22,6 +22,10 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitCode.UNKNOWN, sentence);
     }
 
+    public static Failure guarded(String sentence) {
+        return new Failure(ExitCode.GUARDED, sentence);
+    }
+
     /** Of what may be there, but not for this user; to call it missing would be a lie. */
     public static Failure hidden(Path path) {
         return unknown(path + " cannot be looked into by " + System.getProperty("user.name")

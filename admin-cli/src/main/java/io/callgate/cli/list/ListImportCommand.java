@@ -1,5 +1,6 @@
 package io.callgate.cli.list;
 
+import io.callgate.cli.BoundSellers;
 import io.callgate.cli.Configured;
 import io.callgate.cli.Day;
 import io.callgate.cli.ExitCode;
@@ -7,7 +8,6 @@ import io.callgate.cli.Failure;
 import io.callgate.cli.file.Interruption;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
-import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.store.ImportReport;
 import io.callgate.store.ListImport;
 import io.callgate.store.Store;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  callgate list import bloctel retour_2026-08.csv --issued 2026-08-10 --country FR",
             "  callgate list import tps tps.zip --country GB --dry-run",
-            "  callgate list import house our-own.txt --mode add --seller choucroute",
+            "  callgate list import choucroute-own own.txt --mode add --seller choucroute",
             "  callgate list import dnc 212.zip --country US --coverage 212,646",
             "  callgate list import dnc changes.txt --format ftc-changes --mode add --country US",
             "  callgate list import bloctel retour_2.csv --mode add --country FR"})
@@ -71,11 +71,14 @@ final class ListImportCommand implements Callable<Integer> {
     private String column;
 
     @Option(names = "--country", paramLabel = "CC",
-            description = "Whose national numbers the file holds; else the country of the sellers"
-                    + " that the list binds.")
+            description = "Whose national numbers the file holds; else the country whose"
+                    + " regulation names the list as a registry, else that of the sellers that"
+                    + " the list binds.")
     private String country;
 
-    @Option(names = "--seller", paramLabel = "S", description = "Take this seller's country.")
+    @Option(names = "--seller", paramLabel = "S",
+            description = "Whose list it is: stop if it binds others, too. Its national numbers"
+                    + " are of the seller's country, if no regulation says otherwise.")
     private String seller;
 
     @Option(names = "--issued", paramLabel = "DATE", converter = Day.class,
@@ -121,6 +124,8 @@ final class ListImportCommand implements Callable<Integer> {
     }
 
     private int importFile() throws IOException {
+        BoundSellers bound = BoundSellers.of(session.configured().ifNamed(), name);
+        stopIfOfOthers(bound);
         try (Store store = session.store(output)) {
             AdminFile opened = open();
             ListKind as = kind(store, opened.format());
@@ -129,10 +134,24 @@ final class ListImportCommand implements Callable<Integer> {
             ListShapes.Imported shape = ListShapes.imported(report, watched,
                     MaxAges.now(session.configured().ifNamed()));
             output.answer(shape, lines(shape));
+            if (bound.names().size() > 1) {
+                output.note(name + " is one list for all whom it binds: the calls of "
+                        + String.join(", ", bound.names()) + " are judged by it");
+            }
             return report.outcome() == ImportReport.Outcome.REFUSED ? ExitCode.GUARDED
                     : ExitCode.DONE;
         } catch (UnusableFile unusable) {
             throw Failure.usage(unusable.getMessage());
+        }
+    }
+
+    /** Nothing in a list says whose it is but the configuration, so a slip would go unnoticed. */
+    private void stopIfOfOthers(BoundSellers bound) {
+        List<String> others = seller == null ? List.of() : bound.besides(seller);
+        if (!others.isEmpty()) {
+            throw Failure.guarded(name + " binds " + String.join(", ", others) + ", whose calls"
+                    + " would be judged by " + seller + "'s numbers: give " + seller + " a list of"
+                    + " its own in deny-lists, or leave --seller out if the file is for all");
         }
     }
 
@@ -181,13 +200,14 @@ final class ListImportCommand implements Callable<Integer> {
         if (country != null) {
             return country;
         }
-        if (seller != null) {
+        BoundSellers bound = BoundSellers.of(session.configured().ifNamed(), name);
+        List<String> countries = bound.countriesOfLaw();
+        if (countries.isEmpty() && seller != null) {
             return Configured.seller(session.configured().required(), seller).country();
         }
-        List<String> countries = session.configured().ifNamed().stream()
-                .flatMap(found -> found.parties().sellers().stream())
-                .filter(bound -> bound.denyLists().contains(name))
-                .map(SellerConfig::country).distinct().toList();
+        if (countries.isEmpty()) {
+            countries = bound.countries();
+        }
         if (countries.size() != 1) {
             throw Failure.usage("whose national numbers are in " + file.getFileName()
                     + "? say --country CC");

@@ -1,0 +1,92 @@
+package io.callgate.cli.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.cli.CommandLineRun;
+import io.callgate.cli.Office;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose numbers a list holds, and whose calls it binds. */
+class ListOwnersTest {
+
+    @TempDir
+    private Path folder;
+    private Office office;
+
+    @BeforeEach
+    void openTheOffice() {
+        office = new Office(folder);
+    }
+
+    private void configure(String before, String after) throws IOException {
+        Files.writeString(office.config(),
+                Files.readString(office.config()).replace(before, after));
+    }
+
+    private CommandLineRun importing(String list, String numbers, String... more) {
+        String[] words = new String[more.length + 6];
+        System.arraycopy(new String[] {"list", "import", list,
+            office.file(list + ".txt", numbers).toString(), "--issued", "2026-11-20"}, 0, words,
+                0, 6);
+        System.arraycopy(more, 0, words, 6, more.length);
+        return office.run(words);
+    }
+
+    /** Every Belgian mobile, dialled at home, is a French number of the south-east, too. */
+    @Test
+    void aRegistryHoldsTheNumbersOfItsLawsCountry() throws IOException {
+        configure("deny-lists: [bloctel]", "regulations: {FR: fr, BE: be}\n"
+                + "    deny-lists: [dncm]");
+
+        for (String[] more : new String[][] {{}, {"--seller", "choucroute", "--mode", "add"}}) {
+            CommandLineRun run = importing("dncm", "0470123456\n0471234567\n", more);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(office.run("list", "export", "dncm").out())
+                    .isEqualTo("+32470123456\n+32471234567\n");
+        }
+        assertThat(importing("dncm", "0465710301\n", "--country", "FR", "--max-shrink", "90")
+                .exitCode()).isZero();
+        assertThat(office.run("list", "export", "dncm").out()).isEqualTo("+33465710301\n");
+    }
+
+    @Test
+    void aRegistryNeedNotBeNamedInDenyLists() throws IOException {
+        configure("deny-lists: [bloctel]", "regulations: {US: us, GB: uk}");
+
+        assertThat(importing("tps", "020 7946 0000\n").exitCode()).isZero();
+        assertThat(office.run("list", "export", "tps").out()).isEqualTo("+442079460000\n");
+    }
+
+    @Test
+    void isNotReplacedByASellersNumbersIfItBindsAnother() throws IOException {
+        configure("country: FR\n    callers:", "country: FR\n    deny-lists: [bloctel]\n"
+                + "    callers:");
+        CommandLineRun all = importing("bloctel", "0465710301\n");
+
+        CommandLineRun one = importing("bloctel", "0465710302\n", "--seller", "raclette");
+
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.err()).contains("the calls of choucroute, raclette are judged by it");
+        assertThat(one.exitCode()).isEqualTo(4);
+        assertThat(one.err()).contains("bloctel binds choucroute")
+                .contains("leave --seller out");
+        assertThat(office.run("list", "export", "bloctel").out()).isEqualTo("+33465710301\n");
+        assertThat(office.run("check", "0465710301", "--seller", "raclette").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isNotMadeByASellerWhomItDoesNotBindEither() {
+        assertThat(importing("bloctel", "0465710302\n", "--seller", "raclette").exitCode())
+                .isEqualTo(4);
+        CommandLineRun own = importing("bloctel", "0465710302\n", "--seller", "choucroute");
+        assertThat(own.exitCode()).isZero();
+        assertThat(own.err()).doesNotContain("judged by it");
+        assertThat(importing("own", "0465710302\n", "--seller", "raclette").exitCode()).isZero();
+    }
+}
