@@ -60,7 +60,7 @@ final class HolidaysReader {
         if (holiday.has("easter")) {
             return afterEaster(holiday);
         }
-        return holiday.has("weekday") ? nthWeekday(holiday) : fixed(holiday);
+        return holiday.has("weekday") ? weekday(holiday) : fixed(holiday);
     }
 
     private IntFunction<LocalDate> afterEaster(Section holiday) {
@@ -78,28 +78,37 @@ final class HolidaysReader {
         return year -> Holiday.easter(year).plusDays(distance);
     }
 
-    /** {@code weekday: monday}, {@code nth: -1}, {@code month: 5}; -1 is the last. */
-    private static IntFunction<LocalDate> nthWeekday(Section holiday) {
+    /**
+     * {@code weekday: monday}, {@code nth: -1}, {@code month: 5}; -1 is the last. Or the last one
+     * {@code before: 05-25}, a day that is not counted itself.
+     */
+    private IntFunction<LocalDate> weekday(Section holiday) {
         DayOfWeek weekday = Words.oneOf(holiday, "weekday", DayOfWeek.MONDAY);
+        if (holiday.has("before")) {
+            MonthDay day = monthDay(holiday.required("before"));
+            return year -> day.atYear(year).with(TemporalAdjusters.previous(weekday));
+        }
         int nth = Integer.parseInt(
                 holiday.oneOf("nth", "1", List.of("1", "2", "3", "4", "-1")));
         int month = holiday.number("month", 1, 1, 12);
         if (!holiday.has("nth") || !holiday.has("month")) {
-            holiday.problem("weekday", "needs nth and month beside it");
+            holiday.problem("weekday", "needs nth and month beside it, or before");
         }
         return year -> YearMonth.of(year, month).atDay(1)
                 .with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
     }
 
     private IntFunction<LocalDate> fixed(Section holiday) {
-        Text text = holiday.required("date");
-        MonthDay day = MonthDay.of(1, 1);
+        MonthDay day = monthDay(holiday.required("date"));
+        return day::atYear;
+    }
+
+    private MonthDay monthDay(Text text) {
         try {
-            day = MonthDay.parse("--" + (text.isMissing() ? "01-01" : text.value()));
+            return MonthDay.parse("--" + (text.isMissing() ? "01-01" : text.value()));
         } catch (DateTimeException notADay) {
             words.refuse(text, "must be month and day, such as 12-25");
+            return MonthDay.of(1, 1);
         }
-        MonthDay found = day;
-        return found::atYear;
     }
 }

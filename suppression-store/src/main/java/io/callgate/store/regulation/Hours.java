@@ -14,7 +14,6 @@ import java.util.Locale;
  */
 public final class Hours {
 
-    /** No law names hours. */
     private static final int MINUTE_SECONDS = 60;
     /** 1970-01-01, day 0, was a Thursday. */
     private static final int WEEKDAY_OF_DAY_0 = DayOfWeek.THURSDAY.ordinal();
@@ -22,16 +21,21 @@ public final class Hours {
     static final int DAY_MINUTES = 24 * 60;
 
     /** No law names hours. */
-    public static final Hours ANY = new Hours(everyMinute(), false, Holidays.NONE, "");
+    public static final Hours ANY =
+            new Hours(everyMinute(), new BitSet(), false, Holidays.NONE, "");
 
     /** Bit n: open in minute n of the week, which begins with Monday's midnight. */
     private final BitSet open;
+    /** Bit n: open in minute n of the day before a holiday; empty if no law tells eves apart. */
+    private final BitSet openOnEves;
     private final boolean closedOnHolidays;
     private final Holidays holidays;
     private final String article;
 
-    Hours(BitSet open, boolean closedOnHolidays, Holidays holidays, String article) {
+    Hours(BitSet open, BitSet openOnEves, boolean closedOnHolidays, Holidays holidays,
+            String article) {
         this.open = open;
+        this.openOnEves = openOnEves;
         this.closedOnHolidays = closedOnHolidays;
         this.holidays = holidays;
         this.article = article;
@@ -44,7 +48,7 @@ public final class Hours {
     }
 
     Hours observing(Holidays other) {
-        return new Hours(open, closedOnHolidays, other, article);
+        return new Hours(open, openOnEves, closedOnHolidays, other, article);
     }
 
     /** Of the law that says so; "" if none does. */
@@ -67,7 +71,13 @@ public final class Hours {
         long day = Math.floorDiv(local, Zone.DAY_SECONDS);
         int minute = (int) Math.floorMod(local, (long) Zone.DAY_SECONDS) / MINUTE_SECONDS;
         return open.get(weekday(day) * DAY_MINUTES + minute)
-                && !(closedOnHolidays && holidays.include(day));
+                && !(closedOnHolidays && holidays.include(day))
+                && isOpenOnEve(day, minute);
+    }
+
+    /** True of a day that is no eve: what the law says of eves adds to what it says of the day. */
+    private boolean isOpenOnEve(long day, int minute) {
+        return openOnEves.isEmpty() || openOnEves.get(minute) || !holidays.include(day + 1);
     }
 
     /** Of a day in days from 1970-01-01: 0 is Monday. */

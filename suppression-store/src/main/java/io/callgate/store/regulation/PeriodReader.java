@@ -105,30 +105,32 @@ final class PeriodReader {
         }
         BitSet open = new BitSet();
         for (DayOfWeek day : DayOfWeek.values()) {
-            for (Text range : hours.texts(day.name().toLowerCase(Locale.ROOT))) {
-                open(open, day, range);
-            }
+            open(open, day.ordinal() * Hours.DAY_MINUTES,
+                    hours.texts(day.name().toLowerCase(Locale.ROOT)));
         }
+        BitSet openOnEves = new BitSet();
+        open(openOnEves, 0, hours.texts("eve-of-holiday"));
         if (open.isEmpty()) {
             hours.problem("monday", "no day has any hours: nobody could ever be called");
         }
         boolean closed = hours.oneOf("holidays", "closed", List.of("closed", "open"))
                 .equals("closed");
-        Hours rule = new Hours(open, closed, Holidays.NONE, article(hours));
+        Hours rule = new Hours(open, openOnEves, closed, Holidays.NONE, article(hours));
         hours.refuseUnknownKeys();
         return rule;
     }
 
     /** {@code 10:00-13:00}; the end is not among the minutes to call in. */
-    private void open(BitSet open, DayOfWeek day, Text range) {
-        Matcher matcher = RANGE.matcher(range.value());
-        int from = matcher.matches() ? minute(matcher, 1) : 0;
-        int until = matcher.matches() ? minute(matcher, 3) : 0;
-        if (from < until && until <= Hours.DAY_MINUTES) {
-            int midnight = day.ordinal() * Hours.DAY_MINUTES;
-            open.set(midnight + from, midnight + until);
-        } else {
-            words.refuse(range, "must be from-until, such as 10:00-13:00");
+    private void open(BitSet open, int midnight, List<Text> ranges) {
+        for (Text range : ranges) {
+            Matcher matcher = RANGE.matcher(range.value());
+            int from = matcher.matches() ? minute(matcher, 1) : 0;
+            int until = matcher.matches() ? minute(matcher, 3) : 0;
+            if (from < until && until <= Hours.DAY_MINUTES) {
+                open.set(midnight + from, midnight + until);
+            } else {
+                words.refuse(range, "must be from-until, such as 10:00-13:00");
+            }
         }
     }
 

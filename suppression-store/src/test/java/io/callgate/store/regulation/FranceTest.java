@@ -58,6 +58,21 @@ class FranceTest {
         }
     }
 
+    /** Law 2020-901, applied since 2020-07-26: banned but within a running contract. */
+    @Test
+    void worksThatSaveEnergyAreBannedSince20200726() {
+        Regulation works = Law.of("FR").forObject("energy-works");
+        assertThat(works.rulesAt(day("2020-07-25")).consent().need())
+                .isEqualTo(Need.NOT_REQUIRED);
+        for (String date : new String[] {"2020-07-26", "2022-01-11", "2023-03-01"}) {
+            Rules rules = works.rulesAt(day(date));
+            assertThat(rules.consent().need()).isEqualTo(Need.NOT_ENOUGH);
+            assertThat(rules.exempts(Basis.CONTRACT)).isTrue();
+            assertThat(rules.exempts(Basis.CALLBACK)).isFalse();
+            assertThat(rules.registry("bloctel")).isPresent();
+        }
+    }
+
     /** L223-1: or as a call-back within five working days of a proven request. */
     @Test
     void worksOnHomesMayBeOfferedWithinFiveWorkingDaysOfARequest() {

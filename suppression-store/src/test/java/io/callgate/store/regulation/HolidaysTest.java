@@ -2,6 +2,7 @@ package io.callgate.store.regulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HolidaysTest {
 
@@ -41,10 +43,22 @@ class HolidaysTest {
         assertThat(of("FR", 2026)).doesNotContain("2026-04-03", "2026-12-26");
     }
 
+    /**
+     * Code du travail, L3422-2. Guadeloupe, Saint Martin and Saint Barthelemy share +590: which of
+     * them a mobile is on cannot be told, nor which a fixed line of Marigot (0590 87) is on.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {590_690_12_34_56L, 590_590_87_12_34L, 590_590_27_12_34L})
+    void theHolidaysOfTheThreeIslandsCloseEveryNumberOfTheirs(long number) {
+        assertThat(of(Law.at(number).country(), 2026)).hasSize(14)
+                .contains("2026-05-27", "2026-05-28", "2026-10-09");
+        assertThat(Law.isTimeToCall(number, "2026-10-09T15:00:00Z")).isFalse();
+        assertThat(Law.isTimeToCall(number, "2026-10-12T15:00:00Z")).isTrue();
+    }
+
     /** Code du travail, L3422-2. */
     @ParameterizedTest
-    @CsvSource({"YT, 2026-04-27", "MQ, 2026-05-22", "GP, 2026-05-27", "MF, 2026-05-27",
-        "GF, 2026-06-10", "BL, 2026-10-09", "RE, 2026-12-20"})
+    @CsvSource({"YT, 2026-04-27", "MQ, 2026-05-22", "GF, 2026-06-10", "RE, 2026-12-20"})
     void theAbolitionOfSlaveryIsAHolidayWhereItWasAbolished(String country, String date) {
         assertThat(of(country, 2026)).hasSize(12).contains(date);
         assertThat(of("FR", 2026)).doesNotContain(date);
@@ -83,6 +97,15 @@ class HolidaysTest {
         assertThat(of("US", 2027)).contains("2027-06-18", "2027-07-05", "2027-12-24",
                 "2027-12-31");
         assertThat(of("US", 2020)).doesNotContain("2020-06-19");
+    }
+
+    /** The Monday before 25 May: on the 24th at the latest, on the 18th at the earliest. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-18", "2027-05-24", "2028-05-22", "2030-05-20"})
+    void victoriaDayIsTheMondayBefore25May(LocalDate day) {
+        assertThat(of("CA", day.getYear())).hasSize(10).contains(day.toString(),
+                day.getYear() + "-11-11", day.getYear() + "-12-26");
+        assertThat(day.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
     }
 
     @Test

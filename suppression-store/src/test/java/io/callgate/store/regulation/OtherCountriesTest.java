@@ -87,6 +87,34 @@ class OtherCountriesTest {
         assertThat(Law.isTimeToCall(mobile, "2026-11-20T09:30:00Z")).isTrue();
     }
 
+    /**
+     * Codice di condotta of 2024: 9 to 20, on the eve of a holiday 10 to 19. Monday 2026-12-07 is
+     * the eve of the Immaculate Conception; Saturday 2026-12-05 is not, Friday 2026-12-04 neither.
+     */
+    @ParameterizedTest
+    @CsvSource({"2026-12-07T08:59:00Z, false", "2026-12-07T09:00:00Z, true",
+        "2026-12-07T17:59:00Z, true", "2026-12-07T18:00:00Z, false",
+        "2026-12-04T18:30:00Z, true", "2026-12-04T19:00:00Z, false",
+        "2026-12-04T08:00:00Z, true", "2026-12-05T17:59:00Z, true",
+        "2026-12-05T18:00:00Z, false", "2026-12-08T11:00:00Z, false",
+        "2026-12-09T18:30:00Z, true", "2024-09-27T03:00:00Z, true",
+        "2024-09-28T03:00:00Z, false"})
+    void italyIsCalledAnHourLessAtBothEndsOfTheEveOfAHoliday(String moment, boolean allowed) {
+        assertThat(Law.isTimeToCall(39_06_1234_5678L, moment)).isEqualTo(allowed);
+    }
+
+    /** Financial Guidance and Claims Act 2018, s. 35; SI 2018/1396; Ley 11/2022, art. 66. */
+    @ParameterizedTest
+    @CsvSource({"GB, claims-management, 2018-09-08", "GB, pensions, 2019-01-09",
+        "ES, '', 2023-06-29"})
+    void consentIsNeededFromTheDayOfItsLawOn(String country, String object, LocalDate day) {
+        Regulation regulation = Law.of(country).forObject(object);
+        assertThat(regulation.rulesAt(day.toEpochDay()).consent().need())
+                .isEqualTo(Need.REQUIRED);
+        assertThat(regulation.rulesAt(day.toEpochDay() - 1).consent().need())
+                .isEqualTo(Need.NOT_REQUIRED);
+    }
+
     /** PECR reg. 21A and 21B. */
     @ParameterizedTest
     @CsvSource({"claims-management", "pensions"})

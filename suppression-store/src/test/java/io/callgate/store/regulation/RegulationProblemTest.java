@@ -60,6 +60,8 @@ class RegulationProblemTest {
         "periods: | holidays: [{name: a, date: 02-30}]\\nperiods: | date: \"02-30\" must be month",
         "periods: | holidays: [{name: a, easter: x}]\\nperiods: | easter: \"x\" must be the number",
         "periods: | holidays: [{name: a, weekday: monday}]\\nperiods: | needs nth and month",
+        "periods: | holidays: [{name: a, weekday: monday, before: x}]\\nperiods: | \"x\" must be",
+        "consent: | hours: {eve-of-holiday: ['9'], article: a}\\n    consent: | holiday[0]: \"9\"",
         "periods: | holidays: [{name: a, date: 05-01, in: [BE]}]\\nperiods: | in: names a country"})
     void eachFaultIsToldWithItsKey(String right, String wrong, String told) throws IOException {
         write("nl.yaml", SMALLEST.replaceFirst(Pattern.quote(right),
