@@ -37,7 +37,7 @@ large=1000000 huge=10000000
 repeats_max=2
 case $mode in
   full) turns=5 round_seconds=8 lead_seconds=2 seconds=6 trial_seconds=3 ;;
-  quick) turns=2 round_seconds=3 lead_seconds=1 seconds=2 trial_seconds=0.7 warm_seconds_max=18 ;;
+  quick) turns=2 round_seconds=3 lead_seconds=1.5 seconds=2 trial_seconds=0.7 warm_seconds_max=18 ;;
   smoke) turns=1 round_seconds=0.2 lead_seconds=0.1 seconds=0.5 trial_seconds=0.1 warm_seconds_max=0.4
     refuse_rates="200 100" admit_rates="50 20" setup_rates="50 20" swap_rate=100 large=20000 huge=50000 repeats_max=5 ;;
 esac
