@@ -30,7 +30,7 @@ final class Numbers {
 
     /** The number and, if any number was ever erased, its pseudonym. */
     List<Long> namesOf(long number) throws IOException {
-        Pseudonyms pseudonyms = Pseudonyms.of(directory);
+        Pseudonyms pseudonyms = register.pseudonyms(directory);
         return pseudonyms.areKnown() ? List.of(number, pseudonyms.of(number)) : List.of(number);
     }
 

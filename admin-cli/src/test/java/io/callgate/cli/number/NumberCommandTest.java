@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callgate.cli.CommandLineRun;
 import io.callgate.cli.Office;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,19 @@ class NumberCommandTest {
                 .doesNotContain("a secret").doesNotContain("form-4711");
         assertThat(office.run("optout", "ls", "--seller", "raclette").out())
                 .contains("erased").doesNotContain("65710301");
+    }
+
+    /** As after a restore of the register alone: whoever opted out and was erased is not called. */
+    @Test
+    void judgesNothingWithoutTheKeyOfErasedNumbers() throws IOException {
+        office.run("number", NUMBER, "--erase");
+        Files.delete(office.store().resolve("erasure.key"));
+
+        CommandLineRun checked = office.run("check", NUMBER, "--seller", "raclette");
+
+        assertThat(checked.exitCode()).isEqualTo(3);
+        assertThat(checked.err()).contains("erasure.key is missing: restore it from a backup");
+        assertThat(office.run("number", NUMBER).exitCode()).isEqualTo(3);
+        assertThat(office.run("number", "+33465710302", "--erase").exitCode()).isEqualTo(3);
     }
 }

@@ -133,7 +133,7 @@ final class Follower {
 
     /** Events that come while this reads are applied again afterwards, which changes nothing. */
     private void load() throws IOException {
-        index.publish(Pseudonyms.of(storeDirectory));
+        index.publish(register.pseudonyms(storeDirectory));
         listsAsOf = register.lastSequence();
         applied = listsAsOf;
         Optional<RecordFile.Loaded> file = RecordFile.load(storeDirectory, register,
@@ -281,7 +281,7 @@ final class Follower {
 
     /** The opt-out is known by its pseudonym before the number is forgotten. */
     private void forget(long pseudonym) throws IOException {
-        Pseudonyms pseudonyms = Pseudonyms.of(storeDirectory);
+        Pseudonyms pseudonyms = register.pseudonyms(storeDirectory);
         index.publish(pseudonyms);
         makeRoom();
         RecordTables.putAllOf(records, index.scopes(), register, pseudonym);

@@ -70,7 +70,7 @@ public final class SuppressionIndex implements AutoCloseable {
         try (Register register = Register.open(storeDirectory.resolve(Register.FILE),
                 Clock.systemUTC())) {
             appliedSequence = register.lastSequence();
-            pseudonyms = Pseudonyms.of(storeDirectory);
+            pseudonyms = register.pseudonyms(storeDirectory);
             records = new HeapRecords();
             for (long number : numbers) {
                 RecordTables.putAllOf(records, scopes, register, number);

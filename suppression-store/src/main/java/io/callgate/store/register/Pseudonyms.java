@@ -38,8 +38,8 @@ public final class Pseudonyms {
         this.k1 = k1;
     }
 
-    /** The store's key, if a number was ever erased from it. */
-    public static Pseudonyms of(Path storeDirectory) throws IOException {
+    /** The store's key, if it has one. Whether it should is {@link Register#pseudonyms}. */
+    static Pseudonyms of(Path storeDirectory) throws IOException {
         Path file = storeDirectory.resolve(FILE);
         if (!Files.exists(file)) {
             return new Pseudonyms(false, 0, 0);

@@ -275,6 +275,25 @@ public final class Register implements AutoCloseable {
     }
 
     /**
+     * By what erased numbers are known.
+     *
+     * @throws RegisterException if there are such, but not their key: without it the opt-outs of
+     *                           erased numbers would be passed over
+     */
+    public synchronized Pseudonyms pseudonyms(Path storeDirectory) throws IOException {
+        // In this order: the key is on disk before the first number is erased.
+        boolean erased = database.number("SELECT EXISTS (SELECT 1 FROM event WHERE number >= ?)",
+                Pseudonyms.LOWEST) != 0;
+        Pseudonyms pseudonyms = Pseudonyms.of(storeDirectory);
+        if (erased && !pseudonyms.areKnown()) {
+            throw new RegisterException(storeDirectory.resolve(Pseudonyms.FILE) + " is missing:"
+                    + " restore it from a backup; without it the opt-outs of erased numbers cannot"
+                    + " be told, and nothing is judged");
+        }
+        return pseudonyms;
+    }
+
+    /**
      * Replaces a number by its pseudonym in every event and opt-out, drops consents and exemptions
      * in force, and records that. Its text is overwritten on disk, not only unlinked.
      *
@@ -284,6 +303,7 @@ public final class Register implements AutoCloseable {
             throws IOException {
         database.overwriteDeleted();
         int changed = database.inTransaction(() -> {
+            pseudonyms(storeDirectory);
             long pseudonym = Pseudonyms.makeFor(storeDirectory).of(number);
             int events = database.update("UPDATE event SET number = ?, note = '',"
                     + " proof = CASE WHEN proof IS NULL THEN NULL ELSE '' END WHERE number = ?",

@@ -159,6 +159,23 @@ class RegisterTest {
                 java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("Alice");
     }
 
+    @Test
+    void saysWhatIsMissingWithoutTheKeyOfErasedNumbers() throws Exception {
+        assertThat(register.pseudonyms(directory).areKnown()).isFalse();
+        register.append(ADMIN, optOut(Event.NEVER));
+        register.erase(ADMIN, directory, ALICE, "");
+        assertThat(register.pseudonyms(directory).areKnown()).isTrue();
+        java.nio.file.Path key = directory.resolve(Pseudonyms.FILE);
+        java.nio.file.Files.delete(key);
+
+        assertThatThrownBy(() -> register.pseudonyms(directory))
+                .isInstanceOf(RegisterException.class)
+                .hasMessageContaining("erasure.key is missing: restore it from a backup");
+        assertThatThrownBy(() -> register.erase(ADMIN, directory, ALICE + 1, ""))
+                .isInstanceOf(RegisterException.class).hasMessageContaining("is missing");
+        assertThat(key).doesNotExist();
+    }
+
     private void assertForbidden(String sql, String because) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class)
                 .hasMessageContaining(because);
