@@ -143,14 +143,15 @@ final class InDialog {
             answers.answer(arrival, key, Answer.UNREACHABLE);
         }
         if (arrival.message.method() == Method.BYE) {
-            onBye(arrival, key);
+            onBye(arrival);
         }
     }
 
     /** A BYE ends its dialog, and the call only if it was answered in that one (RFC 3261 15). */
-    private void onBye(Arrival arrival, long key) {
+    private void onBye(Arrival arrival) {
         boolean ended = route.callEnds(arrival.message);
-        if (ended && !recent.seenBefore(key, arrival.nowNanos)) {
+        // Once, whoever hangs up how often: who has read the token may send BYE as it likes.
+        if (ended && !recent.seenBefore(route.endKey(arrival.message), arrival.nowNanos)) {
             describeEnd(arrival);
         }
     }

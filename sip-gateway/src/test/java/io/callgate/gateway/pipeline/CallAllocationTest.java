@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callgate.gateway.outer.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,13 @@ class CallAllocationTest {
                 .isLessThanOrEqualTo(bytesMax);
     }
 
+    @Test
+    void allocatesNextToNothingForAReInviteToANameOrToTheCalledNumber() {
+        long bytesMax = (long) ADMITTED_BYTES_MAX * LOT;
+        assertThat(bytesOf(Numbers.CLEAN, this::reInvited, bytesMax))
+                .isLessThanOrEqualTo(bytesMax);
+    }
+
     /**
      * Of the leanest lot: what calls cost, each lot costs; what happens once, such as a class that
      * is loaded late, one lot does, and when the code is compiled, the machine decides. Ends at the
@@ -75,7 +83,30 @@ class CallAllocationTest {
         path.receive(path.pbx, call.ackTo(path.pbx.last()));
     }
 
+    private void reInvited(PlacedCall call) {
+        String answer = answered(call);
+        int cseq = 2;
+        for (String user : List.of("gw", Numbers.CLEAN, Numbers.CLEAN.substring(1))) {
+            path.receive(path.pbx, call.inside("INVITE", cseq, answer)
+                    .replace("INVITE sip:gw@", "INVITE sip:" + user + "@")
+                    .replaceFirst("(branch=[^\r]*)", "$1" + cseq));
+            assertThat(path.carrier.last()).startsWith("INVITE sip:" + user + "@");
+            path.receive(path.carrier, PlacedCall.answer(path.carrier.last(), "200 OK"));
+            path.receive(path.pbx, call.inside("ACK", cseq, answer));
+            cseq++;
+        }
+        path.receive(path.pbx, call.inside("BYE", cseq, answer));
+        assertThat(path.carrier.last()).startsWith("BYE ");
+    }
+
     private void admitted(PlacedCall call) {
+        String answer = answered(call);
+        path.receive(path.pbx, call.inside("BYE", 2, answer));
+        path.receive(path.carrier, PlacedCall.answer(path.carrier.last(), "200 OK"));
+        assertThat(path.pbx.last()).contains("CSeq: 2 BYE");
+    }
+
+    private String answered(PlacedCall call) {
         path.receive(path.pbx, call.invite());
         String invite = path.carrier.last();
         assertThat(invite).startsWith("INVITE ");
@@ -85,8 +116,6 @@ class CallAllocationTest {
         assertThat(answer).startsWith("SIP/2.0 200 ");
         path.receive(path.pbx, call.inside("ACK", 1, answer));
         assertThat(path.carrier.last()).startsWith("ACK ");
-        path.receive(path.pbx, call.inside("BYE", 2, answer));
-        path.receive(path.carrier, PlacedCall.answer(path.carrier.last(), "200 OK"));
-        assertThat(path.pbx.last()).contains("CSeq: 2 BYE");
+        return answer;
     }
 }

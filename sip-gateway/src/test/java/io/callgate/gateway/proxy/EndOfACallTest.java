@@ -24,7 +24,8 @@ class EndOfACallTest {
     private FakeWire.Sent forwarded;
 
     private void establish() {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
+        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI)
+                .replace("pbx1", "pbx" + bench.epochMillis));
         forwarded = bench.wire.take().get(1);
         bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
         bench.wire.take();
@@ -76,6 +77,22 @@ class EndOfACallTest {
         assertThat(bench.takeReports()).singleElement().satisfies(report ->
                 assertThat(report.end).isEqualTo(CallEnd.HUNG_UP_BY_CALLEE));
         assertThat(takesAnotherCall()).isTrue();
+    }
+
+    @Test
+    void isRecordedOnceHoweverOftenItIsHungUpOn() {
+        establish();
+        for (int branch = 0; branch < 3; branch++) {
+            bench.receive(bench.pbx, bye().replace("z9hG4bKbye", "z9hG4bKbye" + branch)
+                    .replace(";tag=b2", branch == 2 ? ";tag=invented" : ";tag=b2"));
+        }
+        assertThat(bench.wire.take()).hasSize(3);
+        assertThat(bench.takeReports()).hasSize(1);
+
+        bench.epochMillis += 1_000;
+        establish();
+        bench.receive(bench.pbx, bye().replace("z9hG4bKbye", "z9hG4bKlater"));
+        assertThat(bench.takeReports()).hasSize(1);
     }
 
     /** After a restart nobody knows which calls are up, and the token alone tells of them. */
