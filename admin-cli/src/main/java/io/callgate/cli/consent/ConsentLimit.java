@@ -1,44 +1,33 @@
 package io.callgate.cli.consent;
 
 import io.callgate.cli.Configured;
-import io.callgate.store.destination.Destinations;
+import io.callgate.cli.record.LawOfNumber;
 import io.callgate.store.regulation.ConsentRule;
-import io.callgate.store.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 
 /** How long the law of the called country lets a consent last, by the seller's regulations. */
 final class ConsentLimit {
 
-    private final Map<String, Regulation> regulations;
-    private final Optional<Regulation> otherCountries;
-    private final Destinations destinations;
+    private final LawOfNumber laws;
     private final LocalDate today;
 
-    private ConsentLimit(Map<String, Regulation> regulations,
-            Optional<Regulation> otherCountries, LocalDate today) {
-        this.regulations = regulations;
-        this.otherCountries = otherCountries;
-        this.destinations = Destinations.load();
+    private ConsentLimit(LawOfNumber laws, LocalDate today) {
+        this.laws = laws;
         this.today = today;
     }
 
     /** Of this day; without a configuration there is no law to ask. */
     static ConsentLimit of(Configured configured, String seller) {
-        LocalDate today = LocalDate.now();
-        return configured.ifNamed().map(known -> Configured.seller(known, seller).terms())
-                .map(terms -> new ConsentLimit(terms.regulations(), terms.otherCountries(), today))
-                .orElseGet(() -> new ConsentLimit(Map.of(), Optional.empty(), today));
+        return new ConsentLimit(LawOfNumber.of(configured, seller), LocalDate.now());
     }
 
     /** Why a consent of that number may not be recorded, if it may not. */
     Optional<String> objection(long number, Instant given, Instant expires) {
         LocalDate from = dateOf(given);
-        return Optional.ofNullable(regulations.get(destinations.of(number).country()))
-                .or(() -> otherCountries)
+        return laws.of(number)
                 .map(law -> law.rulesAt(Math.max(from.toEpochDay(), today.toEpochDay())).consent())
                 .filter(rule -> rule.validityMonthsMax() > 0
                         && dateOf(expires).isAfter(from.plusMonths(rule.validityMonthsMax())))

@@ -52,9 +52,11 @@ final class ExemptAdd implements Callable<Integer> {
                     + E164.format(added.number())));
             without(holds, sequence, before.isPresent() && added.given().isEmpty())
                     .ifPresent(output::note);
+            ExemptLimit.of(typed.session().configured(), added.seller()).objection(holds)
+                    .ifPresent(output::note);
             String number = E164.format(added.number());
             output.answer(ExemptShapes.added(holds, sequence), List.of(number
-                    + " may be called by " + added.seller() + ": " + added.basis().word()
+                    + " is exempt for " + added.seller() + ": " + added.basis().word()
                     + " since " + Written.beginning(holds) + "; record " + sequence));
         }
         return ExitCode.DONE;

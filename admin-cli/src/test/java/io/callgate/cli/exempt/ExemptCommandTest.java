@@ -94,6 +94,20 @@ class ExemptCommandTest {
     }
 
     @Test
+    void saysWhenTheLawOfTheCalledCountryMakesNothingOfIt() {
+        office.file("callgate.yaml", office.text().replaceFirst("country: FR\n",
+                "country: FR\n    regulations: {FR: fr, GB: uk}\n"));
+        String[] british = {"exempt", "add", "+442079460123", "--seller", "choucroute", "--basis",
+            "contract"};
+
+        assertThat(office.run("exempt", "add", "0465710301", "--seller", "choucroute", "--basis",
+                "callback", "--given-at", "2026-09-07").err())
+                .contains("by the law of FR it held until 2026-09-14 (Code de la consommation");
+        assertThat(add("--given-at", "2020-09-07").err()).doesNotContain("the law of");
+        assertThat(office.run(british).err()).contains("the law of GB lets nobody be called");
+    }
+
+    @Test
     void asksForTheBasis() {
         CommandLineRun run = office.run("exempt", "add", "0465710301", "--seller", "choucroute");
 
