@@ -154,8 +154,8 @@ class ConfigSimulateTest {
     void findsNoChangeInACallThatShowedNoNumberItMayShow() {
         office.file("callgate.yaml", office.text().replace("    deny-lists: [bloctel]\n",
                 "    deny-lists: [bloctel]\n    regulations: {FR: fr}\n"));
-        office.run("consent", "add", FREE, "--seller", "choucroute", "--given-at", "2026-09-01",
-                "--expires", "2027-08-31", "--proof", "form 7");
+        office.run("consent", "add", FREE, "--seller", "choucroute", "--given-at", "2026-06-01",
+                "--expires", "2027-05-31", "--proof", "form 7");
         String refused = "\"verdict\":\"refused\",\"reason\":\"caller-number\"";
         JsonNode answer = simulated("--traffic", records(judged(FREE, refused)));
         assertThat(answer.at("/calls").asInt()).isEqualTo(1);

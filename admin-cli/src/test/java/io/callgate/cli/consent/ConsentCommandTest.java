@@ -39,19 +39,19 @@ class ConsentCommandTest {
 
     @Test
     void recordsWhenItWasGivenUntilWhenAndTheProof() {
-        CommandLineRun run = adding("--given-at", "2026-11-02T10:00Z", "--expires",
-                "2027-11-02T10:00Z", "--proof", "form-4711");
+        CommandLineRun run = adding("--given-at", "2026-06-02T10:00Z", "--expires",
+                "2027-06-02T10:00Z", "--proof", "form-4711");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(consents()).hasSize(1);
-        assertThat(consents().at("/0/given").asText()).isEqualTo("2026-11-02T10:00:00Z");
+        assertThat(consents().at("/0/given").asText()).isEqualTo("2026-06-02T10:00:00Z");
         assertThat(consents().at("/0/proof").asText()).isEqualTo("form-4711");
         assertThat(consents().at("/0/withdrawn").asBoolean()).isFalse();
     }
 
     @Test
     void refusesAConsentThatNobodyCouldProve() {
-        CommandLineRun run = adding("--given-at", "2026-11-02", "--expires", "2027-11-02");
+        CommandLineRun run = adding("--given-at", "2026-06-02", "--expires", "2027-06-02");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--proof");
@@ -59,7 +59,7 @@ class ConsentCommandTest {
 
     @Test
     void refusesAConsentThatExpiresBeforeItWasGiven() {
-        CommandLineRun run = adding("--given-at", "2026-11-02", "--expires", "2026-11-02",
+        CommandLineRun run = adding("--given-at", "2026-06-02", "--expires", "2026-06-02",
                 "--proof", "x");
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -84,9 +84,9 @@ class ConsentCommandTest {
                 "campaigns: [{name: winter, purpose: prospecting}]"));
         Path file = office.file("yes.csv", """
                 Téléphone;Given at;Expires;Proof;Campaign
-                04 65 71 03 01;2026-11-02;2027-11-02;form-1;
-                04 65 71 03 02;2026-11-03T10:00+01:00;2027-11-02;form-2;winter
-                04 65 71 03 03;2026-11-03;2027-11-02;;
+                04 65 71 03 01;2026-06-02;2027-06-02;form-1;
+                04 65 71 03 02;2026-06-03T10:00+01:00;2027-06-02;form-2;winter
+                04 65 71 03 03;2026-06-03;2027-06-02;;
                 """);
 
         JsonNode imported = office.json("consent", "import", file.toString(), "--seller",
@@ -95,18 +95,18 @@ class ConsentCommandTest {
         assertThat(imported.at("/recorded").asLong()).isEqualTo(2);
         assertThat(imported.at("/first_rejects/0/cause").asText()).isEqualTo("no proof");
         assertThat(consents().at("/1/campaign").asText()).isEqualTo("winter");
-        assertThat(consents().at("/1/given").asText()).isEqualTo("2026-11-03T09:00:00Z");
+        assertThat(consents().at("/1/given").asText()).isEqualTo("2026-06-03T09:00:00Z");
     }
 
     /** No call is known to be of a campaign: the consent would help none. */
     @Test
     void refusesACampaignOfASellerThatHasNone() {
         Path file = office.file("yes.csv", "number,given-at,expires,proof,campaign\n"
-                + "0465710301,2026-11-02,2027-11-02,form-1,winter\n");
+                + "0465710301,2026-06-02,2027-06-02,form-1,winter\n");
         for (CommandLineRun run : List.of(
                 office.run("consent", "import", file.toString(), "--seller", "choucroute"),
                 office.run("consent", "add", "0465710301", "--seller", "choucroute",
-                        "--given-at", "2026-11-02", "--expires", "2027-11-02", "--proof", "form-1",
+                        "--given-at", "2026-06-02", "--expires", "2027-06-02", "--proof", "form-1",
                         "--campaign", "winter"),
                 office.run("exempt", "add", "0465710301", "--seller", "choucroute", "--basis",
                         "contract", "--campaign", "winter"))) {
@@ -124,16 +124,16 @@ class ConsentCommandTest {
                 "deny-lists: [bloctel]", "regulations: {FR: fr}"));
         String late = office.file("late.csv", """
                 phone,given-at,expires,proof
-                0465710301,2026-11-02,2027-11-02,a
-                0465710302,2026-11-02,2027-11-03,b
+                0465710301,2026-06-02,2027-06-02,a
+                0465710302,2026-06-02,2027-06-03,b
                 """).toString();
-        CommandLineRun refused = consent("add", "0465710301", "--given-at", "2026-11-02",
-                "--expires", "2027-11-03", "--proof", "form-1");
-        CommandLineRun foreign = consent("add", "+4930123456", "--given-at", "2026-11-02",
+        CommandLineRun refused = consent("add", "0465710301", "--given-at", "2026-06-02",
+                "--expires", "2027-06-03", "--proof", "form-1");
+        CommandLineRun foreign = consent("add", "+4930123456", "--given-at", "2026-06-02",
                 "--expires", "2036-11-03", "--proof", "form-1");
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("at most 12 months").contains("until 2027-11-02");
+        assertThat(refused.err()).contains("at most 12 months").contains("until 2027-06-02");
         assertThat(foreign.exitCode()).as(foreign.err()).isZero();
         assertThat(consent("import", late).out()).contains("1 recorded")
                 .contains("1 lines make no record");

@@ -40,19 +40,19 @@ class ExemptCommandTest {
 
     @Test
     void recordsSinceWhenTheReasonHolds() {
-        CommandLineRun run = add("--given-at", "2026-11-02T10:00Z");
+        CommandLineRun run = add("--given-at", "2026-06-02T10:00Z");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("contract since 2026-11-02T10:00:00Z; record 1");
+        assertThat(run.out()).contains("contract since 2026-06-02T10:00:00Z; record 1");
         assertThat(run.err()).doesNotContain("its term", "still holds");
-        assertThat(exemptions().at("/0/given").asText()).isEqualTo("2026-11-02T10:00:00Z");
+        assertThat(exemptions().at("/0/given").asText()).isEqualTo("2026-06-02T10:00:00Z");
         assertThat(exemptions().at("/0/dated").asBoolean()).isTrue();
         assertThat(office.run("exempt", "ls", "--seller", "choucroute").out())
-                .contains("GIVEN").contains(" 2026-11-02T10:00:00Z ");
+                .contains("GIVEN").contains(" 2026-06-02T10:00:00Z ");
         CommandLineRun number = office.run("number", "+33465710301");
-        assertThat(number.out()).contains("GIVEN").contains("contract given 2026-11-02T10:00:00Z");
+        assertThat(number.out()).contains("GIVEN").contains("contract given 2026-06-02T10:00:00Z");
         assertThat(office.json("number", "+33465710301").at("/exemptions/0/given").asText())
-                .isEqualTo("2026-11-02T10:00:00Z");
+                .isEqualTo("2026-06-02T10:00:00Z");
     }
 
     @Test
@@ -67,17 +67,17 @@ class ExemptCommandTest {
 
     @Test
     void saysWhenALaterDateStillHolds() {
-        add("--given-at", "2026-11-02");
+        add("--given-at", "2026-06-02");
 
-        assertThat(add("--given-at", "2026-10-02").err())
+        assertThat(add("--given-at", "2026-05-02").err())
                 .contains("record 1, given later, still holds");
-        assertThat(add("--given-at", "2026-11-03").err()).isEmpty();
+        assertThat(add("--given-at", "2026-06-03").err()).isEmpty();
     }
 
     @Test
     void refusesADateInTheFutureAndAnEndBeforeIt() {
         CommandLineRun future = add("--given-at", "2126-11-02");
-        CommandLineRun ended = add("--given-at", "2026-11-02", "--expires", "2026-11-01");
+        CommandLineRun ended = add("--given-at", "2026-06-02", "--expires", "2026-06-01");
 
         assertThat(future.exitCode()).isEqualTo(2);
         assertThat(future.err()).contains("--given-at 2126-11-0").contains("is in the future");
@@ -101,8 +101,8 @@ class ExemptCommandTest {
             "contract"};
 
         assertThat(office.run("exempt", "add", "0465710301", "--seller", "choucroute", "--basis",
-                "callback", "--given-at", "2026-09-07").err())
-                .contains("by the law of FR it held until 2026-09-14 (Code de la consommation");
+                "callback", "--given-at", "2026-06-08").err())
+                .contains("by the law of FR it held until 2026-06-15 (Code de la consommation");
         assertThat(add("--given-at", "2020-09-07").err()).doesNotContain("the law of");
         assertThat(office.run(british).err()).contains("the law of GB lets nobody be called");
     }
@@ -147,11 +147,11 @@ class ExemptCommandTest {
 
     @Test
     void importsSinceWhenEachReasonHolds() {
-        Path file = office.file("asked.csv", "number,given_at\n0465710301,2026-11-02T10:00Z\n"
-                + "0465710302,\n0465710303,2126-01-01\n0465710304,2026-11-20\n"
-                + "0465710305,2026-11-20\n0465710306,2026-11-20\n0465710307,2026-11-20\n"
-                + "0465710308,2026-11-20\n0465710309,2026-11-20\n0465710310,2026-11-20\n"
-                + "0465710311,2026-11-20\n");
+        Path file = office.file("asked.csv", "number,given_at\n0465710301,2026-06-02T10:00Z\n"
+                + "0465710302,\n0465710303,2126-01-01\n0465710304,2026-06-20\n"
+                + "0465710305,2026-06-20\n0465710306,2026-06-20\n0465710307,2026-06-20\n"
+                + "0465710308,2026-06-20\n0465710309,2026-06-20\n0465710310,2026-06-20\n"
+                + "0465710311,2026-06-20\n");
         String[] words = {"exempt", "import", file.toString(), "--seller", "choucroute",
             "--basis", "callback"};
 
@@ -161,7 +161,7 @@ class ExemptCommandTest {
 
         assertThat(first.at("/first_rejects/0/cause").asText()).contains("is in the future");
         assertThat(exemptions()).hasSize(10);
-        assertThat(exemptions().at("/0/given").asText()).isEqualTo("2026-11-02T10:00:00Z");
+        assertThat(exemptions().at("/0/given").asText()).isEqualTo("2026-06-02T10:00:00Z");
         assertThat(exemptions().at("/1/given").asText()).as("imported twice").isEqualTo(recorded);
     }
 }

@@ -25,7 +25,7 @@ class NumberCommandTest {
         office = new Office(folder);
         office.run("list", "import", "bloctel", office.file("list.txt", NUMBER + "\n").toString());
         office.run("consent", "add", NUMBER, "--seller", "choucroute", "--given-at",
-                "2026-11-02T00:00Z", "--expires", "2027-11-02T00:00Z", "--proof", "form-4711");
+                "2026-06-02T00:00Z", "--expires", "2027-06-02T00:00Z", "--proof", "form-4711");
         office.run("exempt", "add", NUMBER, "--seller", "choucroute", "--basis", "contract");
         office.run("optout", "add", NUMBER, "--seller", "raclette", "--note", "a secret");
     }
@@ -42,7 +42,7 @@ class NumberCommandTest {
         assertThat(number.at("/history")).extracting(entry -> entry.at("/event").asText())
                 .containsExactly("consent", "exemption", "opt-out");
         assertThat(number.at("/history/0/detail").asText()).isEqualTo(
-                "given 2026-11-02T00:00:00Z until 2027-11-02T00:00:00Z, proof form-4711");
+                "given 2026-06-02T00:00:00Z until 2027-06-02T00:00:00Z, proof form-4711");
     }
 
     @Test

@@ -123,7 +123,7 @@ class OptOutCommandTest {
                 new String[] {"exempt", "add", "0465710202", "--campaign", "sping", "--basis",
                     "contract"},
                 new String[] {"consent", "add", "0465710202", "--campaign", "sping",
-                    "--given-at", "2026-11-01", "--expires", "2026-12-01", "--proof", "17"})) {
+                    "--given-at", "2026-06-01", "--expires", "2026-12-01", "--proof", "17"})) {
             String[] all = Arrays.copyOf(words, words.length + 2);
             all[words.length] = "--seller";
             all[words.length + 1] = "choucroute";

@@ -56,19 +56,19 @@ class RecordsProcessTest {
         Files.writeString(config, Files.readString(config).replace("country: FR\n",
                 "country: FR\n    regulations: {FR: fr}\n"));
         Path asked = Files.writeString(folder.resolve("asked.csv"),
-                "number,given-at\n0465710301,2026-11-02T10:00+01:00\n");
+                "number,given-at\n0465710301,2026-08-06T10:00+02:00\n");
 
         run("exempt", "import", asked.toString(), "--basis", "callback");
         run("exempt", "import", asked.toString(), "--basis", "callback");
 
-        assertThat(run("check", "0465710301", "--at", "2026-11-09T11:00+01:00"))
-                .contains("exempt by callback, given 2026-11-02: record 2");
+        assertThat(run("check", "0465710301", "--at", "2026-08-13T11:00+02:00"))
+                .contains("exempt by callback, given 2026-08-06: record 2");
         try (LauncherRun late = installation.start("check", "0465710301", "--at",
-                "2026-11-10T11:00+01:00", "--seller", "choucroute", "--config",
+                "2026-08-14T11:00+02:00", "--seller", "choucroute", "--config",
                 config.toString())) {
             assertThat(late.exitCode()).as(late.err()).isEqualTo(1);
-            assertThat(late.out()).contains("exemption by callback, given 2026-11-02, record 2,"
-                    + " held until 2026-11-09");
+            assertThat(late.out()).contains("exemption by callback, given 2026-08-06, record 2,"
+                    + " held until 2026-08-13");
         }
     }
 
@@ -80,8 +80,8 @@ class RecordsProcessTest {
                 "phone;name\n0465710301;Ada\n04 65 71 03 02;Bo\n");
 
         run("optout", "import", stop.toString());
-        run("consent", "add", "0465710301", "--given-at", "2026-11-02", "--expires",
-                "2027-11-02", "--proof", "form-1");
+        run("consent", "add", "0465710301", "--given-at", "2026-06-02", "--expires",
+                "2027-06-02", "--proof", "form-1");
         run("exempt", "add", "0465710301", "--basis", "contract");
         String answer = run("scrub", prospects.toString(), "--out",
                 folder.resolve("clean").toString(), "--json");
