@@ -76,6 +76,25 @@ class ExemptionsTest {
                 Optional.of(TUESDAY), FRIDAY, "");
         assertThat(after(on(TUESDAY, shortOne), on(SUNDAY, given(MONDAY))).given())
                 .isEqualTo(MONDAY);
+        assertThat(after(on(SUNDAY, given(MONDAY)), on(SUNDAY, shortOne)).given())
+                .isEqualTo(MONDAY);
+    }
+
+    /** However the rows of the file are ordered. */
+    @Test
+    void isNotMadeLongerByAnyRepetition() throws IOException {
+        Event shortOne = new Event.ExemptionAdded("s", "", Basis.CONTRACT, ALICE,
+                Optional.of(TUESDAY), FRIDAY, "");
+        List<Event> rows = List.of(added(), given(MONDAY), given(TUESDAY), shortOne);
+        for (Event first : rows) {
+            for (Event second : rows) {
+                Exemption once = after(on(TUESDAY, first), on(TUESDAY, second));
+                Exemption twice = after(on(TUESDAY, first), on(TUESDAY, second),
+                        on(SUNDAY, first), on(SUNDAY, second));
+                assertThat(twice.given()).as("%s, %s", first, second)
+                        .isBeforeOrEqualTo(once.given());
+            }
+        }
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
  * Schema 4 of register.db: an exemption has a beginning, from which the law's term counts.
  *
  * <p>Who records it again without a date says nothing new of when it began. Of two dates the later
- * one holds, whenever it is recorded, unless its exemption is over. Older programs counted from
- * when it was recorded last, and so the exemptions that they left begin there.
+ * one holds, whenever it is recorded, unless one of the two is over by then. Older programs counted
+ * from when it was recorded last, and so the exemptions that they left begin there.
  */
 final class FourthSchema {
 
@@ -27,7 +27,9 @@ final class FourthSchema {
                     given_s = iif(excluded.dated, excluded.given_s, exemption.given_s),
                     dated = max(excluded.dated, exemption.dated)
                 WHERE NOT (excluded.dated AND exemption.dated)
-                    OR excluded.given_s >= exemption.given_s
+                    OR excluded.given_s = exemption.given_s
+                    OR excluded.given_s > exemption.given_s
+                        AND coalesce(excluded.expires_s, 9e18) > NEW.at_ms / 1000
                     OR exemption.expires_s <= NEW.at_ms / 1000;
             END""");
 
