@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import io.callgate.store.ImportReport.Outcome;
 import io.callgate.store.ingest.EntrySink;
 import io.callgate.store.ingest.Standing;
+import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Coverage;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
@@ -230,6 +232,23 @@ final class Importer {
                 builder.add(number);
             } else if (cleanMatters) {
                 builder.addClean(number);
+            }
+        }
+
+        @Override
+        public void number(long line, long number, Standing standing, LocalDate checked)
+                throws IOException {
+            long daysBefore = ChronoUnit.DAYS.between(checked, request.issued());
+            if (daysBefore < 0) {
+                rejects.add(line, E164.format(number), "checked on " + checked + ", after the"
+                        + " file's own date " + request.issued());
+            } else if (daysBefore >= Answers.DAYS_MAX) {
+                rejects.add(line, E164.format(number), "checked on " + checked + ", "
+                        + Answers.DAYS_MAX + " days or more before the file's own date");
+            } else if (request.kind() == ListKind.VERDICT_CACHE) {
+                builder.addAnswer(number, standing == Standing.LISTED, (int) daysBefore);
+            } else {
+                number(number, standing);
             }
         }
 

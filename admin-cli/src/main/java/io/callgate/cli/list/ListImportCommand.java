@@ -91,7 +91,7 @@ final class ListImportCommand implements Callable<Integer> {
 
     @Option(names = "--kind", paramLabel = "K", converter = KindWord.class,
             description = "deny, or verdict-cache for the answers of a scrub; default: as before,"
-                    + " at first verdict-cache for BlocTel's answers, else deny.")
+                    + " at first verdict-cache for a file of answers, else deny.")
     private ListKind kind;
 
     @Option(names = "--coverage", paramLabel = "P,P,...|FILE",
@@ -157,8 +157,15 @@ final class ListImportCommand implements Callable<Integer> {
 
     private ListKind kind(Store store, Format recognised) throws IOException {
         Optional<ListKind> before = store.list(name).map(ListManifest::kind);
-        return Optional.ofNullable(kind).or(() -> before).orElse(
-                recognised == Format.BLOCTEL_RETURN ? ListKind.VERDICT_CACHE : ListKind.DENY);
+        ListKind as = Optional.ofNullable(kind).or(() -> before).orElse(
+                recognised.tellsAnswers() ? ListKind.VERDICT_CACHE : ListKind.DENY);
+        if (as == ListKind.VERDICT_CACHE && !recognised.tellsAnswers()) {
+            throw Failure.usage(file.getFileName() + " is read as " + recognised.word() + ", which"
+                    + " holds no answers, so that every number would count as listed: say --format "
+                    + Format.ANSWERS.word() + " if a column says clean or OK, listed or KO; or"
+                    + " --kind deny");
+        }
+        return as;
     }
 
     private ListImport request(ListKind as) throws IOException {

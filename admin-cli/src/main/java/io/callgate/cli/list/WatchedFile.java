@@ -7,6 +7,7 @@ import io.callgate.store.ingest.AdminFile;
 import io.callgate.store.ingest.EntrySink;
 import io.callgate.store.ingest.Standing;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,11 +74,28 @@ final class WatchedFile implements NumberSource {
 
         @Override
         public void number(long number, Standing standing) throws IOException {
-            if (standing == Standing.CLEAN && !cleanToo) {
-                others++;
-                return;
+            if (isWanted(standing)) {
+                sink.number(number, standing);
+                counted();
             }
-            sink.number(number, standing);
+        }
+
+        @Override
+        public void number(long line, long number, Standing standing, LocalDate checked)
+                throws IOException {
+            if (isWanted(standing)) {
+                sink.number(line, number, standing, checked);
+                counted();
+            }
+        }
+
+        private boolean isWanted(Standing standing) {
+            boolean wanted = cleanToo || standing == Standing.LISTED;
+            others += wanted ? 0 : 1;
+            return wanted;
+        }
+
+        private void counted() {
             handed++;
             if (handed % NUMBERS_A_LOOK == 0) {
                 progress.at(file.position(), size, handed, "numbers");

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +16,7 @@ final class Columns {
 
     static final int ROWS_MAX = 200;
     private static final int WORD_LETTERS_MIN = 2;
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String BLOCTEL_ANSWER = "reponsebloctel";
 
     /** Header names that settle it between columns that all hold numbers; accents do not count. */
@@ -62,11 +65,45 @@ final class Columns {
     }
 
     /** The columns of BlocTel's answer: by their names, or the first and the third. */
-    BloctelReturn bloctelReturn() {
+    AnswerRow bloctelReturn() {
         int number = Math.max(0, startingWith("tel"));
         int answer = startingWith(BLOCTEL_ANSWER);
-        return new BloctelReturn(number, answer < 0 ? 2 : answer,
-                !column(number).header().isEmpty());
+        return new AnswerRow(number, answer < 0 ? 2 : answer, Optional.empty(),
+                column(number).hasHeader(), AnswerRow.BLOCTEL_YES);
+    }
+
+    /**
+     * The columns of a scrub's answers, by what stands in them.
+     *
+     * @param named as in {@link #numberColumn}
+     * @throws FormatUnclear if no column holds answers
+     */
+    AnswerRow answers(Optional<String> named) throws FormatUnclear {
+        NumberColumn number = numberColumn(named);
+        int answer = holding(AnswerRow.ANSWERS::contains);
+        if (answer < 0) {
+            throw new FormatUnclear("no column holds answers: clean or OK for a number that may"
+                    + " be called, listed or KO for another");
+        }
+        int day = holding(field -> DAY.matcher(field).matches());
+        return new AnswerRow(number.index(), answer, day < 0 ? Optional.empty() : Optional.of(day),
+                number.hasHeader(), AnswerRow.YES);
+    }
+
+    /** Whether it is what {@code list export} wrote of a scrub. */
+    boolean holdOurAnswers() {
+        return width() > 1 && !ofNumbers().isEmpty()
+                && holding(AnswerRow.OUR_WORDS::contains) >= 0;
+    }
+
+    /** The first column most fields of which, below its header, are of a kind; else -1. */
+    private int holding(Predicate<String> kind) {
+        return IntStream.range(0, width()).filter(i -> {
+            List<String> fields = rows.stream().skip(1).map(row -> field(row, i).strip())
+                    .filter(field -> !field.isEmpty()).toList();
+            List<String> all = fields.isEmpty() ? List.of(field(first(), i).strip()) : fields;
+            return Recogniser.isMost(all.stream().filter(kind).count(), all.size());
+        }).findFirst().orElse(-1);
     }
 
     boolean namesBloctelAnswers() {
@@ -127,7 +164,9 @@ final class Columns {
                 column.add(field(row, index));
             }
         }
-        long numbers = column.stream().filter(fields::isNumber).count();
+        // 2026-08-10 is a day, though in Italy also a number.
+        long numbers = column.stream().filter(fields::isNumber)
+                .filter(field -> !DAY.matcher(field.strip()).matches()).count();
         return Recogniser.isMost(numbers, column.size());
     }
 

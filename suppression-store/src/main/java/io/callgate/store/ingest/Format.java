@@ -11,6 +11,7 @@ public enum Format {
     XLSX("the first sheet of an Excel workbook, one column of which holds numbers"),
     ODS("the first sheet of an OpenDocument spreadsheet, one column of which holds numbers"),
     BLOCTEL_RETURN("BlocTel's answer to a request: number, identifier, OK or not"),
+    ANSWERS("a scrub's answers: number, clean (OK) or listed, and perhaps the day"),
     FTC("the FTC's list: area,number or ten digits a line"),
     FTC_CHANGES("the FTC's changes: area,number,A or D,..."),
     CANADA("Canada's list: area,number a line"),
@@ -31,6 +32,11 @@ public enum Format {
 
     public String sentence() {
         return sentence;
+    }
+
+    /** Whether it tells numbers that may be called from those that may not. */
+    public boolean tellsAnswers() {
+        return this == BLOCTEL_RETURN || this == ANSWERS;
     }
 
     /** @throws IllegalArgumentException for any other word */

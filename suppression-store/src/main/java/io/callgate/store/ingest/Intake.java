@@ -3,6 +3,7 @@ package io.callgate.store.ingest;
 import io.callgate.store.numbering.E164;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 
 /** What every layout hands its fields to: read as numbers, counted, and passed on or rejected. */
 final class Intake {
@@ -37,6 +38,16 @@ final class Intake {
         long number = fields.number(field);
         if (E164.isSubscriber(number)) {
             pass(number, standing);
+        } else {
+            reject(line, field, fields.cause(field));
+        }
+    }
+
+    void take(long line, String field, Standing standing, LocalDate checked) throws IOException {
+        long number = fields.number(field);
+        if (E164.isSubscriber(number)) {
+            numbers++;
+            sink.number(line, number, standing, checked);
         } else {
             reject(line, field, fields.cause(field));
         }

@@ -38,14 +38,19 @@ final class Recogniser {
     static Recognised workbook(Reading reading, NumberFields fields, String fileName, Format own,
             Rows rows, List<List<String>> first) throws UnusableFile {
         Columns columns = new Columns(first, fields);
-        boolean answers = BloctelReturn.isNamed(fileName) || columns.namesBloctelAnswers();
-        Format format = reading.format().orElse(answers ? Format.BLOCTEL_RETURN : own);
+        boolean bloctel = AnswerRow.isNamedByBloctel(fileName) || columns.namesBloctelAnswers();
+        Format format = reading.format().orElse(bloctel ? Format.BLOCTEL_RETURN
+                : columns.holdOurAnswers() ? Format.ANSWERS : own);
         if (format == own) {
             return new Recognised(format,
                     new TableLayout(rows, columns.numberColumn(reading.column())));
         }
         if (format == Format.BLOCTEL_RETURN) {
             return new Recognised(format, new TableLayout(rows, columns.bloctelReturn()));
+        }
+        if (format == Format.ANSWERS) {
+            return new Recognised(format,
+                    new TableLayout(rows, columns.answers(reading.column())));
         }
         throw new UnusableFile("a workbook in " + own.word() + ", which " + format.word()
                 + " is not");
@@ -63,6 +68,7 @@ final class Recogniser {
                             new NumberColumn(0, ""));
             case CSV -> separators().numbers();
             case BLOCTEL_RETURN -> separators().bloctelReturn();
+            case ANSWERS -> separators().answers();
             case FTC, CANADA -> areaLines();
             case FTC_CHANGES -> new TableLayout(new CsvRows(',', sample.charset()),
                     AreaRow.declared(reading.column()));
@@ -95,8 +101,11 @@ final class Recogniser {
         if (mostly(lines, AREA_NUMBER)) {
             return northAmerican();
         }
-        if (BloctelReturn.isNamed(fileName) || separators().headerNamesBloctelAnswers()) {
+        if (AnswerRow.isNamedByBloctel(fileName) || separators().headerNamesBloctelAnswers()) {
             return Format.BLOCTEL_RETURN;
+        }
+        if (separators().holdOurAnswers()) {
+            return Format.ANSWERS;
         }
         long numbers = lines.stream().filter(fields::isNumber).count();
         boolean header = !lines.isEmpty() && !fields.isNumber(lines.get(0));

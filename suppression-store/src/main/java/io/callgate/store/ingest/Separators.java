@@ -45,7 +45,7 @@ final class Separators {
         List<Layout> found = new ArrayList<>();
         for (char separator : KNOWN.toCharArray()) {
             Columns columns = columns(separator);
-            if (columns.isTable() && columns.width() >= BloctelReturn.COLUMNS_MIN) {
+            if (columns.isTable() && columns.width() >= AnswerRow.BLOCTEL_COLUMNS_MIN) {
                 found.add(layout(separator, columns.bloctelReturn()));
             }
         }
@@ -54,6 +54,26 @@ final class Separators {
                     + " a request, not BlocTel's answer to it");
         }
         return theOnly(found);
+    }
+
+    /** The answers of a scrub. */
+    Layout answers() throws FormatUnclear {
+        List<Layout> found = new ArrayList<>();
+        for (char separator : KNOWN.toCharArray()) {
+            Columns columns = columns(separator);
+            if (columns.isTable() && !columns.ofNumbers().isEmpty()) {
+                found.add(layout(separator, columns.answers(reading.column())));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new FormatUnclear("no columns of numbers and answers");
+        }
+        return theOnly(found);
+    }
+
+    boolean holdOurAnswers() {
+        return KNOWN.chars().mapToObj(separator -> columns((char) separator))
+                .anyMatch(columns -> columns.isTable() && columns.holdOurAnswers());
     }
 
     boolean headerNamesBloctelAnswers() {

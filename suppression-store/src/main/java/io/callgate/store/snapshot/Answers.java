@@ -21,6 +21,22 @@ public final class Answers {
     private Answers() {
     }
 
+    /** Key and suffix as one number, so that answers of any days can be given in any order. */
+    static long keyed(long number, boolean listed, int day) {
+        long key = cleanKey(BlockSet.blockOf(number), day) | (listed ? 1 : 0);
+        return key * BlockSet.SUFFIXES + BlockSet.suffixOf(number);
+    }
+
+    /** The number of a key and suffix. */
+    static long numberOf(long keyed) {
+        return blockOf(BlockSet.blockOf(keyed)) * BlockSet.SUFFIXES + BlockSet.suffixOf(keyed);
+    }
+
+    /** The same answers, their days counted from so many days earlier. */
+    static BlockCursor shifted(BlockCursor answers, int days) {
+        return new Shifted(answers, (long) days << 1);
+    }
+
     static long cleanKey(long block, int day) {
         return block << PLANE_BITS | (long) day << 1;
     }
@@ -52,6 +68,24 @@ public final class Answers {
     /** The plain blocks of what is listed or, with {@code clean}, of all that is held. */
     static BlockCursor numbers(BlockCursor answers, boolean clean) {
         return new Plain(answers, clean);
+    }
+
+    private record Shifted(BlockCursor answers, long shift) implements BlockCursor {
+
+        @Override
+        public boolean next() throws IOException {
+            return answers.next();
+        }
+
+        @Override
+        public long block() {
+            return answers.block() + shift;
+        }
+
+        @Override
+        public BlockSet set() {
+            return answers.set();
+        }
     }
 
     private static final class Merged implements BlockCursor {

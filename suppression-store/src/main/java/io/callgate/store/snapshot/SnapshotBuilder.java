@@ -3,6 +3,7 @@ package io.callgate.store.snapshot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,9 @@ public final class SnapshotBuilder implements Closeable {
     private final Aside aside;
     private final GivenNumbers listed;
     private final GivenNumbers clean;
+    /** Keys with suffixes; the day counts back from that of the build. */
+    private final GivenNumbers dated;
+    private int oldestDay = Answers.DAYS_MAX - 1;
 
     /** @param directory where the snapshot, and until then its runs, are written */
     public SnapshotBuilder(Path directory) throws IOException {
@@ -36,6 +40,7 @@ public final class SnapshotBuilder implements Closeable {
         aside = new Aside(directory);
         listed = new GivenNumbers(aside, listedBytesMax);
         clean = new GivenNumbers(aside, cleanBytesMax);
+        dated = new GivenNumbers(aside, listedBytesMax);
     }
 
     /** What to do with the numbers added. */
@@ -58,9 +63,20 @@ public final class SnapshotBuilder implements Closeable {
         clean.add(number);
     }
 
+    /**
+     * A number with an answer of its own day: of several the last counts, on one day listed.
+     *
+     * @param daysBefore the day of the build, less than {@link Answers#DAYS_MAX}
+     */
+    public void addAnswer(long number, boolean isListed, int daysBefore) throws IOException {
+        int day = Answers.DAYS_MAX - 1 - daysBefore;
+        oldestDay = Math.min(oldestDay, day);
+        dated.add(Answers.keyed(number, isListed, day));
+    }
+
     /** Numbers added so far, repetitions included. */
     public long added() {
-        return listed.added() + clean.added();
+        return listed.added() + clean.added() + dated.added();
     }
 
     /** What was built, aside: {@link #publish} it or let {@link #close} delete it. */
@@ -92,25 +108,32 @@ public final class SnapshotBuilder implements Closeable {
     }
 
     /**
-     * The same of answers: each number added is held with its standing and the day.
+     * The same of answers: each number added is held with its standing and the day, or its own.
      *
      * @param base       answers that stay where there is no newer one, none later than the day and
      *                   all less than {@link Answers#DAYS_MAX} days before it
-     * @param checkedDay epoch day of the numbers added
+     * @param checkedDay epoch day of the numbers added without one
      */
     public Built buildAnswers(List<Snapshot> base, long checkedDay) throws IOException {
         Snapshot present = aside.open(listed.write());
         Snapshot gone = aside.open(clean.write());
-        long from = base.isEmpty() ? checkedDay : base.get(0).checkedFrom();
-        BlockCursor before = base.isEmpty() ? BlockCursors.union(List.of())
-                : base.get(0).cursor();
+        Snapshot own = aside.open(dated.write());
+        long keyedFrom = checkedDay - Answers.DAYS_MAX + 1;
+        long from = Math.min(keyedFrom + oldestDay,
+                base.isEmpty() ? checkedDay : base.get(0).checkedFrom());
+        List<BlockCursor> before = new ArrayList<>();
+        before.add(Answers.shifted(own.cursor(), Math.toIntExact(keyedFrom - from)));
         // A container that is split in two takes at most twice its bytes.
-        long bytes = present.fileBytes() + gone.fileBytes()
-                + (base.isEmpty() ? 0 : 2 * base.get(0).fileBytes());
-        Path result = aside.write(Answers.merged(before, present.cursor(), gone.cursor(),
-                Math.toIntExact(checkedDay - from)), bytes, from);
-        return verified(new Built(result, aside.open(result), present.numbers() + gone.numbers()),
-                Mode.ADD, present);
+        long bytes = present.fileBytes() + gone.fileBytes() + 2 * own.fileBytes();
+        if (!base.isEmpty()) {
+            before.add(Answers.shifted(base.get(0).cursor(),
+                    Math.toIntExact(base.get(0).checkedFrom() - from)));
+            bytes += 2 * base.get(0).fileBytes();
+        }
+        Path result = aside.write(Answers.merged(new LatestAnswers(BlockCursors.union(before)),
+                present.cursor(), gone.cursor(), Math.toIntExact(checkedDay - from)), bytes, from);
+        return verified(new Built(result, aside.open(result),
+                present.numbers() + gone.numbers() + own.numbers()), Mode.ADD, present);
     }
 
     private Built verified(Built built, Mode mode, Snapshot present) throws IOException {
@@ -120,6 +143,9 @@ public final class SnapshotBuilder implements Closeable {
         for (long number : clean.sample()) {
             demand(mode != Mode.ADD
                     || built.snapshot().contains(number) == present.contains(number));
+        }
+        for (long keyed : dated.sample()) {
+            demand(built.snapshot().answerTo(Answers.numberOf(keyed)) != Answers.NONE);
         }
         return built;
     }

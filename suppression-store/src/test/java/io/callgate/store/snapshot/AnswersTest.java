@@ -73,6 +73,31 @@ class AnswersTest {
         assertHolds(published.get(0), expected);
     }
 
+    /** All in one build, last file first: what a number keeps does not depend on the order. */
+    @Property(tries = 20, seed = "20261122")
+    void holdEachNumbersLastAnswerWhenEachSaysItsDay(
+            @ForAll("files") List<Tuple3<Integer, List<Long>, List<Long>>> files)
+            throws IOException {
+        Map<Long, Long> expected = new TreeMap<>();
+        Path published;
+        try (SnapshotBuilder builder = new SnapshotBuilder(directory, 20_000, 1_000)) {
+            int daysBefore = 0;
+            for (Tuple3<Integer, List<Long>, List<Long>> file : files) {
+                for (long number : file.get2()) {
+                    builder.addAnswer(number, true, daysBefore);
+                    expected.merge(number, FIRST_DAY - daysBefore << 1 | 1, Math::max);
+                }
+                for (long number : file.get3()) {
+                    builder.addAnswer(number, false, daysBefore);
+                    expected.merge(number, FIRST_DAY - daysBefore << 1, Math::max);
+                }
+                daysBefore += file.get1();
+            }
+            published = builder.publish(builder.buildAnswers(List.of(), FIRST_DAY));
+        }
+        assertHolds(published, expected);
+    }
+
     private Path merged(List<Path> before, Tuple3<Integer, List<Long>, List<Long>> file, long day)
             throws IOException {
         try (SnapshotBuilder builder = new SnapshotBuilder(directory, 1_000, 1_000)) {
