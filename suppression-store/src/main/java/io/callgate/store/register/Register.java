@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,29 +155,28 @@ public final class Register implements AutoCloseable {
                 + " ORDER BY campaign, channel, number LIMIT ? OFFSET ?", seller, max, skip);
     }
 
-    /** All who have records of a kind, in order. */
-    public synchronized List<Whose> whoHave(RecordRows kind) throws RegisterException {
-        List<Whose> all = new ArrayList<>();
-        Optional<Whose> next = firstAfter(kind, "seller > ''");
-        while (next.isPresent()) {
-            all.add(next.get());
-            String seller = next.get().seller;
-            Optional<Whose> campaign = firstAfter(kind, "seller = ? AND campaign > ?", seller,
-                    next.get().campaign);
-            next = campaign.isPresent() ? campaign : firstAfter(kind, "seller > ?", seller);
-        }
-        return all;
-    }
-
     /**
-     * One or two steps down the primary key, whatever the number of rows. Asked for both columns at
-     * once, as {@code (seller, campaign) > (?, ?)}, SQLite reads all rows of the seller.
+     * All who have records of a kind, in order: some steps down the primary key for each, however
+     * many records they have.
      */
-    private Optional<Whose> firstAfter(RecordRows kind, String which, Object... arguments)
-            throws RegisterException {
-        return database.list(row -> new Whose(row.getString(1), row.getString(2)),
-                "SELECT seller, campaign FROM " + kind.table + " WHERE " + which
-                + " ORDER BY seller, campaign LIMIT 1", arguments).stream().findFirst();
+    public synchronized List<Whose> whoHave(RecordRows kind) throws RegisterException {
+        return database.list(row -> new Whose(row.getString(1), row.getString(2)), """
+                WITH RECURSIVE one (seller) AS (
+                    SELECT min(seller) FROM %1$s
+                    UNION ALL
+                    SELECT (SELECT min(seller) FROM %1$s WHERE seller > one.seller)
+                    FROM one WHERE seller IS NOT NULL),
+                each (seller, campaign) AS (
+                    SELECT seller, (SELECT min(campaign) FROM %1$s WHERE seller = one.seller)
+                    FROM one WHERE seller IS NOT NULL
+                    UNION ALL
+                    SELECT seller, (SELECT min(campaign) FROM %1$s
+                        WHERE seller = each.seller AND campaign > each.campaign)
+                    FROM each WHERE campaign IS NOT NULL)
+                SELECT seller, campaign FROM each
+                WHERE campaign IS NOT NULL AND EXISTS (SELECT 1 FROM %1$s
+                    WHERE seller = each.seller AND campaign = each.campaign%2$s)
+                ORDER BY seller, campaign""".formatted(kind.table, kind.which));
     }
 
     /** Hands over records of a kind by number, from the lowest up or from the highest down. */

@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -28,7 +30,12 @@ public final class Database {
     /** What SQLite is built to map at most; it reads the rest of a larger file. */
     private static final long MAPPED_BYTES_MAX = 0x7fff_0000L;
 
+    /** Statements kept prepared, some kilobytes each; of more, each use prepares its own. */
+    private static final int KEPT_MAX = 64;
+
     private final Connection connection;
+    /** To prepare a question costs several times its answer, where a follower asks thousands. */
+    private final Map<String, PreparedStatement> kept = new HashMap<>();
     private boolean inTransaction;
 
     private Database(Connection connection) {
@@ -178,23 +185,52 @@ public final class Database {
     }
 
     public void each(Visitor visitor, String sql, Object... arguments) throws RegisterException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                select.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                boolean more = true;
-                while (more && row.next()) {
-                    more = visitor.visit(row);
-                }
+        try {
+            PreparedStatement select = prepared(sql);
+            boolean whole = false;
+            try {
+                visit(select, visitor, arguments);
+                whole = true;
+            } finally {
+                release(sql, select, whole);
             }
         } catch (SQLException e) {
             throw failure("read", e);
         }
     }
 
+    private static void visit(PreparedStatement select, Visitor visitor, Object... arguments)
+            throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            select.setObject(i + 1, arguments[i]);
+        }
+        try (ResultSet row = select.executeQuery()) {
+            boolean more = true;
+            while (more && row.next()) {
+                more = visitor.visit(row);
+            }
+        }
+    }
+
+    /** Not among those kept while it is in use: what visits its rows may ask the same again. */
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement before = kept.remove(sql);
+        return before == null ? connection.prepareStatement(sql) : before;
+    }
+
+    private void release(String sql, PreparedStatement select, boolean whole)
+            throws SQLException {
+        PreparedStatement spare = whole && kept.size() < KEPT_MAX ? kept.put(sql, select) : select;
+        if (spare != null) {
+            spare.close();
+        }
+    }
+
     public void close() throws RegisterException {
         try {
+            for (PreparedStatement select : kept.values()) {
+                select.close();
+            }
             connection.close();
         } catch (SQLException e) {
             throw failure("close", e);
