@@ -43,8 +43,12 @@ final class Follower {
     private static final long STOP_TIMEOUT_MILLIS = 10_000;
     /** Events applied, a fraction of a second's work, after which the records are saved again. */
     private static final long SAVE_EVERY_EVENTS = 50_000;
-    /** Behind by more, it is shorter to read what is in force than what was said. */
-    private static final long REPLAY_EVENTS_MAX = 4 * SAVE_EVERY_EVENTS;
+    /**
+     * Behind by more, it is shorter to read what is in force than what was said: an event takes as
+     * long as a hundred records, and to begin with them as long as so many events (perf/results).
+     */
+    private static final long REPLAY_EVENTS_MIN = 25_000;
+    private static final long RECORDS_AN_EVENT = 100;
 
     private record Retired(Runnable close, long readerTurns) {
     }
@@ -137,7 +141,7 @@ final class Follower {
         listsAsOf = register.lastSequence();
         applied = listsAsOf;
         Optional<RecordFile.Loaded> file = RecordFile.load(storeDirectory, register,
-                index.scopes(), listsAsOf - REPLAY_EVENTS_MAX);
+                index.scopes(), listsAsOf - REPLAY_EVENTS_MIN - listsAsOf / RECORDS_AN_EVENT);
         if (file.isPresent()) {
             records = file.get().records();
             saved = file.get().sequence();
@@ -151,7 +155,10 @@ final class Follower {
             }
         }
         index.publish(records);
-        applyNew();
+        register.mapped(() -> {
+            applyNew();
+            return null;
+        });
     }
 
     private void run() {
