@@ -1,8 +1,14 @@
 package io.callgate.cli;
 
+import io.callgate.gateway.config.CampaignConfig;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
+import io.callgate.store.register.Basis;
+import io.callgate.store.regulation.ExemptionRule;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -70,6 +76,26 @@ public final class OfSeller {
             noted = true;
         }
         return campaign;
+    }
+
+    /**
+     * Ends the command where an exemption without a campaign would help no call: each law of the
+     * seller that takes the reason for one asks that the call is about the same object.
+     */
+    public void refuseUnlessOfAnyObject(Basis basis) {
+        configured().filter(owner -> !owner.hasNoCampaigns()).ifPresent(owner -> {
+            List<ExemptionRule> rules = Stream.concat(
+                            owner.terms().regulations().values().stream(),
+                            owner.terms().otherCountries().stream())
+                    .map(law -> law.versions().get(law.versions().size() - 1))
+                    .flatMap(law -> law.exemption(basis).stream()).toList();
+            if (!rules.isEmpty() && rules.stream().allMatch(ExemptionRule::ofItsObject)) {
+                throw Failure.usage("a " + basis.word() + " exempts calls about its own object"
+                        + " alone (" + rules.get(0).article() + "): say of which --campaign it is,"
+                        + " one of " + owner.campaigns().stream().map(CampaignConfig::name)
+                                .collect(Collectors.joining(", ")));
+            }
+        });
     }
 
     private Optional<SellerConfig> configured() {

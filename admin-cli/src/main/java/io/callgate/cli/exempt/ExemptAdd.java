@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "add", description = "Record that a person may be called although listed.",
         footer = {"",
             "Examples:",
-            "  callgate exempt add 0612345678 --seller choucroute --basis contract \\",
-            "      --given-at 2026-03-01 --note 'contract 2026-118'",
+            "  callgate exempt add 0612345678 --seller choucroute --campaign mutuelle \\",
+            "      --basis contract --given-at 2026-03-01 --note 'contract 2026-118'",
             "  callgate exempt add 0612345678 --seller choucroute --basis callback \\",
             "      --given-at 2026-11-20T18:00+01:00"})
 final class ExemptAdd implements Callable<Integer> {
@@ -42,8 +42,8 @@ final class ExemptAdd implements Callable<Integer> {
     public Integer call() throws IOException {
         ExemptTerm.Term stated = term.typed();
         Event.ExemptionAdded added = new Event.ExemptionAdded(typed.seller(output),
-                typed.helped(terms.campaign()), terms.basis(), typed.number(), stated.given(),
-                stated.expires(), typed.note());
+                typed.exempted(terms.campaign(), terms.basis()), terms.basis(), typed.number(),
+                stated.given(), stated.expires(), typed.note());
         try (Store store = typed.session().store(output)) {
             Optional<Exemption> before = heldBy(store, added);
             long sequence = store.exemptionAdd(typed.author(), added);

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         subcommands = {ExemptAdd.class, ExemptRemove.class, ExemptLs.class, ExemptImport.class},
         footer = {"",
             "Examples:",
-            "  callgate exempt add 0612345678 --seller choucroute --basis contract",
+            "  callgate exempt add 0612345678 --seller choucroute --campaign mutuelle \\",
+            "      --basis contract",
             "  callgate exempt ls --seller choucroute"})
 public final class ExemptCommand extends Noun {
 }

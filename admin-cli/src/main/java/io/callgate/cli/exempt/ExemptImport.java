@@ -22,7 +22,8 @@ import picocli.CommandLine.Mixin;
             "term longer: it counts from given-at, or else from when it was recorded first.",
             "",
             "Examples:",
-            "  callgate exempt import customers.csv --seller choucroute --basis contract",
+            "  callgate exempt import customers.csv --seller choucroute --campaign mutuelle \\",
+            "      --basis contract",
             "  callgate exempt import asked.csv --seller choucroute --basis callback \\",
             "      --given-at 2026-11-20"})
 final class ExemptImport implements Callable<Integer> {
@@ -49,10 +50,10 @@ final class ExemptImport implements Callable<Integer> {
 
     private Event event(NamedRow row) throws BadRow {
         ExemptTerm.Term stated = term.of(row);
+        Basis basis = row.word("basis", Basis.class).or(terms::basisIfGiven)
+                .orElseThrow(() -> new BadRow("no basis"));
         return new Event.ExemptionAdded(records.seller(),
-                records.helped(row, terms.campaign()),
-                row.word("basis", Basis.class).or(terms::basisIfGiven)
-                        .orElseThrow(() -> new BadRow("no basis")), row.number(),
+                records.exempted(row, terms.campaign(), basis), basis, row.number(),
                 stated.given(), stated.expires(),
                 row.field("note").orElse(records.note()));
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
         + " it stays.",
         footer = {"",
             "Examples:",
-            "  callgate exempt rm 0612345678 --seller choucroute --basis contract"})
+            "  callgate exempt rm 0612345678 --seller choucroute --campaign mutuelle \\",
+            "      --basis contract"})
 final class ExemptRemove implements Callable<Integer> {
 
     @Mixin

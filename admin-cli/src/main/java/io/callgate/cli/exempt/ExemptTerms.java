@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 final class ExemptTerms {
 
     @Option(names = "--campaign", defaultValue = Event.ALL_CAMPAIGNS, paramLabel = "C",
-            description = "One product or purpose of the seller; default: all of them.")
+            description = "One product or purpose of the seller; default: all of them. Where a"
+                    + " law exempts calls about the contract's object alone, there is no default.")
     private String campaign;
 
     @Option(names = "--basis", paramLabel = "B",

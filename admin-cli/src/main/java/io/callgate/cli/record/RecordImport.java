@@ -11,12 +11,14 @@ import io.callgate.store.Store;
 import io.callgate.store.ingest.AdminFile;
 import io.callgate.store.ingest.Reading;
 import io.callgate.store.ingest.UnusableFile;
+import io.callgate.store.register.Basis;
 import io.callgate.store.register.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class RecordImport {
 
     /** Those that the seller has: to ask for each row would read the configuration as often. */
     private final Set<String> campaigns = new HashSet<>();
+    private final Set<Basis> ofAllCampaigns = EnumSet.noneOf(Basis.class);
 
     public Configured configured() {
         return of.session().configured();
@@ -71,6 +74,15 @@ public final class RecordImport {
         String campaign = row.field("campaign").orElse(otherwise);
         if (campaigns.add(campaign)) {
             of.knownCampaign(campaign);
+        }
+        return campaign;
+    }
+
+    /** The same of an exemption, and {@link OfSeller#refuseUnlessOfAnyObject}. */
+    public String exempted(NamedRow row, String otherwise, Basis basis) {
+        String campaign = helped(row, otherwise);
+        if (campaign.isEmpty() && ofAllCampaigns.add(basis)) {
+            of.refuseUnlessOfAnyObject(basis);
         }
         return campaign;
     }

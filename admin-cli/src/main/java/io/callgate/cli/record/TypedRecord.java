@@ -4,6 +4,7 @@ import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.store.register.Author;
+import io.callgate.store.register.Basis;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,14 @@ public final class TypedRecord {
     /** The campaign that the record is to help: {@link OfSeller#knownCampaign}. */
     public String helped(String campaign) {
         return of.knownCampaign(campaign);
+    }
+
+    /** The campaign of an exemption: the same, and {@link OfSeller#refuseUnlessOfAnyObject}. */
+    public String exempted(String campaign, Basis basis) {
+        if (campaign.isEmpty()) {
+            of.refuseUnlessOfAnyObject(basis);
+        }
+        return helped(campaign);
     }
 
     /** The campaign that the record is to stop: {@link OfSeller#boundCampaign}. */

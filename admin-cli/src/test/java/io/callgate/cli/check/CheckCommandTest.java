@@ -8,6 +8,8 @@ import io.callgate.cli.Office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +76,7 @@ class CheckCommandTest {
     }
 
     /** A seller whose calls are service unless a prefix or the number shown says otherwise. */
-    private void campaigns() {
+    private void campaigns(boolean named) {
         office.file("callgate.yaml", office.text().replace("""
                   - name: raclette
                     country: FR
@@ -95,12 +97,13 @@ class CheckCommandTest {
                         peers: [127.0.0.2/32]
                         prefixes: ["88#"]
                         campaign: renewal
-                """));
+                        names-campaigns: %s
+                """.formatted(named)));
     }
 
     @Test
     void tellsTheCampaignAsTheGatewayDoesByPrefixAndPresentedNumber() {
-        campaigns();
+        campaigns(true);
         String[] plain = {"check", "0465710101", "--seller", "raclette", "--caller", "chalet"};
         assertThat(office.run(plain).out()).startsWith("admitted").contains("renewal");
         assertThat(office.run("check", "88#0465710101", "--seller", "raclette", "--caller",
@@ -110,6 +113,20 @@ class CheckCommandTest {
                 .startsWith("refused: consent is required");
         assertThat(office.run("check", "88#0465710101", "--seller", "raclette", "--caller",
                 "chalet", "--campaign", "renewal").out()).startsWith("admitted");
+    }
+
+    /** Nor the prefix or number of any: else a caller would choose by which law it is judged. */
+    @Test
+    void believesACallerOfNoCampaignButItsOwn() {
+        campaigns(false);
+        for (String[] call : new String[][] {{"88#0465710101"},
+            {"0465710101", "--presenting", "+33465710001"}}) {
+            List<String> words = new ArrayList<>(List.of("check", "--seller", "raclette",
+                    "--caller", "chalet"));
+            words.addAll(List.of(call));
+            assertThat(office.run(words.toArray(String[]::new)).out())
+                    .contains("campaign unknown, so the strictest is assumed");
+        }
     }
 
     @Test

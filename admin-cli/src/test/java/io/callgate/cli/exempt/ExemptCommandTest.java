@@ -130,6 +130,29 @@ class ExemptCommandTest {
         assertThat(exemptions()).isEmpty();
     }
 
+    /** L223-1: a contract exempts calls about its object; which that is, the campaign tells. */
+    @Test
+    void asksOfWhichCampaignAContractIsWhereTheLawDoes() {
+        office.file("callgate.yaml", office.text().replaceFirst("deny-lists: \\[bloctel]",
+                "regulations: {FR: fr}\n    campaigns: [{name: heating, purpose: prospecting,"
+                        + " object: energy-works}, {name: power, purpose: prospecting}]"));
+        Path file = office.file("customers.txt", "0465710301\n0465710302\n");
+
+        CommandLineRun typed = add();
+        CommandLineRun imported = office.run("exempt", "import", file.toString(), "--seller",
+                "choucroute", "--basis", "contract");
+
+        for (CommandLineRun run : List.of(typed, imported)) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("about its own object alone (Code de la consommation,"
+                    + " art. L223-1): say of which --campaign it is, one of heating, power");
+        }
+        assertThat(add("--campaign", "power").exitCode()).isZero();
+        assertThat(office.run("exempt", "add", "0465710301", "--seller", "choucroute", "--basis",
+                "press").exitCode()).isZero();
+        assertThat(exemptions()).hasSize(2);
+    }
+
     @Test
     void importsATextOfCustomers() {
         Path file = office.file("customers.txt", "0465710301\n0465710302\n0465710303\n");

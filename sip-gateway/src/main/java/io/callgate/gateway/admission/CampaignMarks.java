@@ -1,9 +1,9 @@
 package io.callgate.gateway.admission;
 
 import io.callgate.gateway.config.CampaignConfig;
-import io.callgate.gateway.config.CampaignConfig.Purpose;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.message.Ascii;
+import io.callgate.store.regulation.Rules.Purpose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -19,9 +19,10 @@ import java.util.List;
  * <p>In this order: the header, if the caller may set it, else it counts for nothing; the tech
  * prefix; the number presented in P-Asserted-Identity, or else in From; what the caller's calls are
  * by default. A header that names none of the seller's campaigns leaves the campaign unknown, which
- * is judged by the strictest rules. So does, from a caller that may not name campaigns, a prefix or
- * number of a campaign that is neither its own nor prospecting: whoever dials could put it there to
- * have its calls taken for service.
+ * is judged by the strictest rules. Whoever dials could put a prefix or number there to have its
+ * calls taken for service, or for what may be offered: of a caller that may not name campaigns they
+ * are believed of its own campaign alone, or where it has none of its own, of any that prospects;
+ * any other leaves the campaign unknown.
  */
 public final class Campaigns {
 
@@ -148,7 +149,7 @@ public final class Campaigns {
             return own;
         }
         boolean believed = namesCampaigns[caller.index()] || marked == own
-                || marks.isProspecting(marked);
+                || own == UNKNOWN && marks.isProspecting(marked);
         return believed ? marked : UNKNOWN;
     }
 

@@ -1,7 +1,7 @@
 package io.callgate.gateway.config;
 
+import io.callgate.store.regulation.Rules.Purpose;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code sellers[].campaigns[]}: one product or purpose of a seller, and by what a call is known to
@@ -14,16 +14,4 @@ import java.util.Locale;
  */
 public record CampaignConfig(String name, Purpose purpose, String object,
         List<String> headerValues, List<String> techPrefixes, List<String> callerNumbers) {
-
-    /** Why people are called. */
-    public enum Purpose {
-        PROSPECTING, SERVICE, SURVEY, NON_PROFIT;
-
-        private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
-
-        /** As the configuration writes it. */
-        public String word() {
-            return word;
-        }
-    }
 }

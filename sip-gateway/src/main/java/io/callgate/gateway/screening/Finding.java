@@ -13,7 +13,7 @@ import java.util.Optional;
 public enum Finding {
     CAMPAIGN(2, "campaign {campaign}, purpose {purpose}", "campaign", "purpose"),
     CAMPAIGN_UNKNOWN(2, "campaign unknown, so the strictest is assumed: prospecting, bound by the"
-            + " opt-outs of every campaign, helped by the records of none", "", ""),
+            + " opt-outs of every campaign, helped only by records that name none", "", ""),
     NO_OPT_OUT(4, "no opt-out and no withdrawn consent", "", ""),
     OPT_OUT(4, "opted out of {scope}: record {record}", "scope", "", Unit.RECORD),
     CONSENT_WITHDRAWN(4, "consent to {scope} withdrawn: record {record}", "scope", "",
@@ -26,11 +26,15 @@ public enum Finding {
             Unit.RECORD, Unit.SINCE),
     EXEMPTION_LAPSED(6, "exemption by {basis}, given {since}, record {record}, held until {until}"
             + " ({article})", "basis", "article", Unit.RECORD, Unit.UNTIL, Unit.SINCE),
+    EXEMPTION_OF_NO_OBJECT(6, "exemption by {basis}, record {record}, is of no campaign, and must"
+            + " be of the call's own ({article})", "basis", "article", Unit.RECORD),
     NOT_EXEMPT(6, "no exemption", "", ""),
     NOT_LISTED(7, "not on {list}, version {version} of {issued}, checked {checked}", "list",
             "article", Unit.VERSION, Unit.ISSUED, Unit.CHECKED),
     LISTED(7, "on {list}, version {version} of {issued}, since {checked}", "list", "article",
             Unit.VERSION, Unit.ISSUED, Unit.CHECKED),
+    LIST_LIFTED(7, "{list} does not bind who has consented: record {record}, given {since}"
+            + " ({article})", "list", "article", Unit.RECORD, Unit.SINCE),
     LIST_MISSING(7, "{list} is missing", "list", "article"),
     LIST_STALE(7, "not on {list}, but its version {version} of {issued} is older than {max} days",
             "list", "article", Unit.VERSION, Unit.ISSUED, Unit.MAX),

@@ -18,6 +18,9 @@ final class ListStep {
     boolean decides(Turn turn) {
         fetch(turn);
         for (BoundList list : turn.law.lists()) {
+            if (isLifted(list, turn)) {
+                continue;
+            }
             Finding found = ask(list, turn);
             if (found == Finding.LISTED) {
                 turn.verdict.decideByList(Reason.LISTED, list.name(),
@@ -31,6 +34,17 @@ final class ListStep {
             }
         }
         return turn.unchecked != null && !turn.law.admitsUncheckable() && decideUnchecked(turn);
+    }
+
+    /** Who has consented to the calls is asked about in no registry that the law lifts for it. */
+    private static boolean isLifted(BoundList list, Turn turn) {
+        if (list.liftedBy().isEmpty() || !turn.hasLastingConsent()) {
+            return false;
+        }
+        turn.trace.add(Finding.LIST_LIFTED, list.name(), list.liftedBy(), turn.consent,
+                turn.consentDay(), 0);
+        turn.consentHelped = true;
+        return true;
     }
 
     /**

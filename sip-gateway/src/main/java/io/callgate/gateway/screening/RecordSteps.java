@@ -70,12 +70,27 @@ final class RecordSteps {
     /** Step 6: the first reason that the law takes for one and that holds. */
     void findExemption(Turn turn) {
         for (ExemptionRule rule : turn.law.exemptions()) {
-            if (holds(turn, rule, turn.campaign.seller())
+            if (ofAllCampaigns(turn, rule)
                     || !turn.campaign.isUnknown() && holds(turn, rule, turn.campaign.own().get())) {
                 return;
             }
         }
         turn.trace.add(Finding.NOT_EXEMPT);
+    }
+
+    /** A record that names no campaign does not tell what the contract is about. */
+    private boolean ofAllCampaigns(Turn turn, ExemptionRule rule) {
+        Scope seller = turn.campaign.seller();
+        if (!rule.ofItsObject()) {
+            return holds(turn, rule, seller);
+        }
+        long record = index.exemption(seller, rule.basis(), turn.attempt.number,
+                turn.attempt.epochSecond);
+        if (record != 0) {
+            turn.trace.add(Finding.EXEMPTION_OF_NO_OBJECT, Turn.word(rule.basis()),
+                    rule.article(), record, 0, 0);
+        }
+        return false;
     }
 
     private boolean holds(Turn turn, ExemptionRule rule, Scope scope) {
@@ -102,7 +117,7 @@ final class RecordSteps {
         ConsentRule rule = turn.law.consent();
         return switch (rule.need()) {
             case NOT_REQUIRED -> {
-                turn.consent = 0;
+                turn.consent = turn.consentHelped ? turn.consent : 0;
                 turn.trace.add(Finding.CONSENT_NOT_REQUIRED);
                 yield false;
             }
@@ -120,11 +135,9 @@ final class RecordSteps {
                     turn.campaign.isUnknown() ? ALL_CALLS : turn.campaign.name(), rule.article());
             return turn.decide(Reason.NO_CONSENT);
         }
-        long since = turn.consentSince;
-        long givenDay = Math.floorDiv(since, Turn.DAY_SECONDS);
-        boolean tooOld = turn.attempt.epochSecond >= rule.endOf(since);
+        boolean tooOld = !turn.hasLastingConsent();
         turn.trace.add(tooOld ? Finding.CONSENT_TOO_OLD : Finding.CONSENTED, turn.consentScope,
-                rule.article(), turn.consent, givenDay, 0);
+                rule.article(), turn.consent, turn.consentDay(), 0);
         return tooOld && turn.decide(Reason.NO_CONSENT, turn.consent);
     }
 }

@@ -73,18 +73,24 @@ public final class Screening implements Judge {
         if (records.isOptedOut(call)) {
             return;
         }
-        if (!campaign.prospects()) {
+        call.ringsAt(destinations.of(call.attempt.number));
+        Law law = campaign.laws()[call.destination.index()];
+        if (!binds(law, call)) {
             call.trace.add(Finding.NOT_PROSPECTING, campaign.purpose().word(), "");
             call.decide(Reason.NOT_PROSPECTING);
-        } else if (findsLaw(call)) {
+        } else if (findsLaw(call, law)) {
             judgeProspecting(call, terms);
         }
     }
 
-    private boolean findsLaw(Turn call) {
-        call.ringsAt(destinations.of(call.attempt.number));
+    /** Calls for money of charities are prospecting by the laws of some countries. */
+    private static boolean binds(Law law, Turn call) {
+        return call.campaign.prospects() || law != null
+                && law.on(call.earliestDay).rules().binds().contains(call.campaign.purpose());
+    }
+
+    private boolean findsLaw(Turn call, Law law) {
         call.verdict.countOn(call.latestDay);
-        Law law = call.campaign.laws()[call.destination.index()];
         if (law == null) {
             call.trace.add(Finding.NO_LAW, call.destination.country(), "");
             return !call.decide(Reason.NO_REGULATION);

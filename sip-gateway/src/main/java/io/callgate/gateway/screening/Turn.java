@@ -30,6 +30,8 @@ final class Turn {
     long consent;
     long consentSince;
     String consentScope;
+    /** Whether a list was left out for it. */
+    boolean consentHelped;
     /** The exemption that holds: its record, 0 if there is none. */
     long exemption;
     /** The list that could not answer, if the call may go through all the same. */
@@ -44,6 +46,7 @@ final class Turn {
         seller = aSeller;
         campaign = aSeller.campaign(anAttempt.campaign);
         consent = 0;
+        consentHelped = false;
         exemption = 0;
         unchecked = null;
         return this;
@@ -58,6 +61,16 @@ final class Turn {
     /** UTC day, by which lists have their age. */
     long today() {
         return attempt.epochSecond / DAY_SECONDS;
+    }
+
+    /** Whether a consent is in force that the law does not yet hold to be too old. */
+    boolean hasLastingConsent() {
+        return consent != 0 && attempt.epochSecond < law.consent().endOf(consentSince);
+    }
+
+    /** UTC day on which the consent was given. */
+    long consentDay() {
+        return Math.floorDiv(consentSince, DAY_SECONDS);
     }
 
     /** Ends the steps; true, so that a step can say so in one line. */

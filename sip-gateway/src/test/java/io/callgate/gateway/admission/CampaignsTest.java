@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.config.CallerTermsConfig;
 import io.callgate.gateway.config.CampaignConfig;
-import io.callgate.gateway.config.CampaignConfig.Purpose;
 import io.callgate.gateway.config.GatewayConfig.CallerConfig;
 import io.callgate.gateway.config.GatewayConfig.DiallingConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
@@ -13,6 +12,7 @@ import io.callgate.gateway.config.KnownBy;
 import io.callgate.gateway.config.TermsConfig;
 import io.callgate.gateway.message.Fault;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.store.regulation.Rules.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +68,6 @@ class CampaignsTest {
     void areToldByATechPrefixHoweverItIsEscaped() {
         assertThat(campaignOf("plain", "77%230612345678", "")).isEqualTo("spring");
         assertThat(campaignOf("plain", "%37%37%230612345678", "")).isEqualTo("spring");
-        assertThat(campaignOf("pollster", "77%230612345678", "")).isEqualTo("spring");
         assertThat(campaignOf("plain", "79%230612345678", "")).isEmpty();
     }
 
@@ -102,7 +101,17 @@ class CampaignsTest {
             assertThat(campaignOf(caller, "0612345678", "", "<tel:+33162000004>;tag=1"))
                     .isEqualTo("aftersales");
         }
-        assertThat(campaignOf("workshop", "77%230612345678", "")).isEqualTo("spring");
+    }
+
+    /** Or a caller of a banned campaign would escape the ban by the marks of another. */
+    @Test
+    void areUnknownByTheMarksOfAnotherThanTheCallersOwn() {
+        for (String caller : List.of("pollster", "workshop")) {
+            assertThat(campaignOf(caller, "77%230612345678", "")).isEmpty();
+            assertThat(campaignOf(caller, "0612345678", "", "<tel:+33162000001>;tag=1")).isEmpty();
+        }
+        assertThat(campaignOf("pollster", "78%230612345678", "")).isEqualTo("poll");
+        assertThat(campaignOf("trusted", "77%230612345678", "")).isEqualTo("spring");
     }
 
     @Test

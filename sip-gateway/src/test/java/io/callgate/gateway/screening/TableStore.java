@@ -1,5 +1,9 @@
 package io.callgate.gateway.screening;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.store.ImportReport;
+import io.callgate.store.ImportReport.Outcome;
 import io.callgate.store.ListImport;
 import io.callgate.store.Store;
 import io.callgate.store.index.Scope;
@@ -125,19 +129,22 @@ final class TableStore implements AutoCloseable {
         return LocalDate.parse(date).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
+    /** After all of them were issued: one of the future is not taken. */
     void importLists() throws IOException {
+        now = Instant.parse("2026-12-31T00:00:00Z");
         for (Map.Entry<String, Map<Long, Standing>> list : lists.entrySet()) {
             Shape shape = LISTS.get(list.getKey());
             Path file = Files.writeString(directory.resolve(list.getKey() + ".txt"), "any");
             List<Map.Entry<Long, Standing>> held = new ArrayList<>(list.getValue().entrySet());
             held.add(Map.entry(33_100_000_000L, Standing.LISTED));
-            store.importList(new ListImport(list.getKey(), file, shape.kind,
+            ImportReport report = store.importList(new ListImport(list.getKey(), file, shape.kind,
                     LocalDate.parse(shape.issued), Mode.REPLACE, shape.coverage,
                     ListImport.Limits.USUAL, AUTHOR, ""), entries -> {
                         for (Map.Entry<Long, Standing> entry : held) {
                             entries.number(entry.getKey(), entry.getValue());
                         }
                     });
+            assertThat(report.outcome()).as(report.sentence()).isEqualTo(Outcome.ACTIVATED);
         }
     }
 

@@ -10,11 +10,13 @@ import io.callgate.store.register.Basis;
  *                          law counts no such days
  * @param withinMonths      for how many months from the purchase or the inquiry it holds; 0 if the
  *                          law counts no months
+ * @param ofItsObject       whether it is for calls about its own object alone, so that a record
+ *                          must be of the call's campaign
  * @param holidays          days that are no working days, beside Saturday and Sunday
  * @param article           of the law that says so
  */
 public record ExemptionRule(Basis basis, int withinWorkingDays, int withinMonths,
-        Holidays holidays, String article) {
+        boolean ofItsObject, Holidays holidays, String article) {
 
     /**
      * The last day on which the reason can hold, in days from 1970-01-01 and by the called person's
@@ -30,6 +32,12 @@ public record ExemptionRule(Basis basis, int withinWorkingDays, int withinMonths
     }
 
     ExemptionRule observing(Holidays other) {
-        return new ExemptionRule(basis, withinWorkingDays, withinMonths, other, article);
+        return new ExemptionRule(basis, withinWorkingDays, withinMonths, ofItsObject, other,
+                article);
+    }
+
+    /** The same, for calls about its own object alone or about any. */
+    public ExemptionRule ofItsObject(boolean alone) {
+        return new ExemptionRule(basis, withinWorkingDays, withinMonths, alone, holidays, article);
     }
 }

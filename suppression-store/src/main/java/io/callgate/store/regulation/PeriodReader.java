@@ -2,6 +2,7 @@ package io.callgate.store.regulation;
 
 import io.callgate.store.regulation.ConsentRule.Need;
 import io.callgate.store.regulation.Regulation.Period;
+import io.callgate.store.regulation.Rules.Purpose;
 import io.callgate.store.register.Basis;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;
@@ -9,10 +10,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +28,8 @@ final class PeriodReader {
     private static final int MONTHS_MAX = 1_200;
     private static final Pattern RANGE =
             Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])");
+
+    private static final List<String> TRUTHS = List.of("true", "false");
 
     private final Words words;
 
@@ -37,13 +43,22 @@ final class PeriodReader {
         if (until.isBefore(from)) {
             period.problem("in-force-until", "is before in-force-from");
         }
-        Rules rules = new Rules(period.required("law").value(), from, until, registries(period),
-                consent(period), exemptions(period), hours(period), cap(period),
+        Rules rules = new Rules(period.required("law").value(), from, until, binds(period),
+                registries(period), consent(period), exemptions(period), hours(period), cap(period),
                 callerNumber(period),
                 Words.oneOf(period, "uncheckable", OnUncheckable.REFUSE));
         Map<String, ObjectRule> objects = objects(period);
         period.refuseUnknownKeys();
         return new Period(rules, objects);
+    }
+
+    /** Every law here is about prospecting; some take in what others leave out. */
+    private Set<Purpose> binds(Section period) {
+        Set<Purpose> purposes = EnumSet.of(Purpose.PROSPECTING);
+        for (Text text : period.texts("binds-too")) {
+            words.purpose(text).ifPresent(purposes::add);
+        }
+        return Collections.unmodifiableSet(purposes);
     }
 
     private static List<RegistryRule> registries(Section period) {
@@ -52,7 +67,8 @@ final class PeriodReader {
             Words.require(registry, "access");
             registries.add(new RegistryRule(registry.name().value(),
                     Words.oneOf(registry, "access", RegistryRule.Access.WHOLE_LIST),
-                    registry.number("max-age-days", 0, 0, DAYS_MAX), article(registry)));
+                    registry.number("max-age-days", 0, 0, DAYS_MAX),
+                    registry.text("lifted-by-consent", "").value(), article(registry)));
             registry.refuseUnknownKeys();
         }
         return List.copyOf(registries);
@@ -77,8 +93,9 @@ final class PeriodReader {
             Words.require(exemption, "basis");
             exemptions.add(new ExemptionRule(Words.oneOf(exemption, "basis", Basis.CONTRACT),
                     exemption.number("within-working-days", 0, 0, DAYS_MAX),
-                    exemption.number("within-months", 0, 0, MONTHS_MAX), Holidays.NONE,
-                    article(exemption)));
+                    exemption.number("within-months", 0, 0, MONTHS_MAX),
+                    exemption.oneOf("of-its-object", "false", TRUTHS).equals("true"),
+                    Holidays.NONE, article(exemption)));
             exemption.refuseUnknownKeys();
         }
         return List.copyOf(exemptions);

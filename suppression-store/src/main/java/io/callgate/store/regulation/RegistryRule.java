@@ -6,9 +6,12 @@ package io.callgate.store.regulation;
  * @param name       also of the list in the store that holds it, {@code ftc-dnc}
  * @param access     how its answers are had
  * @param maxAgeDays age in days from which its answers are none; 0 if the law names no age
+ * @param liftedBy   article by which it does not bind calls to who has consented to them; "" if it
+ *                   binds them all the same
  * @param article    of the law that says so
  */
-public record RegistryRule(String name, Access access, int maxAgeDays, String article) {
+public record RegistryRule(String name, Access access, int maxAgeDays, String liftedBy,
+        String article) {
 
     /** How the answers of a registry are had, and so what its silence means. */
     public enum Access {

@@ -3,7 +3,9 @@ package io.callgate.store.regulation;
 import io.callgate.store.register.Basis;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the law asks of a prospecting call while one of its versions is in force. Each rule carries
@@ -12,11 +14,24 @@ import java.util.Optional;
  * @param law           the statutes, as one cites them
  * @param from          first day in force
  * @param until         last day in force, {@link LocalDate#MAX} while no end is known
+ * @param binds         purposes of the calls that the rules are about
  * @param onUncheckable unless the seller's configuration says otherwise
  */
-public record Rules(String law, LocalDate from, LocalDate until, List<RegistryRule> registries,
-        ConsentRule consent, List<ExemptionRule> exemptions, Hours hours, CapRule cap,
-        CallerNumberRule callerNumber, OnUncheckable onUncheckable) {
+public record Rules(String law, LocalDate from, LocalDate until, Set<Purpose> binds,
+        List<RegistryRule> registries, ConsentRule consent, List<ExemptionRule> exemptions,
+        Hours hours, CapRule cap, CallerNumberRule callerNumber, OnUncheckable onUncheckable) {
+
+    /** Why people are called. */
+    public enum Purpose {
+        PROSPECTING, SERVICE, SURVEY, NON_PROFIT;
+
+        private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        /** As files write it. */
+        public String word() {
+            return word;
+        }
+    }
 
     /** Whether these rules came into force on this day, in days from 1970-01-01, or before. */
     boolean isInForceSince(long day) {
@@ -45,14 +60,14 @@ public record Rules(String law, LocalDate from, LocalDate until, List<RegistryRu
 
     /** The same rules where other days are holidays. */
     Rules observing(Holidays holidays) {
-        return new Rules(law, from, until, registries, consent,
+        return new Rules(law, from, until, binds, registries, consent,
                 exemptions.stream().map(one -> one.observing(holidays)).toList(),
                 hours.observing(holidays), cap, callerNumber, onUncheckable);
     }
 
     /** The same rules but for what is said of a campaign's object. */
     Rules with(ObjectRule object) {
-        return new Rules(law, from, until, registries, object.consent(), object.exemptions(),
+        return new Rules(law, from, until, binds, registries, object.consent(), object.exemptions(),
                 hours, cap, callerNumber, onUncheckable);
     }
 }

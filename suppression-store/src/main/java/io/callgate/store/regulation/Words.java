@@ -1,5 +1,6 @@
 package io.callgate.store.regulation;
 
+import io.callgate.store.regulation.Rules.Purpose;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;
@@ -58,6 +59,17 @@ final class Words {
             }
         }
         return prefixes;
+    }
+
+    /** Empty, with a problem, unless it is {@code non-profit} or another. */
+    Optional<Purpose> purpose(Text text) {
+        for (Purpose purpose : Purpose.values()) {
+            if (purpose.word().equals(text.value())) {
+                return Optional.of(purpose);
+            }
+        }
+        refuse(text, "must be one of prospecting, service, survey, non-profit");
+        return Optional.empty();
     }
 
     /** {@code admit-and-flag} for ADMIT_AND_FLAG. */

@@ -2,7 +2,7 @@ package io.callgate.gateway.config.reader;
 
 import io.callgate.gateway.config.CallerTermsConfig;
 import io.callgate.gateway.config.CampaignConfig;
-import io.callgate.gateway.config.CampaignConfig.Purpose;
+import io.callgate.store.regulation.Rules.Purpose;
 import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import io.callgate.store.yaml.Text;
@@ -139,7 +139,8 @@ final class CampaignsReader {
         boolean named = callers.stream().anyMatch(CallerTermsConfig::namesCampaigns);
         boolean own = callers.stream()
                 .anyMatch(caller -> caller.campaign().equals(campaign.name()));
-        boolean believed = named || campaign.purpose() == Purpose.PROSPECTING;
+        boolean believed = named || campaign.purpose() == Purpose.PROSPECTING
+                && callers.stream().anyMatch(caller -> caller.campaign().isEmpty());
         return own || bearsNumbers && believed || named && !campaign.headerValues().isEmpty();
     }
 

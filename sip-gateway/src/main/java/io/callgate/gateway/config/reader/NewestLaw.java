@@ -1,7 +1,6 @@
 package io.callgate.gateway.config.reader;
 
 import io.callgate.gateway.config.CampaignConfig;
-import io.callgate.gateway.config.CampaignConfig.Purpose;
 import io.callgate.gateway.config.TermsConfig;
 import io.callgate.gateway.config.TermsConfig.Consent;
 import io.callgate.store.regulation.ConsentRule.Need;
@@ -9,6 +8,7 @@ import io.callgate.store.regulation.OnUncheckable;
 import io.callgate.store.regulation.RegistryRule;
 import io.callgate.store.regulation.Regulation;
 import io.callgate.store.regulation.Rules;
+import io.callgate.store.regulation.Rules.Purpose;
 import io.callgate.store.yaml.Section;
 import java.util.ArrayList;
 import java.util.List;

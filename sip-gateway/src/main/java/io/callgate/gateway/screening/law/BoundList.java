@@ -9,9 +9,11 @@ import io.callgate.store.regulation.RegistryRule.Access;
  *
  * @param maxAgeDays of the list, or of each answer of a verdict-cache; 0 if it has no maximum
  * @param access     how its answers are had, by law; of a list that no law names, WHOLE_LIST
+ * @param liftedBy   article by which it does not bind who has consented to the call; "" if none is
  * @param article    of the law that names it; "" if none does
  */
-public record BoundList(ListHandle handle, int maxAgeDays, Access access, String article) {
+public record BoundList(ListHandle handle, int maxAgeDays, Access access, String liftedBy,
+        String article) {
 
     /** Its name. */
     public String name() {

@@ -1,8 +1,8 @@
 package io.callgate.gateway.screening.law;
 
-import io.callgate.gateway.config.CampaignConfig.Purpose;
 import io.callgate.store.index.Scope;
 import io.callgate.store.index.SellerScopes;
+import io.callgate.store.regulation.Rules.Purpose;
 import java.util.Optional;
 
 /**

@@ -16,11 +16,13 @@ import io.callgate.store.regulation.RegistryRule;
 import io.callgate.store.regulation.RegistryRule.Access;
 import io.callgate.store.regulation.Regulation;
 import io.callgate.store.regulation.Rules;
+import io.callgate.store.regulation.Rules.Purpose;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The law of a country with what one seller's configuration adds to it. */
@@ -28,11 +30,11 @@ final class LawOfSeller {
 
     /** A seller's records count for what they say where no law is asked. */
     private static final List<ExemptionRule> ANY_REASON = Arrays.stream(Basis.values())
-            .map(basis -> new ExemptionRule(basis, 0, 0, Holidays.NONE, "")).toList();
+            .map(basis -> new ExemptionRule(basis, 0, 0, false, Holidays.NONE, "")).toList();
 
-    private static final Rules NO_RULES = new Rules("", LocalDate.EPOCH, LocalDate.MAX, List.of(),
-            ConsentRule.NOT_REQUIRED, ANY_REASON, Hours.ANY, CapRule.NONE, CallerNumberRule.NONE,
-            OnUncheckable.REFUSE);
+    private static final Rules NO_RULES = new Rules("", LocalDate.EPOCH, LocalDate.MAX,
+            Set.of(Purpose.PROSPECTING), List.of(), ConsentRule.NOT_REQUIRED, ANY_REASON,
+            Hours.ANY, CapRule.NONE, CallerNumberRule.NONE, OnUncheckable.REFUSE);
 
     private final SuppressionIndex index;
     private final SellerConfig seller;
@@ -51,17 +53,25 @@ final class LawOfSeller {
     }
 
     Law of(String country, Regulation regulation) {
-        List<String> own = seller.denyLists().stream()
-                .filter(list -> names(regulation, list) || seller.terms().regulations().values()
-                        .stream().noneMatch(other -> names(other, list)))
-                .toList();
         return new Law(country, regulation.versions().stream()
-                .map(rules -> version(rules, own)).toArray(Law.Version[]::new));
+                .map(rules -> version(rules, ownLists(regulation, rules)))
+                .toArray(Law.Version[]::new));
     }
 
-    /** A registry of one country knows nothing of the numbers of another. */
-    private static boolean names(Regulation regulation, String list) {
-        return regulation.versions().stream().anyMatch(rules -> rules.registry(list).isPresent());
+    /**
+     * A registry knows nothing of the numbers of another country, and is none on the days of which
+     * the law does not name it: one that has ended tells of nobody any more.
+     */
+    private List<String> ownLists(Regulation regulation, Rules rules) {
+        return seller.denyLists().stream()
+                .filter(list -> rules.registry(list).isPresent() || isNoRegistry(regulation, list))
+                .toList();
+    }
+
+    private boolean isNoRegistry(Regulation regulation, String list) {
+        return Stream.concat(Stream.of(regulation), seller.terms().regulations().values().stream())
+                .noneMatch(law -> law.versions().stream()
+                        .anyMatch(rules -> rules.registry(list).isPresent()));
     }
 
     private Law.Version version(Rules rules, List<String> ownLists) {
@@ -71,9 +81,14 @@ final class LawOfSeller {
                 .toArray(BoundList[]::new);
         TermsConfig terms = seller.terms();
         return new Law.Version(rules.from().toEpochDay(), rules, lists, consent(rules.consent()),
-                rules.exemptions().toArray(ExemptionRule[]::new),
+                rules.exemptions().stream().map(this::exemption).toArray(ExemptionRule[]::new),
                 terms.onUncheckable().orElse(rules.onUncheckable())
                         == OnUncheckable.ADMIT_AND_FLAG);
+    }
+
+    /** Where the seller has no campaigns, all of its records are about the one thing it sells. */
+    private ExemptionRule exemption(ExemptionRule lawful) {
+        return lawful.ofItsObject(lawful.ofItsObject() && !seller.hasNoCampaigns());
     }
 
     /** Of the law's and the configuration's maximum age the stricter holds. */
@@ -84,6 +99,7 @@ final class LawOfSeller {
                 ? Math.max(configured, lawful) : Math.min(configured, lawful);
         return new BoundList(index.list(name), strictest,
                 registry.map(RegistryRule::access).orElse(Access.WHOLE_LIST),
+                registry.map(RegistryRule::liftedBy).orElse(""),
                 registry.map(RegistryRule::article).orElse(""));
     }
 

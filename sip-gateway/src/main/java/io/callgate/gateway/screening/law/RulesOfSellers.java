@@ -1,7 +1,6 @@
 package io.callgate.gateway.screening.law;
 
 import io.callgate.gateway.config.CampaignConfig;
-import io.callgate.gateway.config.CampaignConfig.Purpose;
 import io.callgate.gateway.config.GatewayConfig.ListConfig;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
@@ -11,6 +10,7 @@ import io.callgate.store.destination.Destinations;
 import io.callgate.store.index.Scope;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.regulation.Regulation;
+import io.callgate.store.regulation.Rules.Purpose;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

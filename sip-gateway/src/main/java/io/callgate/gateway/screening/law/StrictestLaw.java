@@ -3,7 +3,6 @@ package io.callgate.gateway.screening.law;
 import io.callgate.store.regulation.ConsentRule;
 import io.callgate.store.regulation.ExemptionRule;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -55,7 +54,7 @@ final class StrictestLaw {
     }
 
     private static ExemptionRule shorter(ExemptionRule one, ExemptionRule other) {
-        return Comparator.<ExemptionRule>comparingLong(rule -> rule.lastDay(ANY_DAY))
-                .compare(one, other) <= 0 ? one : other;
+        ExemptionRule shorter = one.lastDay(ANY_DAY) <= other.lastDay(ANY_DAY) ? one : other;
+        return shorter.ofItsObject(one.ofItsObject() || other.ofItsObject());
     }
 }

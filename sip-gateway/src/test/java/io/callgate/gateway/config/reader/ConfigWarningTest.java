@@ -84,8 +84,8 @@ class ConfigWarningTest {
         List<Problem> warnings = warnings("    callers:\n      - {name: marketing, " + PEERS,
                 campaigns + "      - {name: marketing, campaign: usual, " + PEERS);
         assertThat(warnings).extracting(Problem::key).containsExactly(
-                "sellers[0].campaigns[0].name", "sellers[0].campaigns[2].name",
-                "sellers[0].campaigns[3].name");
+                "sellers[0].campaigns[0].name", "sellers[0].campaigns[1].name",
+                "sellers[0].campaigns[2].name", "sellers[0].campaigns[3].name");
         assertThat(warnings.get(0).sentence()).contains("\"nameless\" is of no call")
                 .contains("has no header-values");
         assertThat(warnings.get(1).sentence()).contains("names-campaigns");
@@ -94,6 +94,11 @@ class ConfigWarningTest {
                 campaigns + "      - {name: marketing, campaign: usual, names-campaigns: true, "
                         + PEERS);
         assertThat(only(believed).key()).isEqualTo("sellers[0].campaigns[0].name");
+
+        List<Problem> ofNoCampaign = warnings("    callers:\n      - {name: marketing, " + PEERS,
+                campaigns + "      - {name: marketing, " + PEERS);
+        assertThat(ofNoCampaign).extracting(Problem::key).as("winter is believed")
+                .doesNotContain("sellers[0].campaigns[1].name").hasSize(4);
     }
 
     @Test
