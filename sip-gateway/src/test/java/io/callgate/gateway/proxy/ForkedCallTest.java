@@ -68,8 +68,7 @@ class ForkedCallTest {
             assertThat(pbxSends("BYE", 2, tag).one("To")).endsWith(";tag=" + tag);
         }
         assertThat(bench.takeReports()).extracting(facts -> facts.event)
-                .containsExactly(CallEvent.JUDGED, CallEvent.ANSWERED, CallEvent.ENDED,
-                        CallEvent.ENDED);
+                .containsExactly(CallEvent.JUDGED, CallEvent.ANSWERED, CallEvent.ENDED);
     }
 
     /** RFC 3261 16.7 step 5: a 2xx passes even behind another final response. */
