@@ -31,8 +31,9 @@ final class NewCalls {
     private static final int EMERGENCY_RESERVE = 64;
 
     /**
-     * Emergency calls of sources that are no caller: more than any site makes, and at 64 s for each
-     * no more than 3,200 transactions of a flood. Callers have no such bound.
+     * Emergency calls of sources that are no caller and have not proved the password of one: more
+     * than any site makes, and at 64 s for each no more than 3,200 transactions of a flood. Callers
+     * have no such bound.
      */
     static final int STRANGERS_EMERGENCIES_PER_SECOND_MAX = 50;
 
@@ -147,9 +148,15 @@ final class NewCalls {
     }
 
     private Answer emergencyObstacle(Arrival arrival, Caller caller) {
-        boolean full = invites.isFull() || caller == parts.callers().unknown()
+        boolean full = invites.isFull() || isStranger(arrival, caller)
                 && !emergencies.take(arrival.nowNanos);
         return full ? Answer.OVERLOADED : null;
+    }
+
+    /** Who has proved a password is asked for none in an emergency, and is no stranger in one. */
+    private boolean isStranger(Arrival arrival, Caller caller) {
+        return caller == parts.callers().unknown()
+                && !parts.digest().hasProved(arrival.from.remote().getAddress());
     }
 
     /**

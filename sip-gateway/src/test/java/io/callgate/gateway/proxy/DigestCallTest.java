@@ -15,6 +15,8 @@ class DigestCallTest {
 
     private static final String URI = DigestBench.URI;
 
+    private static final String HELP = "sip:112@127.0.0.1:5060";
+
     private final DigestBench digest = new DigestBench();
     private final ProxyBench bench = digest.bench;
     private final Hop pbx = digest.pbxAt("198.51.100.7");
@@ -70,8 +72,21 @@ class DigestCallTest {
 
     @Test
     void isNotChallengedWhenItIsForHelp() {
-        assertThat(digest.call(pbx, "sip:112@127.0.0.1:5060", ""))
+        assertThat(digest.call(pbx, HELP, ""))
                 .extracting(FakeWire.Sent::to).contains(bench.carrier);
+    }
+
+    @Test
+    void isForHelpAndNoStrangersOnceThePasswordWasProvedFromThere() {
+        digest.call(pbx, URI, digest.tunis.answer(digest.challenge(pbx), "MD5", URI, 1));
+        Hop flood = digest.pbxAt("198.51.100.8");
+        for (int call = 0; call <= NewCalls.STRANGERS_EMERGENCIES_PER_SECOND_MAX; call++) {
+            digest.call(flood, HELP, "");
+        }
+        assertThat(digest.call(flood, HELP, "")).extracting(FakeWire.Sent::to)
+                .doesNotContain(bench.carrier);
+        assertThat(digest.call(pbx, HELP, "")).extracting(FakeWire.Sent::to)
+                .contains(bench.carrier);
     }
 
     @Test
