@@ -60,7 +60,7 @@ public enum Notice {
             "Look for attempts-unwritable; else share the sellers among more gateways"),
 
     PIPELINE_FULL(Severity.ERROR, "More messages arrived than the gateway can take",
-            "Messages are dropped before they are read; peers retransmit",
+            "Messages are dropped, calls for help last; by UDP peers repeat them",
             "Look for a flood or a loop, else share the calls among more gateways"),
     CALLS_IN_SETUP_FULL(Severity.ERROR, "sip.calls-in-setup-max calls are in set-up",
             "New calls are answered 503 with Retry-After",

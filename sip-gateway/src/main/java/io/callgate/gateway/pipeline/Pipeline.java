@@ -38,6 +38,12 @@ public final class Pipeline implements Ingress, CallReports {
      */
     public static final int SLOTS = 1 << 12;
 
+    /**
+     * Places that only calls for help may take, and what calls nobody: answers, and what ends or
+     * acknowledges a call. Over a stream nothing that is shed comes again.
+     */
+    static final int RESERVED = SLOTS / 8;
+
     private final RingBuffer<Slot> ring = RingBuffer.createSingleProducer(
             Slot::new, SLOTS, new BlockingWaitStrategy());
     private final EventPoller<Slot> callPath = ring.newPoller();
@@ -52,6 +58,8 @@ public final class Pipeline implements Ingress, CallReports {
     private final Runnable turnEnded;
     private Proxy proxy;
     private long claimed;
+    /** The place claimed last was not needed after all, and is there for the next message. */
+    private boolean held;
     private boolean reportClaimed;
     private long epochMillis;
     /** Written by the loop thread, read by the operator's port. */
@@ -85,23 +93,46 @@ public final class Pipeline implements Ingress, CallReports {
     }
 
     private boolean claimSlot() {
+        if (held) {
+            held = false;
+            return true;
+        }
         try {
             claimed = ring.tryNext();
             return true;
         } catch (InsufficientCapacityException full) {
-            shed++;
-            notices.raise(Notice.PIPELINE_FULL);
+            drop();
             return false;
         }
+    }
+
+    private void drop() {
+        shed++;
+        notices.raise(Notice.PIPELINE_FULL);
     }
 
     @Override
     public void commit(Hop from, int length) {
         Slot slot = ring.get(claimed);
+        // Cheap as long as there is room: the ring remembers how far the records were.
+        held = !ring.hasAvailableCapacity(RESERVED) && !isUrgent(from, slot.bytes, length);
+        if (held) {
+            drop();
+            return;
+        }
         slot.from = from;
         slot.length = length;
         slot.arrivalNanos = System.nanoTime();
         publish();
+    }
+
+    private boolean isUrgent(Hop from, byte[] bytes, int length) {
+        try {
+            return proxy.isUrgent(from, bytes, length);
+        } catch (RuntimeException fault) {
+            notices.raise(Notice.CALL_PATH_FAULT, fault.toString());
+            return false;
+        }
     }
 
     private void publish() {

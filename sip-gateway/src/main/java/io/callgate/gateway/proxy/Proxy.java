@@ -27,6 +27,7 @@ import io.callgate.gateway.proxy.write.Arrival;
 import io.callgate.gateway.proxy.write.Forwarder;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
+import io.callgate.store.numbering.E164;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -53,6 +54,8 @@ public final class Proxy {
     private final StrictRoute strictRoute;
     private final ReturnPath returnPath;
     private final RecentVerdicts recentVerdicts = new RecentVerdicts();
+    /** A message that has not been taken in yet. */
+    private final SipMessage waiting = new SipMessage();
 
     /** @param nowNanos {@link System#nanoTime}, from which the timers count */
     public Proxy(ProxyParts parts, long nowNanos) {
@@ -210,6 +213,22 @@ public final class Proxy {
         if (validation.acceptsAck(arrival) && readRoute(arrival)) {
             inDialog.onAck(arrival, key);
         }
+    }
+
+    /**
+     * Whether the message is to be taken in when hardly any more can be: a call for help, or what
+     * calls nobody, but carries on with what others have begun.
+     */
+    public boolean isUrgent(Hop from, byte[] bytes, int length) {
+        if (waiting.scan(bytes, length) != Fault.NONE) {
+            return false;
+        }
+        return !waiting.isRequest() || switch (waiting.method()) {
+            case ACK, BYE, CANCEL, PRACK -> true;
+            case INVITE -> E164.isProtectedShort(
+                    CalledNumbers.of(waiting, parts.callers().recognise(from)));
+            default -> false;
+        };
     }
 
     /** RFC 3261 16.4; false if the request cannot be routed, and has been answered so. */

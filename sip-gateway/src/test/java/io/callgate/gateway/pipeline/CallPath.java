@@ -52,7 +52,7 @@ final class CallPath implements Wire, AutoCloseable {
     private final long counterBytes;
     private long allocatedBytes;
 
-    CallPath(Path store) throws IOException {
+    CallPath(Path store, FactsConsumer... consumers) throws IOException {
         SampleStore.fill(store);
         Parties parties = new Parties(
                 List.of(new CarrierConfig("carrier-a", "127.0.0.3", 5090, "udp", 1, false)),
@@ -61,7 +61,8 @@ final class CallPath implements Wire, AutoCloseable {
                                 DiallingConfig.PLAIN, 603)))),
                 List.of(new ListConfig(SampleStore.LIST, 0)));
         index = SuppressionIndex.follow(store, new Unheard());
-        pipeline = new Pipeline(new Notices(), InstantSource.system(), index::readerTurn);
+        pipeline = new Pipeline(new Notices(), InstantSource.system(), index::readerTurn,
+                consumers);
         // A T1 of 1 ms, so that a transaction lingers 64 ms and not 32 s.
         SipConfig sip = new SipConfig(1, 181, 10, 10_000, store);
         Callers callers = new Callers(parties.sellers());
@@ -95,6 +96,16 @@ final class CallPath implements Wire, AutoCloseable {
 
     void unreachable(Peer peer) {
         pipeline.unreachable(peer);
+    }
+
+    /** Whether any message at all would be taken in. */
+    boolean hasRoom() {
+        return pipeline.claim(1) != null;
+    }
+
+    /** Messages that were not taken in. */
+    long shed() {
+        return pipeline.shed();
     }
 
     /** Lets time pass until no transaction lingers and the records are read. */
