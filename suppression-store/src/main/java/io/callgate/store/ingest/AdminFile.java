@@ -5,6 +5,7 @@ import io.callgate.store.ingest.source.Content;
 import io.callgate.store.ingest.source.Malformed;
 import io.callgate.store.ingest.source.OdsRows;
 import io.callgate.store.ingest.source.Sample;
+import io.callgate.store.ingest.source.Sheet;
 import io.callgate.store.ingest.source.XlsxRows;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -91,12 +92,29 @@ public final class AdminFile {
                 : content.name().substring(content.name().lastIndexOf('/') + 1);
         return switch (content.kind()) {
             case EXCEL -> Recogniser.workbook(reading, fields, fileName, Format.XLSX,
-                    new XlsxRows(), XlsxRows.sample(content.file(), Columns.ROWS_MAX));
+                    new XlsxRows(), onlyWithNumbers(XlsxRows.sheets(content.file(),
+                            Columns.ROWS_MAX), fields));
             case OPEN_DOCUMENT -> Recogniser.workbook(reading, fields, fileName, Format.ODS,
                     new OdsRows(), OdsRows.sample(content.file(), Columns.ROWS_MAX));
             case TEXT -> new Recogniser(reading, fields, fileName, Sample.of(content.stream()))
                     .recognise();
         };
+    }
+
+    /** The first rows of the first sheet: a list that goes on in another would be read by half. */
+    private static List<List<String>> onlyWithNumbers(List<Sheet> sheets, NumberFields fields)
+            throws IOException {
+        if (sheets.isEmpty()) {
+            throw new UnusableFile("a workbook without a sheet in it");
+        }
+        for (Sheet other : sheets.subList(1, sheets.size())) {
+            if (!new Columns(other.rows(), fields).ofNumbers().isEmpty()) {
+                throw new FormatUnclear("only the first sheet of a workbook is read, and sheet '"
+                        + other.name().replaceAll("\\p{Cc}", "?") + "' holds numbers, too: put all"
+                        + " into one sheet, or save the one that counts as a file of its own");
+            }
+        }
+        return sheets.get(0).rows();
     }
 
     /** What is wrong is said with the name of the file, and of the one in it. */

@@ -19,10 +19,18 @@ final class Columns {
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String BLOCTEL_ANSWER = "reponsebloctel";
 
-    /** Header names that settle it between columns that all hold numbers; accents do not count. */
+    /**
+     * Header names that settle it between columns that all hold numbers, unless two have one;
+     * accents do not count.
+     */
     private static final Set<String> NAMES = Set.of("telephone", "tel", "phone", "phonenumber",
             "numero", "number", "msisdn", "numerotelephone", "numerodetelephone", "telefon",
-            "telefono", "telefonnummer", "rufnummer", "calledid", "numer", "nrtelefonu");
+            "telefono", "telefonnummer", "rufnummer", "calledid", "numer", "nrtelefonu",
+            "mobile", "mobil", "mobilnummer", "mobilephone", "portable", "gsm", "cell",
+            "cellphone", "cellulare", "movil", "celular", "handy", "komorka", "telmobile",
+            "telportable", "telephonemobile", "telephoneportable", "fixe", "telfixe",
+            "telephonefixe", "landline", "festnetz", "home", "homephone", "work", "workphone",
+            "tel1", "tel2", "phone1", "phone2", "telephone1", "telephone2");
 
     private final List<List<String>> rows;
     private final NumberFields fields;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -58,9 +60,33 @@ class WorkbookTest {
     }
 
     @Test
+    void asksWhichOfTwoTelephonesCounts() throws IOException {
+        Path file = workbook("list.xlsx", row(1, text("tel"), text("mobile"))
+                + row(2, "140506070", "612345678"));
+        assertThatThrownBy(() -> Collected.from(file, Reading.recognising("FR")))
+                .isInstanceOf(FormatUnclear.class).hasMessageContaining("'tel', 'mobile'");
+        assertThat(Collected.from(workbook("list.xlsx", row(1, text("client"), text("mobile"))
+                + row(2, "140506070", "612345678")), Reading.recognising("FR")).listed)
+                .containsExactly(33612345678L);
+    }
+
+    @Test
+    void refusesAListThatGoesOnInAnotherSheet() throws IOException {
+        Path file = workbook("list.xlsx", "", row(1, "612345678"), row(1, text("notes")),
+                row(1, text("tel")) + row(2, "612345679"));
+        assertThatThrownBy(() -> Collected.from(file, Reading.recognising("FR")))
+                .isInstanceOf(FormatUnclear.class).hasMessageContaining("sheet 's3' holds numbers");
+        assertThat(Collected.from(workbook("list.xlsx", "", row(1, "612345678"),
+                row(1, text("notes")) + row(2, "12"), ""), Reading.recognising("FR")).listed)
+                .containsExactly(33612345678L);
+    }
+
+    @Test
     void refusesABrokenWorkbook() throws IOException {
         byte[] whole = Files.readAllBytes(workbook("list.xlsx", row(1, "612345678")));
-        assertUnusable(Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> Collected.from(Files.write(directory.resolve("cut.xlsx"),
+                Arrays.copyOf(whole, whole.length / 2)), Reading.recognising("FR")))
+                .isInstanceOf(UnusableFile.class).hasMessageContaining("damaged or cut off");
         assertUnusable(TextFileTest.zip("xl/workbook.xml", "no XML"));
         assertUnusable(TextFileTest.zip("META-INF/manifest.xml", ""));
         assertUnusable(Files.readAllBytes(workbook("list.xlsx", "<row r=\"1\"><c r=\"A1\"><v>6")));
@@ -125,20 +151,29 @@ class WorkbookTest {
         return workbook(name, "", rows);
     }
 
-    private Path workbook(String name, String doctype, String rows) throws IOException {
-        return Files.write(directory.resolve(name), TextFileTest.zip(
-                "[Content_Types].xml", HEAD + "<Types xmlns=\"" + RELATIONS
+    private Path workbook(String name, String doctype, String... sheets) throws IOException {
+        StringBuilder named = new StringBuilder();
+        StringBuilder related = new StringBuilder();
+        List<String> parts = new ArrayList<>();
+        for (int i = 1; i <= sheets.length; i++) {
+            named.append("<sheet name=\"s" + i + "\" sheetId=\"" + i + "\" r:id=\"r" + i + "\"/>");
+            related.append("<Relationship Id=\"r" + i + "\" Type=\"" + RELATIONS
+                    + "officeDocument/2006/relationships/worksheet\" Target=\"worksheets/s" + i
+                    + ".xml\"/>");
+            parts.addAll(List.of("xl/worksheets/s" + i + ".xml", HEAD + doctype
+                    + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + sheets[i - 1]
+                    + "</sheetData></worksheet>"));
+        }
+        parts.addAll(List.of("[Content_Types].xml", HEAD + "<Types xmlns=\"" + RELATIONS
                     + "package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\""
                     + " ContentType=\"application/vnd.openxmlformats-officedocument."
                     + "spreadsheetml.sheet.main+xml\"/></Types>",
                 "xl/workbook.xml", HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS
-                    + "officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\""
-                    + " r:id=\"r1\"/></sheets></workbook>",
+                    + "officeDocument/2006/relationships\"><sheets>" + named
+                    + "</sheets></workbook>",
                 "xl/_rels/workbook.xml.rels", HEAD + "<Relationships xmlns=\"" + RELATIONS
-                    + "package/2006/relationships\"><Relationship Id=\"r1\" Type=\"" + RELATIONS
-                    + "officeDocument/2006/relationships/worksheet\" Target=\"worksheets/s.xml\"/>"
-                    + "</Relationships>",
-                "xl/worksheets/s.xml", HEAD + doctype + "<worksheet xmlns=\"" + MAIN
-                    + "\"><sheetData>" + rows + "</sheetData></worksheet>"));
+                    + "package/2006/relationships\">" + related + "</Relationships>"));
+        return Files.write(directory.resolve(name),
+                TextFileTest.zip(parts.toArray(String[]::new)));
     }
 }

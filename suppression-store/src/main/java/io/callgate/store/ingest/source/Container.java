@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -23,6 +24,9 @@ public final class Container {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] ZIP = {'P', 'K'};
     private static final String WORKBOOK = "xl/workbook.xml";
+    /** Where the parts of any file of an office program begin, workbook or not. */
+    private static final Pattern OFFICE_PART =
+            Pattern.compile("\\[Content_Types]\\.xml|_rels/.*|docProps/.*|xl/.*");
     private static final String OPEN_DOCUMENT = "META-INF/manifest.xml";
 
     /**
@@ -93,6 +97,10 @@ public final class Container {
         ZipInputStream zip = new ZipInputStream(stream, NAMES);
         boolean more = true;
         for (ZipEntry entry = next(zip); more && entry != null; entry = next(zip)) {
+            if (OFFICE_PART.matcher(entry.getName()).matches()) {
+                throw new Malformed("a workbook that is damaged or cut off, or an office file that"
+                        + " is none: save it anew as CSV or as a workbook");
+            }
             if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
                 // The name is shown on terminals, some of which obey what is in it.
                 more = visitor.visit(new Content(entry.getName().replaceAll("\\p{Cc}", "?"),

@@ -43,16 +43,26 @@ public final class XlsxRows implements Rows {
         }
     }
 
-    /** The first rows. */
-    public static List<List<String>> sample(Path file, int rowsMax) throws IOException {
+    /** The beginning of each sheet, that of the one that is read first. */
+    public static List<Sheet> sheets(Path file, int rowsMax) throws IOException {
         demandBounded(file);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+        List<Sheet> beginnings = new ArrayList<>();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+            for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
+                beginnings.add(new Sheet(sheet.getName(), firstRows(sheet, rowsMax)));
+            }
+            return beginnings;
+        } catch (ExcelReaderException e) {
+            throw new Malformed("a broken workbook: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<List<String>> firstRows(org.dhatim.fastexcel.reader.Sheet sheet,
+            int rowsMax) throws IOException {
+        try (Stream<Row> rows = sheet.openStream()) {
             return rows.limit(rowsMax).map(XlsxRows::fields)
                     .filter(fields -> fields.stream().anyMatch(field -> !field.isBlank()))
                     .toList();
-        } catch (ExcelReaderException e) {
-            throw new Malformed("a broken workbook: " + e.getMessage(), e);
         }
     }
 
