@@ -65,7 +65,8 @@ final class Traffic {
         records.read((file, number, text) -> {
             if (!record.read(text)) {
                 skipped++;
-            } else if (record.isJudged() && !record.isOfText()) {
+            } else if (record.isJudged() && !record.isOfText() && record.inside.isEmpty()) {
+                // Which of the numbers inside a call are attempts, their records do not say.
                 calls.call(of(record), records.position(), records.size());
             }
         });

@@ -81,6 +81,17 @@ class ConfigSimulateTest {
     }
 
     @Test
+    void leavesOutNumbersNamedInsideACallWhichAreNoCalls() {
+        String inside = judged(FREE, REFUSED.replace("listed", "attempts-spent"))
+                .replace("}\n", ",\"channel\":\"voice\",\"inside\":\"" + LISTED + "\"}\n");
+        String call = judged(LISTED, REFUSED)
+                .replace("}\n", ",\"channel\":\"voice\",\"inside\":\"\"}\n");
+        JsonNode answer = simulated("--traffic", records(call, inside));
+        assertThat(answer.at("/calls").asInt()).isEqualTo(1);
+        assertThat(answer.at("/verdicts_changed").asInt()).isZero();
+    }
+
+    @Test
     void countsEachChangeOfAVerdictAndShowsMaskedExamples() {
         office.run("optout", "add", FREE, "--seller", "choucroute");
         JsonNode answer = simulated("--traffic", records(judged(LISTED, REFUSED),

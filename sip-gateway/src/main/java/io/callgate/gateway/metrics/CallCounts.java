@@ -138,7 +138,7 @@ final class CallCounts {
     private Tally made(int row, Reason reason, String list, Treatment treatment) {
         Tally tally = new Tally();
         FunctionCounter.builder("callgate.calls", tally, Tally::count)
-                .description("New calls, and numbers named inside of calls, by verdict"
+                .description("New calls by verdict, and numbers that were named inside of calls"
                         + " (would_refuse: let through, the caller is only watched; flagged: let"
                         + " through unchecked), the reason that decided, the caller (- when not"
                         + " recognised) and the list that decided")
