@@ -9,12 +9,16 @@ import io.callgate.store.regulation.RegistryRule;
 import io.callgate.store.regulation.Regulation;
 import io.callgate.store.regulation.Rules;
 import io.callgate.store.regulation.Rules.Purpose;
+import io.callgate.store.yaml.Problems;
 import io.callgate.store.yaml.Section;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The newest version of each law that a seller is under, and what its terms make of it. */
@@ -43,6 +47,20 @@ final class NewestLaw {
                     + " is missing, too old or silent on the number, goes through, whereas the"
                     + " default is to refuse it");
         }
+    }
+
+    /** Of lists that an older version of a law names as registries, and the newest does not. */
+    void tellOfEndedRegistries(List<String> denyLists) {
+        Set<String> present = registries().stream().map(RegistryRule::name)
+                .collect(Collectors.toSet());
+        denyLists.stream().filter(list -> !present.contains(list)).forEach(list -> laws()
+                .flatMap(law -> law.versions().stream())
+                .filter(rules -> rules.registry(list).isPresent())
+                .map(Rules::until).max(Comparator.naturalOrder())
+                .ifPresent(end -> seller.warn("deny-lists", Problems.shown(list)
+                        + " is a registry that the law asks until " + end + " only, and binds no"
+                        + " call of a later day: to keep its numbers as a list of the seller's own,"
+                        + " import them under another name")));
     }
 
     private void tellOfConsent(List<CampaignConfig> campaigns) {

@@ -129,6 +129,7 @@ final class PartiesReader {
         callers += named.size();
         campaigns.tellOfUnrecognisable();
         law.tellOfDoubts(campaignsRead);
+        law.tellOfEndedRegistries(denyLists);
         seller.refuseUnknownKeys();
         return new SellerConfig(name.value(), country, denyLists, List.copyOf(named), read,
                 campaignsRead);

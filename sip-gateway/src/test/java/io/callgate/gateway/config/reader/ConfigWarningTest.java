@@ -15,7 +15,8 @@ class ConfigWarningTest {
 
     /** Of the smallest configuration under two laws, one passage replaced. */
     private static List<Problem> warnings(String passage, String replacement) {
-        String lawful = ConfigFixture.SMALLEST.replace(CONSENT, LAWFUL);
+        String lawful = ConfigFixture.SMALLEST.replace(CONSENT, LAWFUL)
+                .replace("deny-lists: [bloctel]", "deny-lists: [house]");
         assertThat(lawful).contains(passage);
         Loaded loaded = ConfigFixture.load(lawful.replace(passage, replacement));
         assertThat(loaded.problems()).isEmpty();
@@ -44,6 +45,13 @@ class ConfigWarningTest {
         assertThat(warning.toString()).startsWith(
                         "line 12: sellers[0].consent: \"not-required\" overrules the law of ")
                 .contains("FR").contains("L223-1").doesNotContain("US");
+    }
+
+    @Test
+    void tellsOfARegistryThatTheLawNoLongerAsks() {
+        Problem warning = only(warnings("deny-lists: [house]", "deny-lists: [house, bloctel]"));
+        assertThat(warning.toString()).startsWith("line 10: sellers[0].deny-lists: \"bloctel\" is")
+                .contains("that the law asks until 2026-08-10 only", "binds no call");
     }
 
     @Test
