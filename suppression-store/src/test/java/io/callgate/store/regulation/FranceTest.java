@@ -58,6 +58,19 @@ class FranceTest {
         }
     }
 
+    /** L223-1 as law 2020-901 has it: about the object of the contract; before, any relation. */
+    @Test
+    void aContractExemptsCallsAboutItsObjectSince20200726() {
+        assertThat(contract("2020-07-25").ofItsObject()).isFalse();
+        for (String date : new String[] {"2020-07-26", "2026-08-10", "2026-08-11"}) {
+            assertThat(contract(date).ofItsObject()).isTrue();
+        }
+    }
+
+    private static ExemptionRule contract(String date) {
+        return Law.of("FR", date).exemption(Basis.CONTRACT).orElseThrow();
+    }
+
     /** Law 2020-901, applied since 2020-07-26: banned but within a running contract. */
     @Test
     void worksThatSaveEnergyAreBannedSince20200726() {

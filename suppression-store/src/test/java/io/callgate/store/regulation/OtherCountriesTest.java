@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callgate.store.register.Basis;
 import io.callgate.store.regulation.ConsentRule.Need;
 import io.callgate.store.regulation.RegistryRule.Access;
+import io.callgate.store.regulation.Rules.Purpose;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,28 @@ class OtherCountriesTest {
         assertThat(registry.access()).isEqualTo(access);
         assertThat(registry.maxAgeDays()).isEqualTo(days);
         assertThat(registry.article()).isNotBlank();
+    }
+
+    /**
+     * PECR reg. 21(4); Ley Orgánica 3/2018, art. 23.4; 16 CFR 310.4(b)(1)(iii)(B); Unsolicited
+     * Telecommunications Rules, part II. In Belgium and Italy one given after registration only.
+     */
+    @ParameterizedTest
+    @CsvSource({"GB, tps, PECR", "GB, ctps, PECR", "ES, lista-robinson, 23.4",
+        "US, ftc-dnc, (B)", "CA, dncl, part II", "BE, dncm, ''", "IT, rpo, ''"})
+    void aConsentLiftsARegistryWhereTheLawSaysSo(String country, String name, String article) {
+        assertThat(Law.of(country, TODAY).registry(name).orElseThrow().liftedBy())
+                .contains(article).matches(liftedBy -> liftedBy.isEmpty() == article.isEmpty());
+    }
+
+    /** As the ICO and the Belgian registry answer those who ask for money for charities. */
+    @ParameterizedTest
+    @CsvSource({"GB, true", "BE, true", "FR, false", "US, false", "CA, false", "IT, false",
+        "ES, false", "DE, false", "PL, false"})
+    void callsForCharitiesAreBoundInTwoCountries(String country, boolean bound) {
+        assertThat(Law.of(country, TODAY).binds().contains(Purpose.NON_PROFIT)).isEqualTo(bound);
+        assertThat(Law.of(country, TODAY).binds()).contains(Purpose.PROSPECTING)
+                .doesNotContain(Purpose.SERVICE, Purpose.SURVEY);
     }
 
     /** UWG § 7; PKE art. 398; Ley 11/2022 art. 66.1.b. */

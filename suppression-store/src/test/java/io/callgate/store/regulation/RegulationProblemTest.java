@@ -54,6 +54,8 @@ class RegulationProblemTest {
         "consent: | caller-number: {forbidden: [01], article: a}\\n    consent: | must be + and",
         "consent: | exemptions: [{basis: friend, article: a}]\\n    consent: | basis: \"friend\"",
         "consent: | exemptions: [{article: a}]\\n    consent: | basis: is missing",
+        "consent: | binds-too: [charity]\\n    consent: | binds-too[0]: \"charity\" must be one of",
+        "consent: | exemptions: [{basis: press, of-its-object: y}]\\n    consent: | \"y\" must be",
         "consent: | registries: [{article: a}]\\n    consent: | registries[0].name: is missing",
         "consent: | hours: {article: a}\\n    consent: | no day has any hours",
         "need: required, | '' | consent.need: is missing",
