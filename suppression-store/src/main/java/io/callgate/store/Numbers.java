@@ -2,9 +2,12 @@ package io.callgate.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import io.callgate.store.register.Author;
 import io.callgate.store.register.Consent;
@@ -70,17 +73,27 @@ final class Numbers {
         return lists;
     }
 
-    ErasureReport erase(Author author, long number, String note) throws IOException {
-        int events = register.erase(author, directory, number, note);
+    ErasureReport erase(Author author, long number, String note, int proofMonths)
+            throws IOException {
+        Register.Erased erased = register.erase(author, directory, number, note, proofMonths);
         int kept = 0;
         for (long name : namesOf(number)) {
             kept += register.optOutsOf(name).size();
             kept += (int) register.consentsOf(name).stream().filter(Consent::withdrawn).count();
         }
-        return new ErasureReport(events, kept, "the number was replaced by a keyed hash in "
-                + events + " events and what was noted about it was erased; consents and"
-                + " exemptions are gone; " + kept + " opt-outs are kept under the hash, because"
-                + " the law requires that they be honoured (and the dates of events, because it"
-                + " requires proof); lists of registries are not changed by this");
+        Optional<LocalDate> until = erased.lastUse().map(used ->
+                used.atZone(ZoneOffset.UTC).toLocalDate().plusMonths(proofMonths));
+        return new ErasureReport(erased.events(), kept, erased.proofs(), until,
+                "the number was replaced by a keyed hash in " + erased.events() + " events and"
+                + " what was noted about it was erased; consents and exemptions are gone; " + kept
+                + " opt-outs are kept under the hash, because the law requires that they be"
+                + " honoured (and the dates of events, because it requires proof)"
+                + until.map(day -> "; where the proof of " + erased.proofs() + " consents is kept"
+                        + " stays until " + day + ", because the caller must prove consent for "
+                        + proofMonths + " months after relying on it: erase the number again then")
+                        .orElse("")
+                + "; not changed by this: call records and files in rejects, which stay until you"
+                + " delete them, counted attempts, which go after 92 days, and lists of"
+                + " registries");
     }
 }

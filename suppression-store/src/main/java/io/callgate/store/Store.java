@@ -164,9 +164,12 @@ public final class Store implements AutoCloseable {
     /**
      * Replaces a number by its pseudonym wherever it stands, and forgets what was noted about it.
      * Its opt-outs are honoured as before. Registries' lists are not ours to change.
+     *
+     * @param proofMonths for so long after the last use of a consent its proof is kept
      */
-    public ErasureReport erase(Author author, long number, String note) throws IOException {
-        return new Numbers(directory, register).erase(author, number, note);
+    public ErasureReport erase(Author author, long number, String note, int proofMonths)
+            throws IOException {
+        return new Numbers(directory, register).erase(author, number, note, proofMonths);
     }
 
     /** Every event that names the number, or stands under its pseudonym, oldest first. */

@@ -5,7 +5,6 @@ import io.callgate.cli.Output;
 import io.callgate.cli.record.TypedRecord;
 import io.callgate.store.Store;
 import io.callgate.store.numbering.E164;
-import io.callgate.store.register.Consent;
 import io.callgate.store.register.Event;
 import java.io.IOException;
 import java.util.List;
@@ -38,9 +37,7 @@ final class ConsentAdd implements Callable<Integer> {
         typed.helped(consent.campaign());
         try (Store store = typed.session().store(output)) {
             long sequence = store.consentAdd(typed.author(), consent);
-            store.consent(seller, consent.campaign(), consent.number())
-                    .filter(holds -> holds.sequence() != sequence)
-                    .ifPresent(holds -> output.note(without(holds)));
+            Doubts.of(store, consent, sequence).forEach(output::note);
             String number = E164.format(consent.number());
             output.answer(new ConsentShapes.Recorded(number, consent.seller(),
                             consent.campaign(), sequence),
@@ -48,14 +45,5 @@ final class ConsentAdd implements Callable<Integer> {
                             + consent.expires() + "; record " + sequence));
         }
         return ExitCode.DONE;
-    }
-
-    /** Why the record just made changes no verdict. */
-    private static String without(Consent holds) {
-        return holds.withdrawn()
-                ? "recorded, but calls stay refused: the person withdrew after that, on "
-                        + holds.given() + " (record " + holds.sequence() + "); a consent counts"
-                        + " again if --given-at is not before that"
-                : "recorded, but record " + holds.sequence() + " lasts longer and still holds";
     }
 }

@@ -51,7 +51,8 @@ public final class NumberCommand implements Callable<Integer> {
     private String country;
 
     @Option(names = "--erase", description = "Replace the number by a keyed hash wherever it"
-            + " stands. Its opt-outs are honoured as before; this cannot be undone.")
+            + " stands. Its opt-outs are honoured as before, and where the proof of its consents"
+            + " is kept stays for as long as the law asks for it; this cannot be undone.")
     private boolean erase;
 
     @Override
@@ -63,7 +64,8 @@ public final class NumberCommand implements Callable<Integer> {
         try (Store store = session.existingStore()) {
             if (erase) {
                 ErasureReport report = store.erase(provenance.author(), number,
-                        provenance.note());
+                        provenance.note(), ProofRetention.months(
+                                session.configured().ifNamed(), number));
                 output.answer(NumberShape.erased(E164.format(number), report),
                         List.of(E164.format(number) + ": " + report.sentence()));
             } else {

@@ -53,7 +53,8 @@ record NumberShape(String number, boolean erased, List<OptOutHeld> optOuts,
     }
 
     /** Of {@code --erase}. */
-    record Erased(String number, int eventsChanged, int optOutsKept, String sentence) {
+    record Erased(String number, int eventsChanged, int optOutsKept, int proofsKept,
+            String proofsUntil, String sentence) {
     }
 
     static Attempts attempts(AttemptCounts.OfSeller made) {
@@ -81,6 +82,7 @@ record NumberShape(String number, boolean erased, List<OptOutHeld> optOuts,
 
     static Erased erased(String number, ErasureReport report) {
         return new Erased(number, report.eventsChanged(), report.optOutsKept(),
+                report.proofsKept(), report.proofsUntil().map(LocalDate::toString).orElse(""),
                 report.sentence());
     }
 }

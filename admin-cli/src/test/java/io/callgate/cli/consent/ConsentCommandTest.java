@@ -157,6 +157,30 @@ class ConsentCommandTest {
                 .startsWith("refused: consent to the seller's calls was withdrawn (step 4)\n");
     }
 
+    @Test
+    void saysWhatKeepsCallsRefusedAllTheSame() {
+        assertThat(adding("--given-at", "2019-11-02", "--expires", "2020-11-02", "--proof", "x")
+                .err()).contains("it is over already").contains("no call");
+        String[] terms = {"--given-at", "2026-01-02", "--expires", "2126-01-02", "--proof", "x"};
+        assertThat(adding(terms).err()).isEmpty();
+        office.run("optout", "add", "0465710301", "--seller", "raclette");
+        assertThat(adding(terms).err()).as("of another seller").isEmpty();
+        office.run("optout", "add", "0465710301", "--seller", "choucroute");
+        assertThat(adding(terms).err()).contains("calls of all campaigns stay refused")
+                .contains("which no consent lifts");
+    }
+
+    @Test
+    void saysThatAWithdrawalFromAllIsNotLiftedByAConsentForOneCampaign() {
+        office.file("callgate.yaml", office.text().replace("deny-lists: [bloctel]",
+                "campaigns: [{name: winter, purpose: prospecting}]"));
+        consent("withdraw", "0465710302");
+
+        assertThat(consent("add", "0465710302", "--campaign", "winter", "--given-at",
+                "2026-01-02", "--expires", "2126-01-02", "--proof", "x").err())
+                .contains("the person withdrew (record 1)").contains("for the same");
+    }
+
     private CommandLineRun consent(String... words) {
         List<String> all = new ArrayList<>(List.of("consent"));
         all.addAll(List.of(words));

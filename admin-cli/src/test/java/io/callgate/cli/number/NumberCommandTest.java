@@ -61,9 +61,29 @@ class NumberCommandTest {
         assertThat(office.run("check", NUMBER, "--seller", "raclette").exitCode()).isEqualTo(1);
         CommandLineRun shown = office.run("number", NUMBER);
         assertThat(shown.out()).startsWith(NUMBER + ": erased").contains("number-erased")
-                .doesNotContain("a secret").doesNotContain("form-4711");
+                .doesNotContain("a secret");
         assertThat(office.run("optout", "ls", "--seller", "raclette").out())
                 .contains("erased").doesNotContain("65710301");
+    }
+
+    @Test
+    void saysWhatTheLawAsksToBeKeptOfAnErasedNumber() throws IOException {
+        String other = "+33465710309";
+        office.run("consent", "add", other, "--seller", "choucroute", "--given-at", "2026-01-02",
+                "--expires", "2126-01-02", "--proof", "form-4712");
+        Files.writeString(office.config(), Files.readString(office.config()).replace(
+                "deny-lists: [bloctel]", "regulations: {FR: fr}"));
+
+        CommandLineRun erased = office.run("number", other, "--erase");
+
+        assertThat(erased.out()).contains("the proof of 1 consents is kept")
+                .contains("for 36 months after relying on it")
+                .contains("call records").contains("attempts").contains("rejects");
+        assertThat(office.json("number", other).at("/history/0/detail").asText())
+                .endsWith("proof form-4712");
+        JsonNode again = office.json("number", other, "--erase");
+        assertThat(again.at("/proofs_kept").asInt()).isEqualTo(1);
+        assertThat(again.at("/proofs_until").asText()).startsWith("20");
     }
 
     /** As after a restore of the register alone: whoever opted out and was erased is not called. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,16 @@ public final class Register implements AutoCloseable {
 
     /** Whose records: a seller's, for all campaigns or one. */
     public record Whose(String seller, String campaign) {
+    }
+
+    /**
+     * What came of an erasure.
+     *
+     * @param events  so many named the number
+     * @param proofs  proofs of consent that stand under the pseudonym
+     * @param lastUse of the consent among them that was relied on last; empty if there is none
+     */
+    public record Erased(int events, int proofs, Optional<Instant> lastUse) {
     }
 
     /** Opens the file; creates it, readable by its owner only, if there is none. */
@@ -295,34 +306,23 @@ public final class Register implements AutoCloseable {
      * Replaces a number by its pseudonym in every event and opt-out, drops consents and exemptions
      * in force, and records that. Its text is overwritten on disk, not only unlinked.
      *
-     * @return how many events named the number
+     * @param proofMonths for so long after the last use of a consent its proof is kept
      */
-    public synchronized int erase(Author author, Path storeDirectory, long number, String note)
-            throws IOException {
+    public synchronized Erased erase(Author author, Path storeDirectory, long number, String note,
+            int proofMonths) throws IOException {
         database.overwriteDeleted();
-        int changed = database.inTransaction(() -> {
+        Erased erased = database.inTransaction(() -> {
             pseudonyms(storeDirectory);
             long pseudonym = Pseudonyms.makeFor(storeDirectory).of(number);
-            int events = database.update("UPDATE event SET number = ?, note = '',"
-                    + " proof = CASE WHEN proof IS NULL THEN NULL ELSE '' END WHERE number = ?",
-                    pseudonym, number);
-            database.update("""
-                    DELETE FROM opt_out AS o WHERE number = ? AND EXISTS (
-                        SELECT 1 FROM opt_out p WHERE p.number = ? AND p.seller = o.seller
-                            AND p.campaign = o.campaign AND p.channel = o.channel
-                            AND (p.expires_s IS NULL OR p.expires_s >= o.expires_s))""",
-                    number, pseudonym);
-            database.update("UPDATE OR REPLACE opt_out SET number = ? WHERE number = ?",
-                    pseudonym, number);
-            database.update("DELETE FROM consent WHERE number = ? AND NOT withdrawn", number);
-            database.update("UPDATE OR REPLACE consent SET number = ? WHERE number = ?",
-                    pseudonym, number);
-            database.update("DELETE FROM exemption WHERE number = ?", number);
+            Erasure erasure = new Erasure(database, pseudonym, clock.instant());
+            int events = erasure.events(number);
+            erasure.proofs(proofMonths);
+            erasure.state(number);
             append(author, new Event.NumberErased(pseudonym, note));
-            return events;
+            return erasure.erased(events);
         });
         database.emptyLog();
-        return changed;
+        return erased;
     }
 
     @Override

@@ -95,9 +95,9 @@ class RecordsTest {
                     later, later.plusSeconds(60), "form 8", ""));
             store.record(Lists.ADMIN, List.of(older));
             assertConsent(index, given, later);
-            store.erase(Lists.ADMIN, ALICE, "");
+            store.erase(Lists.ADMIN, ALICE, "", 60);
             store.consentWithdraw(Lists.ADMIN, new Event.ConsentWithdrawn(SELLER, "", ALICE, ""));
-            store.erase(Lists.ADMIN, ALICE, "");
+            store.erase(Lists.ADMIN, ALICE, "", 60);
             store.record(Lists.ADMIN, List.of(older));
             assertConsent(index, -6, later);
         }
@@ -171,7 +171,7 @@ class RecordsTest {
         exempt(Basis.CONTRACT, Event.NEVER);
         try (SuppressionIndex index = follow()) {
             Scope scope = index.scope(SELLER, "");
-            store.erase(Lists.ADMIN, ALICE, "asked by letter");
+            store.erase(Lists.ADMIN, ALICE, "asked by letter", 60);
             await().until(() -> index.appliedSequence() == store.lastSequence());
             assertThat(index.optOut(scope, ALICE, NOW)).isEqualTo(sequence);
             assertThat(index.exemption(scope, Basis.CONTRACT, ALICE, NOW)).isZero();

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.callgate.store.register.sqlite.FirstSchema;
+import io.callgate.store.register.sqlite.FourthSchema;
 import io.callgate.store.register.sqlite.SecondSchema;
+import io.callgate.store.register.sqlite.ThirdSchema;
 
 /** Which of the consents of a person holds: never one that they took back later. */
 class ConsentsTest {
@@ -29,6 +31,7 @@ class ConsentsTest {
     private static final long ALICE = 33612345678L;
     private static final Instant WITHDRAWN = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant BEFORE = Instant.parse("2026-09-01T00:00:00Z");
+    private static final Instant LATELY = Instant.parse("2026-11-01T00:00:00Z");
     private static final Instant AFTER = Instant.parse("2026-11-22T00:00:00Z");
     private static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
     private static final Instant LATE = Instant.parse("2027-08-01T00:00:00Z");
@@ -58,35 +61,44 @@ class ConsentsTest {
         assertThat(consent.expires()).isEqualTo(LATE);
     }
 
+    /** What is for the law to end is not for the paper to prolong. */
     @Test
-    void ofTwoConsentsTheOneThatLastsLongerHolds() throws IOException {
-        for (Consent consent : List.of(after(given(BEFORE, LATE), given(AFTER, SOON)),
-                after(given(AFTER, SOON), given(BEFORE, LATE)))) {
-            assertThat(consent.given()).isEqualTo(BEFORE);
-            assertThat(consent.expires()).isEqualTo(LATE);
+    void ofTwoConsentsTheOneGivenLaterHoldsHoweverLongTheOtherSaysItLasts() throws IOException {
+        for (Consent consent : List.of(after(given(BEFORE, LATE), given(LATELY, SOON)),
+                after(given(LATELY, SOON), given(BEFORE, LATE)),
+                after(given(BEFORE, Event.NEVER), given(LATELY, SOON)))) {
+            assertThat(consent.given()).isEqualTo(LATELY);
+            assertThat(consent.expires()).isEqualTo(SOON);
         }
-        assertThat(after(given(BEFORE, Event.NEVER), given(AFTER, LATE)).expires())
-                .isEqualTo(Event.NEVER);
     }
 
     @Test
-    void ofTwoThatEndTogetherTheOneGivenLaterHolds() throws IOException {
-        for (Consent consent : List.of(after(given(BEFORE, LATE), given(AFTER, LATE)),
-                after(given(AFTER, LATE), given(BEFORE, LATE)))) {
-            assertThat(consent.given()).isEqualTo(AFTER);
+    void oneThatIsOverTakesNobodysPlaceAndGivesWay() throws IOException {
+        for (Consent consent : List.of(after(given(BEFORE, LATE), given(LATELY, WITHDRAWN)),
+                after(given(LATELY, WITHDRAWN), given(BEFORE, LATE)))) {
+            assertThat(consent.given()).isEqualTo(BEFORE);
         }
+    }
+
+    @Test
+    void ofTwoOfOneMomentTheOneRecordedLastHolds() throws IOException {
+        assertThat(after(given(BEFORE, LATER), given(BEFORE, LATE)).expires()).isEqualTo(LATE);
+        assertThat(after(given(BEFORE, LATE), given(BEFORE, LATER)).expires()).isEqualTo(LATER);
     }
 
     /** What those programs derived depended on the order of the records: it is derived anew. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3, 4})
     void areDerivedAnewFromARegisterOfAnOlderSchema(int schema) throws Exception {
-        List<String> steps = new ArrayList<>(FirstSchema.STEPS);
-        steps.addAll(schema == 2 ? SecondSchema.STEPS : List.of());
+        List<String> steps = new ArrayList<>();
+        List.of(FirstSchema.STEPS, SecondSchema.STEPS, ThirdSchema.STEPS, FourthSchema.STEPS)
+                .subList(0, schema).forEach(steps::addAll);
         Stream.of(told(1, 1, BEFORE, LATE), told(2, 1, null, null), told(3, 1, BEFORE, LATER),
                 told(4, 2, BEFORE, LATE), told(5, 2, AFTER, SOON),
                 told(6, 3, null, null), told(7, 3, AFTER, LATE), told(8, 3, BEFORE, LATER),
-                told(9, 4, BEFORE, LATE), told(10, 4, null, null)).forEach(steps::add);
+                told(9, 4, BEFORE, LATE), told(10, 4, null, null),
+                told(11, 5, null, null), told(12, 5, SOON, LATE),
+                told(13, 6, BEFORE, LATE), told(14, 6, LATELY, WITHDRAWN)).forEach(steps::add);
         steps.add("PRAGMA user_version = " + schema);
         Path file = directory.resolve(Register.FILE);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -98,9 +110,12 @@ class ConsentsTest {
         try (Register register = Register.open(file, Clock.fixed(AFTER, ZoneOffset.UTC))) {
             assertThat(register.consent("s", "", 1)).get().matches(Consent::withdrawn)
                     .extracting(Consent::given).isEqualTo(WITHDRAWN);
-            assertThat(register.consent("s", "", 2).orElseThrow().expires()).isEqualTo(LATE);
+            assertThat(register.consent("s", "", 2).orElseThrow().expires()).isEqualTo(SOON);
             assertThat(register.consent("s", "", 3).orElseThrow().expires()).isEqualTo(LATE);
             assertThat(register.consent("s", "", 4)).get().matches(Consent::withdrawn);
+            assertThat(register.consent("s", "", 5)).as("of the future").get()
+                    .matches(Consent::withdrawn);
+            assertThat(register.consent("s", "", 6).orElseThrow().expires()).isEqualTo(LATE);
             register.append(CRM, new Event.ConsentGiven("s", "", 3, BEFORE, LATER, "form", ""));
             assertThat(register.consent("s", "", 3).orElseThrow().sequence()).isEqualTo(7);
         }
@@ -113,8 +128,8 @@ class ConsentsTest {
                         + ", 'form'";
         return "INSERT INTO event (seq, at_ms, operator, source, seller, campaign, number, note,"
                 + " kind, given_s, expires_s, proof) VALUES (" + sequence + ", "
-                + WITHDRAWN.toEpochMilli() + ", 'o', 's', 's', '', " + number + ", '', " + what
-                + ")";
+                + (given == null ? WITHDRAWN : AFTER).toEpochMilli() + ", 'o', 's', 's', '', "
+                + number + ", '', " + what + ")";
     }
 
     private static Event given(Instant given, Instant expires) {

@@ -150,7 +150,7 @@ class RegisterTest {
     void forgetsAnErasedNumberEverywhereInItsFile() throws Exception {
         register.append(ADMIN, new Event.OptOutAdded("s", "", Channel.VOICE, ALICE, Event.NEVER,
                 "her name is Alice"));
-        int changed = register.erase(ADMIN, directory, ALICE, "");
+        int changed = register.erase(ADMIN, directory, ALICE, "", 60).events();
         assertThat(changed).isEqualTo(1);
         assertThat(register.eventsOf(ALICE)).isEmpty();
         assertThat(register.optOutsOf(Pseudonyms.of(directory).of(ALICE))).hasSize(1);
@@ -163,7 +163,7 @@ class RegisterTest {
     void saysWhatIsMissingWithoutTheKeyOfErasedNumbers() throws Exception {
         assertThat(register.pseudonyms(directory).areKnown()).isFalse();
         register.append(ADMIN, optOut(Event.NEVER));
-        register.erase(ADMIN, directory, ALICE, "");
+        register.erase(ADMIN, directory, ALICE, "", 60);
         assertThat(register.pseudonyms(directory).areKnown()).isTrue();
         java.nio.file.Path key = directory.resolve(Pseudonyms.FILE);
         java.nio.file.Files.delete(key);
@@ -171,7 +171,7 @@ class RegisterTest {
         assertThatThrownBy(() -> register.pseudonyms(directory))
                 .isInstanceOf(RegisterException.class)
                 .hasMessageContaining("erasure.key is missing: restore it from a backup");
-        assertThatThrownBy(() -> register.erase(ADMIN, directory, ALICE + 1, ""))
+        assertThatThrownBy(() -> register.erase(ADMIN, directory, ALICE + 1, "", 60))
                 .isInstanceOf(RegisterException.class).hasMessageContaining("is missing");
         assertThat(key).doesNotExist();
     }

@@ -9,9 +9,9 @@ import java.util.List;
  * one holds, whenever it is recorded, unless one of the two is over by then. Older programs counted
  * from when it was recorded last, and so the exemptions that they left begin there.
  */
-final class FourthSchema {
+public final class FourthSchema {
 
-    static final List<String> STEPS = List.of("""
+    public static final List<String> STEPS = List.of("""
             DROP TRIGGER exemption_added""", """
             ALTER TABLE exemption ADD COLUMN given_s INTEGER NOT NULL DEFAULT 0""", """
             ALTER TABLE exemption ADD COLUMN dated INTEGER NOT NULL DEFAULT 0""", """
