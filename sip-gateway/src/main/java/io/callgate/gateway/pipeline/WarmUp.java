@@ -42,19 +42,26 @@ public final class WarmUp {
 
     private static final ListeningPoint NOWHERE =
             new ListeningPoint(Transport.UDP, "127.0.0.1", 5060);
+    private static final String CARRIER = "127.0.0.2";
 
     /** Kept for fiction by the French regulator; as E.164 every dial plan understands it. */
     private static final String FICTITIOUS = "+33199000001";
 
+    /** Admitted at any hour and by any law, so that the way to the carrier is taken. */
+    private static final String EMERGENCY = "112";
+
+    private final DeadEnd wire = new DeadEnd();
     private final Arrival arrival = new Arrival();
     private final Proxy proxy;
     private final Hop caller = new UnwiredHop(NOWHERE,
             new InetSocketAddress("127.0.0.1", 5060));
+    private final Hop carrier = new UnwiredHop(NOWHERE, new InetSocketAddress(CARRIER, 5060));
+    private final long epochMillis = System.currentTimeMillis();
     private long nowNanos;
+    private int connected;
 
     /** @param judge the real one, that nobody else uses yet */
     public WarmUp(GatewayConfig config, RouteKey key, Judge judge) {
-        DeadEnd wire = new DeadEnd();
         Callers callers = new Callers(config.parties().sellers());
         Digest digest = new Digest(config.digest(), callers, new Notices(), nowNanos);
         proxy = new Proxy(new ProxyParts(key, config.sip(), wire, callers, digest,
@@ -65,7 +72,7 @@ public final class WarmUp {
 
     private static Carriers carrierOn(Wire wire) {
         return new Carriers(List.of(
-                new CarrierConfig("nowhere", NOWHERE.address(), 5060, "udp", 1, false)), wire,
+                new CarrierConfig("nowhere", CARRIER, 5060, "udp", 1, false)), wire,
                 CarrierWatch.NOBODY, 1);
     }
 
@@ -77,32 +84,76 @@ public final class WarmUp {
         }
     }
 
-    /** Every other call is to something that is no number, so both ways out are taken. */
+    /** One in three is to something that is no number, so both ways out of the gate are taken. */
     private void place(int call) {
-        boolean understood = call % 2 == 0;
-        String called = understood ? FICTITIOUS : "nobody";
-        receive(request("INVITE", called, call));
-        receive(request(understood ? "CANCEL" : "ACK", called, call));
+        String called = switch (call % 3) {
+            case 0 -> FICTITIOUS;
+            case 1 -> "nobody";
+            default -> EMERGENCY;
+        };
+        String uri = "sip:" + called + "@" + NOWHERE.sentBy();
+        String dialog = "To: <" + uri + ">\r\nCall-ID: warm-" + call + "\r\n";
+        wire.request = "";
+        receive(caller, request("INVITE", uri, "warm" + call, dialog));
+        if (wire.request.isEmpty()) {
+            receive(caller, request("ACK", uri, "warm" + call, dialog));
+        } else {
+            connect(wire.request, dialog, call);
+        }
         // Far enough for every transaction to come to its end.
         nowNanos += TimeUnit.SECONDS.toNanos(1);
         proxy.onTick(nowNanos);
     }
 
-    private void receive(byte[] message) {
-        arrival.from = caller;
+    private void connect(String forwarded, String dialog, int call) {
+        receive(carrier, answer(forwarded, "180 Ringing"));
+        receive(carrier, answer(forwarded, "200 OK"));
+        String route = routeOf(forwarded) + dialog.replace(">", ">;tag=answered");
+        String callee = "sip:callee@" + CARRIER;
+        receive(caller, request("ACK", callee, "ack" + call, route));
+        receive(caller, request("BYE", callee, "bye" + call, route));
+        if (wire.request.startsWith("BYE ")) {
+            connected++;
+            receive(carrier, answer(wire.request, "200 OK"));
+        }
+    }
+
+    /** Calls that went from INVITE to BYE. */
+    int connected() {
+        return connected;
+    }
+
+    private void receive(Hop from, String text) {
+        byte[] message = text.getBytes(StandardCharsets.US_ASCII);
+        arrival.from = from;
         arrival.facts = new CallFacts();
         arrival.nowNanos = nowNanos;
+        arrival.epochMillis = epochMillis;
         proxy.onMessage(arrival, message, message.length);
     }
 
-    private static byte[] request(String method, String called, int call) {
+    /**
+     * @param branch of its own; an ACK to a refusal has the INVITE's
+     * @param dialog headers that say to which call it belongs
+     */
+    private static String request(String method, String uri, String branch, String dialog) {
         String host = NOWHERE.sentBy();
-        return (method + " sip:" + called + "@" + host + " SIP/2.0\r\n"
-                + "Via: SIP/2.0/UDP " + host + ";branch=z9hG4bKwarm" + call + ";rport\r\n"
-                + "Max-Forwards: 70\r\nFrom: <sip:warm@" + host + ">;tag=" + call + "\r\n"
-                + "To: <sip:" + called + "@" + host + ">\r\nCall-ID: warm-" + call + "\r\n"
+        return method + " " + uri + " SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP " + host + ";branch=z9hG4bK" + branch + ";rport\r\n"
+                + "Max-Forwards: 70\r\nFrom: <sip:warm@" + host + ">;tag=warm\r\n" + dialog
                 + "CSeq: 1 " + method + "\r\nContact: <sip:warm@" + host + ">\r\n"
-                + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+                + "Content-Length: 0\r\n\r\n";
+    }
+
+    /** Its headers, of which an answer needs only some. */
+    private static String answer(String request, String status) {
+        String headers = request.substring(request.indexOf("\r\n"));
+        return "SIP/2.0 " + status + headers.replace(">\r\nCall-ID", ">;tag=answered\r\nCall-ID");
+    }
+
+    private static String routeOf(String forwarded) {
+        int start = forwarded.indexOf("\r\nRecord-Route:") + "\r\nRecord-".length();
+        return forwarded.substring(start, forwarded.indexOf("\r\n", start) + 2);
     }
 
     private static final class Unread implements CallReports {
@@ -123,8 +174,13 @@ public final class WarmUp {
     /** Takes every message and delivers none. */
     private static final class DeadEnd implements Wire {
 
+        /** The last one. */
+        private String request = "";
+
         @Override
         public boolean send(Hop to, byte[] bytes, int length) {
+            String message = new String(bytes, 0, length, StandardCharsets.US_ASCII);
+            request = message.startsWith("SIP/") ? request : message;
             return true;
         }
 

@@ -15,26 +15,38 @@ import io.callgate.gateway.config.KnownBy;
 import io.callgate.gateway.config.SipConfig;
 import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.screening.Reason;
+import io.callgate.store.numbering.E164;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
 
     @Test
-    void takesMadeUpCallsBothWaysOutOfTheGate() {
-        AtomicInteger admitted = new AtomicInteger();
-        AtomicInteger uncheckable = new AtomicInteger();
-        new WarmUp(config(), new RouteKey(1, 2), (attempt, verdict) -> {
-            boolean understood = attempt.number > 0;
-            verdict.decide(understood ? Reason.NOTHING_HELD : Reason.NUMBER_NOT_UNDERSTOOD);
-            (understood ? admitted : uncheckable).incrementAndGet();
-        }).run();
+    void takesMadeUpCallsBothWaysOutOfTheGateAndToTheirEnd() {
+        Map<Reason, Integer> judged = new EnumMap<>(Reason.class);
+        WarmUp warmUp = new WarmUp(config(), new RouteKey(1, 2), (attempt, verdict) -> {
+            Reason reason = reasonFor(attempt.number);
+            verdict.decide(reason);
+            judged.merge(reason, 1, Integer::sum);
+        });
+        warmUp.run();
 
-        assertThat(admitted.get()).isPositive().isCloseTo(uncheckable.get(),
-                Offset.offset(1));
+        int uncheckable = judged.get(Reason.NUMBER_NOT_UNDERSTOOD);
+        assertThat(judged.get(Reason.NOTHING_HELD)).isCloseTo(uncheckable, Offset.offset(1));
+        assertThat(judged.get(Reason.EMERGENCY)).isCloseTo(uncheckable, Offset.offset(1));
+        assertThat(warmUp.connected())
+                .isEqualTo(judged.get(Reason.NOTHING_HELD) + judged.get(Reason.EMERGENCY));
+    }
+
+    private static Reason reasonFor(long number) {
+        if (E164.isProtectedShort(number)) {
+            return Reason.EMERGENCY;
+        }
+        return number > 0 ? Reason.NOTHING_HELD : Reason.NUMBER_NOT_UNDERSTOOD;
     }
 
     private static GatewayConfig config() {
