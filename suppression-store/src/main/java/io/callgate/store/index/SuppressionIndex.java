@@ -77,7 +77,8 @@ public final class SuppressionIndex implements AutoCloseable {
                 putErased(register, number);
             }
             for (ListManifest manifest : register.activeLists()) {
-                list(manifest.list()).activate(generationOf(storeDirectory, manifest, numbers));
+                list(manifest.list()).activate(
+                        generationOf(storeDirectory, register, manifest, numbers));
             }
         }
     }
@@ -122,7 +123,7 @@ public final class SuppressionIndex implements AutoCloseable {
 
     /**
      * A one-off index that knows all there is about these numbers and nothing of any other. A list
-     * whose snapshot cannot be read is absent.
+     * version that cannot be read is replaced by the one before it, or absent.
      *
      * @throws UncheckedIOException if the register cannot be read
      */
@@ -140,7 +141,16 @@ public final class SuppressionIndex implements AutoCloseable {
         }
     }
 
-    private static ListGeneration generationOf(Path storeDirectory, ListManifest manifest,
+    /** As a gateway that starts: the newest version up to the active one that can be read. */
+    private static ListGeneration generationOf(Path storeDirectory, Register register,
+            ListManifest active, long... numbers) throws IOException {
+        return register.versions(active.list()).stream()
+                .filter(manifest -> manifest.version() <= active.version())
+                .map(manifest -> ifReadable(storeDirectory, manifest, numbers))
+                .filter(ListGeneration::isPresent).findFirst().orElse(ListGeneration.ABSENT);
+    }
+
+    private static ListGeneration ifReadable(Path storeDirectory, ListManifest manifest,
             long... numbers) {
         Path file = SnapshotBuilder.fileOf(storeDirectory.resolve(Snapshot.DIRECTORY),
                 manifest.content().snapshot());

@@ -138,6 +138,10 @@ class SuppressionIndexTest {
             assertThat(index.list("bloctel").current().version()).isEqualTo(1);
             assertThat(index.list("bloctel").current().contains(ALICE)).isTrue();
         }
+        try (SuppressionIndex one = SuppressionIndex.ofNumbers(store.directory(), BOB)) {
+            assertThat(one.list("bloctel").current().version()).as("as check is told").isEqualTo(1);
+            assertThat(one.list("bloctel").current().contains(BOB)).isFalse();
+        }
         assertThat(faults).hasSize(1).first().asString().contains("bloctel version 2")
                 .contains("import the list again");
     }
