@@ -4,6 +4,7 @@ import io.callgate.cli.Configured;
 import io.callgate.cli.record.LawOfNumber;
 import io.callgate.store.regulation.ExemptionRule;
 import io.callgate.store.regulation.Regulation;
+import io.callgate.store.register.Event;
 import io.callgate.store.register.Exemption;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,26 +14,44 @@ import java.util.Optional;
 final class ExemptLimit {
 
     private final LawOfNumber laws;
+    private final boolean hasCampaigns;
 
-    private ExemptLimit(LawOfNumber laws) {
+    private ExemptLimit(LawOfNumber laws, boolean hasCampaigns) {
         this.laws = laws;
+        this.hasCampaigns = hasCampaigns;
     }
 
     /** Without a configuration there is no law to ask. */
     static ExemptLimit of(Configured configured, String seller) {
-        return new ExemptLimit(LawOfNumber.of(configured, seller));
+        return new ExemptLimit(LawOfNumber.of(configured, seller), configured.ifNamed()
+                .map(known -> Configured.seller(known, seller))
+                .filter(owner -> !owner.hasNoCampaigns()).isPresent());
     }
 
     /** Why it lets no call through today, if it does not. */
     Optional<String> objection(Exemption exemption) {
         LocalDate today = LocalDate.now();
-        return laws.of(exemption.number()).flatMap(law -> {
-            Optional<ExemptionRule> rule =
-                    law.rulesAt(today.toEpochDay()).exemption(exemption.basis());
-            return rule.isEmpty() ? Optional.of("the law of " + law.country() + " lets nobody be"
-                    + " called for this reason: calls are judged without it")
-                    : over(rule.get(), law, exemption, today);
-        });
+        return laws.of(exemption.number()).flatMap(law -> objection(exemption, law,
+                law.rulesAt(today.toEpochDay()).exemption(exemption.basis()), today));
+    }
+
+    private Optional<String> objection(Exemption exemption, Regulation law,
+            Optional<ExemptionRule> rule, LocalDate today) {
+        if (rule.isEmpty()) {
+            return Optional.of("the law of " + law.country() + " lets nobody be called for this"
+                    + " reason: calls are judged without it");
+        }
+        if (isOfNoObject(rule.get(), exemption)) {
+            return Optional.of("by the law of " + law.country() + " it exempts calls about its own"
+                    + " object alone (" + rule.get().article() + "), so it helps none without"
+                    + " --campaign");
+        }
+        return over(rule.get(), law, exemption, today);
+    }
+
+    private boolean isOfNoObject(ExemptionRule rule, Exemption exemption) {
+        return rule.ofItsObject() && hasCampaigns
+                && exemption.campaign().equals(Event.ALL_CAMPAIGNS);
     }
 
     private static Optional<String> over(ExemptionRule rule, Regulation law, Exemption exemption,

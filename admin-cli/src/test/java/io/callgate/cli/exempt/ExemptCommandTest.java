@@ -107,6 +107,20 @@ class ExemptCommandTest {
         assertThat(office.run(british).err()).contains("the law of GB lets nobody be called");
     }
 
+    /** Where another law asks for no object, the record is made: it may help calls elsewhere. */
+    @Test
+    void saysWhenTheLawOfTheCalledCountryAsksForItsObject() {
+        office.file("callgate.yaml", office.text().replaceFirst("country: FR\n",
+                "country: FR\n    regulations: {FR: fr, US: us}\n"
+                        + "    campaigns: [{name: spring, purpose: prospecting}]\n"));
+
+        assertThat(add("--given-at", "2026-06-02").err())
+                .contains("by the law of FR it exempts calls about its own object alone")
+                .contains("without --campaign");
+        assertThat(add("--given-at", "2026-06-02", "--campaign", "spring").err())
+                .doesNotContain("the law of");
+    }
+
     @Test
     void asksForTheBasis() {
         CommandLineRun run = office.run("exempt", "add", "0465710301", "--seller", "choucroute");
