@@ -83,7 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--at", paramLabel = "TIME", converter = PointInTime.class,
             description = "When, as 2026-12-24T10:00+01:00; without an offset in this machine's"
-                    + " time zone; default: now.")
+                    + " time zone; default: now. Lists and records are those of now.")
     private Instant at;
 
     @Override

@@ -42,6 +42,13 @@ final class Judging implements AutoCloseable {
                 seller.campaigns().stream().map(CampaignConfig::name).toList()).toList();
     }
 
+    /** Whether the configuration has the caller, if one is named, and the seller the campaign. */
+    boolean knows(TrafficCall call) {
+        Caller caller = byName.get(call.caller);
+        return call.caller.isEmpty() || caller != null && (call.campaign.isEmpty()
+                || names.get(caller.sellerIndex()).contains(call.campaign));
+    }
+
     /** The number as the caller would be understood to call it is in {@link #number}. */
     Judged judge(TrafficCall call) {
         Caller caller = byName.getOrDefault(call.caller, callers.unknown());

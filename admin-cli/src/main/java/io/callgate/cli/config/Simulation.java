@@ -1,5 +1,6 @@
 package io.callgate.cli.config;
 
+import io.callgate.cli.Failure;
 import io.callgate.cli.Progress;
 import io.callgate.store.numbering.E164;
 import java.io.IOException;
@@ -64,7 +65,18 @@ final class Simulation {
         });
     }
 
+    /** Who is in neither configuration would be judged as a stranger, twice the same. */
+    private void demandKnown(TrafficCall call) {
+        boolean typed = call.before.equals(Judged.UNKNOWN);
+        if (typed && !after.knows(call) && before.filter(one -> one.knows(call)).isEmpty()) {
+            throw Failure.usage("no configuration has caller '" + call.caller + "'"
+                    + (call.campaign.isEmpty() ? "" : " with campaign '" + call.campaign + "'")
+                    + ": of a stranger's call the field is empty");
+        }
+    }
+
     private void judge(TrafficCall call) {
+        demandKnown(call);
         long made = call.epochSecond;
         Judged was = before.map(judging -> judging.judge(call)).orElse(call.before);
         call.epochSecond = wanted.at.orElse(made);

@@ -43,6 +43,9 @@ final class OptOutAdd implements Callable<Integer> {
         String seller = typed.seller(output);
         String campaign = typed.bound(scope.campaign(), output);
         scope.reservation().ifPresent(output::note);
+        if (expires != null && !PointInTime.isInFuture(expires)) {
+            output.note("it is over already, since " + expires + ": it stops no call");
+        }
         try (Store store = typed.session().store(output)) {
             long sequence = store.optOutAdd(typed.author(), new Event.OptOutAdded(seller,
                     campaign, scope.channel(), number,

@@ -201,6 +201,19 @@ class ConfigSimulateTest {
     }
 
     @Test
+    void refusesATableWithACallerOrCampaignThatIsMistyped() {
+        String config = office.config().toString();
+        for (String row : new String[] {"marketin,,0465710302", "marketing,sping,0465710302"}) {
+            String table = office.file("calls.csv", "caller,campaign,called\n" + row + "\n")
+                    .toString();
+            CommandLineRun run = office.run("config", "simulate", "--traffic", table, "--against",
+                    config);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("no configuration has caller 'marketin");
+        }
+    }
+
+    @Test
     void readsRecordsThatWerePacked() throws IOException {
         Path packed = folder.resolve("calls-2026-11-19.jsonl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {

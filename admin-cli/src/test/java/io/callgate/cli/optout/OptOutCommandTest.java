@@ -177,4 +177,10 @@ class OptOutCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--country CC");
     }
+
+    @Test
+    void saysThatAnEndInThePastStopsNothing() {
+        assertThat(office.run("optout", "add", "0465710203", "--seller", "choucroute",
+                "--expires", "2020-01-01").err()).contains("it is over already");
+    }
 }

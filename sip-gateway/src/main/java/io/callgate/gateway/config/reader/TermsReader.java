@@ -85,6 +85,9 @@ final class TermsReader {
 
     private List<Regulation> regulation(Section named, String country, Text name) {
         List<Regulation> file = known.named(name.value());
+        if (isUnread()) {
+            return List.of();
+        }
         if (!name.isMissing() && file.isEmpty()) {
             named.problem(country, Problems.shown(name.value()) + " is no regulation; there are "
                     + String.join(", ", known.names()));
@@ -95,10 +98,15 @@ final class TermsReader {
         return file;
     }
 
+    /** Then what is wrong with their files was told, and of names in them nothing is known. */
+    private boolean isUnread() {
+        return known.names().isEmpty();
+    }
+
     private Optional<Regulation> otherCountries(Section seller,
             Map<String, Regulation> regulations) {
         Text name = seller.text("other-countries", REFUSE);
-        if (name.value().equals(REFUSE) || name.isMissing()) {
+        if (name.value().equals(REFUSE) || name.isMissing() || isUnread()) {
             return Optional.empty();
         }
         List<Regulation> file = known.named(name.value());

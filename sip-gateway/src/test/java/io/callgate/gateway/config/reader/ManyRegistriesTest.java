@@ -20,14 +20,18 @@ class ManyRegistriesTest {
     private Path folder;
 
     private List<Problem> problems(int registries) throws IOException {
+        return problems(registries, "many");
+    }
+
+    private List<Problem> problems(int registries, String law) throws IOException {
         Path laws = Files.createDirectories(folder.resolve("laws"));
         Files.writeString(laws.resolve("fr.yaml"), """
                 country: FR
                 periods:
                   - in-force-from: 2020-01-01
-                    law: many
+                    law: %s
                     registries: [%s]
-                """.formatted(IntStream.range(0, registries)
+                """.formatted(law, IntStream.range(0, registries)
                 .mapToObj(i -> "{name: list-" + i + ", access: whole-list, article: art. 1}")
                 .collect(Collectors.joining(", "))));
         Path file = Files.writeString(folder.resolve("callgate.yaml"),
@@ -42,6 +46,13 @@ class ManyRegistriesTest {
         assertThat(problems(24)).singleElement().satisfies(problem ->
                 assertThat(problem.toString()).contains("sellers[0].regulations: bring more than"
                         + " 24 lists to a call to FR, registries and deny-lists together"));
+    }
+
+    /** One fault in one file is not told again for each seller that names another. */
+    @Test
+    void ofABrokenFileAreToldOnce() throws IOException {
+        assertThat(problems(1, "many\n    cosent: required")).singleElement().satisfies(problem ->
+                assertThat(problem.toString()).contains("fr.yaml").contains("cosent"));
     }
 
     @Test
