@@ -27,11 +27,15 @@ final class TargetNumbers {
     private final SipUri uri = new SipUri();
     private final AddressScanner address = new AddressScanner();
     private DialogRoute call;
+    private SipMessage request;
+    /** Whether a callee's own name may stand there. */
+    private boolean ofTarget;
     private int count;
     private boolean unreadable;
 
     private TargetNumbers clear(DialogRoute ofCall) {
         call = ofCall;
+        ofTarget = false;
         count = 0;
         unreadable = false;
         return this;
@@ -43,23 +47,25 @@ final class TargetNumbers {
      *
      * @param strictly whether the first of them becomes it here
      */
-    TargetNumbers read(SipMessage request, DialogRoute ofCall, boolean strictly) {
+    TargetNumbers read(SipMessage toTarget, DialogRoute ofCall, boolean strictly) {
         clear(ofCall);
+        request = toTarget;
+        ofTarget = true;
         byte[] bytes = request.bytes();
         if (uri.scan(bytes, request.start(Part.REQUEST_URI), request.end(Part.REQUEST_URI))) {
             boolean understood = add(bytes);
             unreadable |= !understood
-                    && (uri.scheme() == UriScheme.TEL || isNumberNotGiven(request));
+                    && (uri.scheme() == UriScheme.TEL || isNumberNotGiven());
         }
         for (int i = 0; i < call.routesBelow(); i++) {
             boolean understood = !call.readRouteBelow(i, bytes, uri) || add(bytes);
-            unreadable |= !understood && strictly && i == 0 && isNumberNotGiven(request);
+            unreadable |= !understood && strictly && i == 0 && isNumberNotGiven();
         }
         return this;
     }
 
     /** Whether it looks like a number, and is no name that the carrier gave to its end. */
-    private boolean isNumberNotGiven(SipMessage request) {
+    private boolean isNumberNotGiven() {
         byte[] bytes = request.bytes();
         int from = uri.userStart();
         int to = uri.userEnd();
@@ -106,10 +112,9 @@ final class TargetNumbers {
         Canonicaliser dialled = call.caller().canonicaliser();
         long number = dialled.canonicalise(bytes, from, to);
         long taken = call.carrier().numberIn(bytes, from, to);
-        long own = call.token().number();
         // Nobody here writes it so, but behind the carrier they may.
-        long bare = number == own || taken == own
-                ? own : dialled.subscriber(bytes, from, to);
+        long bare = mayBeBare(number, taken, bytes, from, to)
+                ? dialled.subscriber(bytes, from, to) : E164.NOT_UNDERSTOOD;
         add(number);
         add(taken);
         add(bare);
@@ -119,6 +124,13 @@ final class TargetNumbers {
                 && UserPart.hasNumberParameter(bytes, from, to);
         return number != E164.NOT_UNDERSTOOD || taken != E164.NOT_UNDERSTOOD
                 || bare != E164.NOT_UNDERSTOOD;
+    }
+
+    /** Not if it is the called number itself, too short, or a name that the carrier gave. */
+    private boolean mayBeBare(long number, long taken, byte[] bytes, int from, int to) {
+        long own = call.token().number();
+        return number != own && taken != own && UserPart.isLikeNumber(bytes, from, to)
+                && !(ofTarget && call.isCalleesName(request, bytes, from, to));
     }
 
     private void add(long number) {

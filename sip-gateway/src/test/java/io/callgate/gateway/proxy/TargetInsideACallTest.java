@@ -167,6 +167,17 @@ class TargetInsideACallTest {
     }
 
     @Test
+    void isTheCarriersNameBeforeItIsANumberThatOnlyOthersWouldReadInIt() {
+        bench = new ProxyBench();
+        bench.listed = Set.of(33187654322L, 33187654323L);
+        answerWith("sip:187654322@127.0.0.3:5090");
+        assertThat(send("INVITE", "sip:187654322@127.0.0.3:5090").firstLine())
+                .startsWith("INVITE ");
+        assertThat(send("INVITE", "sip:187654323@127.0.0.3:5090").firstLine())
+                .isEqualTo("SIP/2.0 603 Suppressed");
+    }
+
+    @Test
     void isTheNameThatTheCarrierGaveLast() {
         establish();
         send("INVITE", CONTACT);
