@@ -22,7 +22,7 @@ public final class EvidenceRecorder implements AutoCloseable {
      * Lines this young, and what the consumer has not read, are in memory only: kill -9 can take
      * them. A write costs 100 us, whatever its size.
      */
-    private static final long WRITE_EVERY_MILLIS = 100;
+    private static final long WRITE_EVERY_MILLIS = 50;
     private static final long RETRY_EVERY_MILLIS = 1_000;
     /** Longest wait for the last lines at close. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
