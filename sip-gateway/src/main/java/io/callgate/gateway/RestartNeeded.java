@@ -58,7 +58,7 @@ final class RestartNeeded {
         gone.removeAll(next);
         changed.addAll(gone);
         if (!changed.isEmpty()) {
-            keys.add("deny-lists or regulations, which lists there are ("
+            keys.add("deny-lists, regulations or registries, which lists there are ("
                     + String.join(", ", changed) + ")");
         }
     }

@@ -89,4 +89,56 @@ class ListOwnersTest {
         assertThat(own.err()).doesNotContain("judged by it");
         assertThat(importing("own", "0465710302\n", "--seller", "raclette").exitCode()).isZero();
     }
+
+    /** Two sellers in France who call the United States, and subscribe for themselves. */
+    @Test
+    void mayAnswerForARegistryOfTheLawInOneSellersPlace() throws IOException {
+        configure("deny-lists: [bloctel]",
+                "regulations: {US: us}\n    registries: {ftc-dnc: choucroute-ftc}");
+        configure("country: FR\n    callers:",
+                "country: FR\n    regulations: {US: us}\n    callers:");
+
+        CommandLineRun own = importing("choucroute-ftc", "2125550177\n", "--coverage", "212",
+                "--country", "US", "--seller", "choucroute");
+        CommandLineRun strange = importing("choucroute-ftc", "2125550199\n", "--country",
+                "US", "--seller", "raclette");
+        CommandLineRun laws = importing("ftc-dnc", "6465550188\n", "--coverage", "646",
+                "--country", "US", "--seller", "raclette");
+
+        assertThat(own.exitCode()).as(own.err()).isZero();
+        assertThat(own.err()).doesNotContain("judged by it");
+        assertThat(strange.exitCode()).isEqualTo(4);
+        assertThat(strange.err()).contains("choucroute-ftc binds choucroute");
+        assertThat(laws.exitCode()).as(laws.err()).isZero();
+        assertThat(office.run("list", "export", "choucroute-ftc").out())
+                .isEqualTo("+12125550177\n");
+        assertThat(office.run("list", "show", "choucroute-ftc").out()).contains("31 days");
+        assertThat(answer("+12125550177", "choucroute")).startsWith("1 ")
+                .contains("choucroute-ftc").doesNotContain("ftc-dnc");
+        assertThat(answer("+12125550178", "choucroute")).startsWith("0 ");
+        assertThat(answer("+16465550187", "choucroute")).startsWith("3 ");
+        assertThat(answer("+12125550177", "raclette")).startsWith("3 ").contains("ftc-dnc");
+        assertThat(answer("+16465550188", "raclette")).startsWith("1 ")
+                .doesNotContain("choucroute-ftc");
+    }
+
+    @Test
+    void whichAnswersForARegistryHoldsTheNumbersOfItsLawsCountry() throws IOException {
+        configure("deny-lists: [bloctel]", "regulations: {FR: fr, BE: be}\n"
+                + "    registries: {dncm: choucroute-dncm}");
+
+        CommandLineRun run = importing("choucroute-dncm", "0470123456\n");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(office.run("list", "export", "choucroute-dncm").out())
+                .isEqualTo("+32470123456\n");
+        assertThat(office.run("list", "show", "choucroute-dncm").out()).contains("5 days");
+    }
+
+    /** At noon in New York; its exit code first. */
+    private String answer(String number, String seller) {
+        CommandLineRun run = office.run("check", number, "--seller", seller, "--at",
+                "2026-11-20T12:00-05:00");
+        return run.exitCode() + " " + run.out() + run.err();
+    }
 }

@@ -46,8 +46,9 @@ class GatewayReloadTest {
                 + "  carriers: a change needs a restart\n");
         gateway.rewrite("carrier-b", "carrier-a");
         gateway.rewrite("deny-lists: [bloctel]", "deny-lists: [bloctel, mylist]");
-        assertThat(reload(url, 4)).isEqualTo("nothing was changed:\n  deny-lists or regulations,"
-                + " which lists there are (mylist): a change needs a restart\n");
+        assertThat(reload(url, 4)).isEqualTo("nothing was changed:\n  deny-lists,"
+                + " regulations or registries, which lists there are (mylist): a change needs a"
+                + " restart\n");
         gateway.rewrite("[bloctel, mylist]", "[bloctel]");
         gateway.rewrite("country: FR", "country: XX");
         assertThat(reload(url, 4)).startsWith("nothing was changed:\n  line ");

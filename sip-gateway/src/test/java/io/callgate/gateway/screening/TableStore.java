@@ -52,6 +52,12 @@ final class TableStore implements AutoCloseable {
             "bloctel", cache("2026-07-20"), "rpo", cache("2026-09-10"),
             "lista-robinson", cache("2026-09-10")));
 
+    static {
+        LISTS.put("wings-ftc", new Shape(ListKind.DENY, "2026-08-20",
+                Optional.of(Coverage.of(List.of(1212L, 1917L)))));
+        LISTS.put("lasagne-rpo", cache("2026-09-10"));
+    }
+
     private final Path directory;
     private final Store store;
     private final Map<String, Map<Long, Standing>> lists = new TreeMap<>();

@@ -65,7 +65,8 @@ final class PeriodReader {
         List<RegistryRule> registries = new ArrayList<>();
         for (Section registry : period.sections("registries")) {
             Words.require(registry, "access");
-            registries.add(new RegistryRule(registry.name().value(),
+            String name = registry.name().value();
+            registries.add(new RegistryRule(name, name,
                     Words.oneOf(registry, "access", RegistryRule.Access.WHOLE_LIST),
                     registry.number("max-age-days", 0, 0, DAYS_MAX),
                     registry.text("lifted-by-consent", "").value(), article(registry)));

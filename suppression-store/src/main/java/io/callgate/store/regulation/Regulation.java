@@ -22,6 +22,9 @@ public final class Regulation {
         }
     }
 
+    /** Of a campaign about nothing special. */
+    static final String NO_OBJECT = "";
+
     private final String country;
     private final Holidays holidays;
     private final List<Period> periods;
@@ -73,5 +76,12 @@ public final class Regulation {
     /** The law as it is for a campaign about this object; the general one where none is special. */
     public Regulation forObject(String object) {
         return new Regulation(country, holidays, periods, object);
+    }
+
+    /** The general law where other lists answer, by name of the registry. */
+    Regulation answeredBy(Map<String, String> lists) {
+        return new Regulation(country, holidays, periods.stream().map(period ->
+                new Period(period.general().answeredBy(lists), period.objects())).toList(),
+                NO_OBJECT);
     }
 }

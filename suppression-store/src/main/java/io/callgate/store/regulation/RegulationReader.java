@@ -30,8 +30,8 @@ final class RegulationReader {
         root.refuseUnknownKeys();
         Map<List<Holiday>, Holidays> workedOut = new HashMap<>();
         return countries.stream().map(country -> new Regulation(country,
-                workedOut.computeIfAbsent(keptIn(country, holidays), Holidays::new), periods, ""))
-                .toList();
+                workedOut.computeIfAbsent(keptIn(country, holidays), Holidays::new), periods,
+                Regulation.NO_OBJECT)).toList();
     }
 
     private static List<Holiday> keptIn(String country, List<Holiday> holidays) {

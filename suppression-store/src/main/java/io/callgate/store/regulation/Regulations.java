@@ -106,6 +106,16 @@ public final class Regulations {
         return names.contains(name) ? read.computeIfAbsent(name, reader) : List.of();
     }
 
+    /**
+     * The same laws for whom lists of other names answer.
+     *
+     * @param lists by name of the registry; of any other the list is called as the registry is
+     */
+    public Regulations answeredBy(Map<String, String> lists) {
+        return lists.isEmpty() ? this : new Regulations(names,
+                name -> named(name).stream().map(one -> one.answeredBy(lists)).toList());
+    }
+
     /** The names of all files, without their endings. */
     public Collection<String> names() {
         return names;

@@ -4,6 +4,7 @@ import io.callgate.store.register.Basis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,9 +39,9 @@ public record Rules(String law, LocalDate from, LocalDate until, Set<Purpose> bi
         return day >= from.toEpochDay();
     }
 
-    /** Empty if no registry of the law has this name. */
-    public Optional<RegistryRule> registry(String name) {
-        return registries.stream().filter(one -> one.name().equals(name)).findFirst();
+    /** Empty if the list answers for no registry of the law. */
+    public Optional<RegistryRule> registry(String list) {
+        return registries.stream().filter(one -> one.list().equals(list)).findFirst();
     }
 
     /** Whether such a reason lets a call through. Allocates nothing. */
@@ -63,6 +64,13 @@ public record Rules(String law, LocalDate from, LocalDate until, Set<Purpose> bi
         return new Rules(law, from, until, binds, registries, consent,
                 exemptions.stream().map(one -> one.observing(holidays)).toList(),
                 hours.observing(holidays), cap, callerNumber, onUncheckable);
+    }
+
+    /** The same rules where other lists answer, by name of the registry. */
+    Rules answeredBy(Map<String, String> lists) {
+        return new Rules(law, from, until, binds,
+                registries.stream().map(one -> one.answeredBy(lists)).toList(), consent,
+                exemptions, hours, cap, callerNumber, onUncheckable);
     }
 
     /** The same rules but for what is said of a campaign's object. */

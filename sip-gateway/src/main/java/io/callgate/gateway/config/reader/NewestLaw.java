@@ -51,7 +51,7 @@ final class NewestLaw {
 
     /** Of lists that an older version of a law names as registries, and the newest does not. */
     void tellOfEndedRegistries(List<String> denyLists) {
-        Set<String> present = registries().stream().map(RegistryRule::name)
+        Set<String> present = registries().stream().map(RegistryRule::list)
                 .collect(Collectors.toSet());
         denyLists.stream().filter(list -> !present.contains(list)).forEach(list -> laws()
                 .flatMap(law -> law.versions().stream())

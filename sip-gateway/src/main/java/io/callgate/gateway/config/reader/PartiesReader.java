@@ -51,7 +51,7 @@ final class PartiesReader {
 
     private final Problems problems;
     private final Predicate<String> hasDialPlan;
-    private final TermsReader terms;
+    private final Regulations regulations;
     private final Unique callerNames;
     private final Unique networks;
     private final TlsReader tls;
@@ -59,7 +59,9 @@ final class PartiesReader {
     private final Unique certificates;
     private boolean asksForCertificates;
     private final Map<String, ListConfig> lists = new TreeMap<>();
-    /** By name of the registry. */
+    /** By name of the list. */
+    private final Map<String, String> registries = new TreeMap<>();
+    /** By name of the list. */
     private final Map<String, Integer> lawfulAges = new TreeMap<>();
     private int callers;
 
@@ -68,7 +70,7 @@ final class PartiesReader {
         this.tls = tls;
         this.problems = problems;
         this.hasDialPlan = hasDialPlan;
-        this.terms = new TermsReader(regulations);
+        this.regulations = regulations;
         this.callerNames = new Unique(problems);
         this.networks = new Unique(problems);
         this.digestUsers = new Unique(problems);
@@ -113,12 +115,14 @@ final class PartiesReader {
         names.claim(name);
         String country = country(seller);
         List<String> denyLists = denyLists(seller);
-        TermsConfig read = terms.read(seller);
+        RegistriesReader answering = new RegistriesReader(seller, regulations);
+        TermsConfig read = new TermsReader(answering.laws()).read(seller);
         TermsReader.checkLists(seller, denyLists, read);
+        answering.check(read, denyLists, registries);
         NewestLaw law = new NewestLaw(seller, read);
         for (RegistryRule registry : law.registries()) {
-            lists.putIfAbsent(registry.name(), new ListConfig(registry.name(), 0));
-            lawfulAges.put(registry.name(), registry.maxAgeDays());
+            lists.putIfAbsent(registry.list(), new ListConfig(registry.list(), 0));
+            lawfulAges.put(registry.list(), registry.maxAgeDays());
         }
         CampaignsReader campaigns = new CampaignsReader(problems, TermsReader.objectsOf(read));
         List<CampaignConfig> campaignsRead = campaigns.read(seller);

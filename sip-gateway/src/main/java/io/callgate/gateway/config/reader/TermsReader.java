@@ -145,7 +145,7 @@ final class TermsReader {
 
     private static long lists(Rules rules, List<String> denyLists) {
         return Stream.concat(denyLists.stream(),
-                rules.registries().stream().map(RegistryRule::name)).distinct().count();
+                rules.registries().stream().map(RegistryRule::list)).distinct().count();
     }
 
     /** Kinds of goods and services for which one of the regulations has special rules. */

@@ -76,7 +76,7 @@ final class LawOfSeller {
 
     private Law.Version version(Rules rules, List<String> ownLists) {
         BoundList[] lists = Stream.concat(ownLists.stream(),
-                        rules.registries().stream().map(RegistryRule::name))
+                        rules.registries().stream().map(RegistryRule::list))
                 .distinct().map(name -> bound(name, rules.registry(name)))
                 .toArray(BoundList[]::new);
         TermsConfig terms = seller.terms();
