@@ -73,16 +73,21 @@ final class InDialog {
 
     void onInvite(Arrival arrival, long key) {
         judged.begin();
-        if (route.bearer() == RouteToken.Bearer.CALLEE) {
-            route.refreshedByCallee(arrival.message);
-        }
         if (!route.find(arrival.message, onward)) {
             answers.answer(arrival, key, Answer.NO_ROUTE);
         } else if (invites.isFull()) {
             answers.answer(arrival, key, Answer.OVERLOADED);
         } else if (!refusesOldCall(arrival, key) && !refusesOtherNumber(arrival, key)
-                && invites.open(arrival, key, onward, ForwardedCall.NONE)
-                && invites.find(key).hasLeft()) {
+                && invites.open(arrival, key, onward, ForwardedCall.NONE)) {
+            onForwarded(arrival, key);
+        }
+    }
+
+    private void onForwarded(Arrival arrival, long key) {
+        if (route.bearer() == RouteToken.Bearer.CALLEE) {
+            route.refreshedByCallee(arrival.message, arrival.from.remote().getAddress());
+        }
+        if (invites.find(key).hasLeft()) {
             judged.left(arrival);
         }
     }

@@ -11,6 +11,7 @@ import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.Wire;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -94,9 +95,19 @@ public final class DialogRoute {
         return callsUp.isCalleesName(request, bytes, from, to);
     }
 
-    /** The callee's request may bring another Contact. */
-    public void refreshedByCallee(SipMessage request) {
-        callsUp.refreshedByCallee(request);
+    /**
+     * The callee's request may bring another Contact. Anybody may be the callee, but only who is a
+     * carrier gives names: else a caller would have them given from another address.
+     */
+    public void refreshedByCallee(SipMessage request, InetAddress from) {
+        if (carriers.isCarrier(from) || isTarget(from)) {
+            callsUp.refreshedByCallee(request);
+        }
+    }
+
+    /** Whether the call went there, though its carrier's name may mean another address by now. */
+    private boolean isTarget(InetAddress address) {
+        return token.target().filter(target -> target.getAddress().equals(address)).isPresent();
     }
 
     /**

@@ -1,0 +1,97 @@
+package io.callgate.gateway.proxy;
+
+import static io.callgate.gateway.proxy.Messages.inDialog;
+import static io.callgate.gateway.proxy.Messages.invite;
+import static io.callgate.gateway.proxy.Messages.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callgate.gateway.transport.Hop;
+import io.callgate.gateway.transport.Transport;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the callee calls itself in its Contact, which its caller may send requests to. */
+class CalleesNameTest {
+
+    private static final String CONTACT = "sip:gw@127.0.0.3:5090";
+    /** No number that anybody here dials, but one behind the country code. */
+    private static final String BARE = "sip:187654322@127.0.0.3:5090";
+    private static final String UNREADABLE = "sip:0612345678x@127.0.0.3:5090";
+    private static final String SUPPRESSED = "SIP/2.0 603 Suppressed";
+
+    private final ProxyBench bench = new ProxyBench();
+    private FakeWire.Sent forwarded;
+    private int sent;
+
+    private void establish(String contact) {
+        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
+        forwarded = bench.wire.take().get(1);
+        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2").replace(CONTACT, contact));
+        bench.wire.take();
+        bench.takeReports();
+        bench.attempts.clear();
+    }
+
+    private FakeWire.Sent led(Hop from, String message) {
+        bench.receive(from, message);
+        List<FakeWire.Sent> led = bench.wire.take();
+        return led.get(led.size() - 1);
+    }
+
+    private String inside(String method, String uri) {
+        sent++;
+        return inDialog(method, forwarded, "z9hG4bKname" + sent, sent + 1)
+                .replace(CONTACT + " SIP", uri + " SIP");
+    }
+
+    private FakeWire.Sent toCallee(String method, String uri) {
+        return led(bench.pbx, inside(method, uri));
+    }
+
+    /** Its tags the other way round. */
+    private FakeWire.Sent fromCallee(Hop from, String method, String contact) {
+        return fromCallee(from, method, contact, "sip:pbx@127.0.0.2:5070");
+    }
+
+    private FakeWire.Sent fromCallee(Hop from, String method, String contact, String uri) {
+        return led(from, inside(method, uri)
+                .replace(";tag=b2", ";tag=swapped").replace(";tag=a1", ";tag=b2")
+                .replace(";tag=swapped", ";tag=a1")
+                .replace("X-Campaign: spring", "Contact: <" + contact + ">"));
+    }
+
+    private void assertPasses(String uri) {
+        assertThat(toCallee("INVITE", uri).firstLine()).isEqualTo("INVITE " + uri + " SIP/2.0");
+    }
+
+    @Test
+    void isTheOneThatItsCarrierToldInAReInvite() {
+        establish(CONTACT);
+        bench.listed = Set.of(33187654322L);
+        assertThat(fromCallee(bench.carrier, "INVITE", BARE).to()).isSameAs(bench.pbx);
+        assertPasses(BARE);
+    }
+
+    /** Who reads the token can send as the callee from wherever no caller is known. */
+    @Test
+    void isNoneThatSomebodyElseTells() {
+        establish(CONTACT);
+        bench.listed = Set.of(33187654322L);
+        Hop stranger = bench.wire.hopTo(Transport.UDP, new InetSocketAddress("203.0.113.66", 1));
+        for (String contact : List.of(BARE, UNREADABLE)) {
+            assertThat(fromCallee(stranger, "INVITE", contact).to()).isSameAs(bench.pbx);
+            assertThat(toCallee("INVITE", contact).firstLine()).startsWith("SIP/2.0 ");
+        }
+        assertThat(toCallee("INVITE", BARE).firstLine()).isEqualTo(SUPPRESSED);
+    }
+
+    @Test
+    void isNoneThatWasToldInWhatWentNowhere() {
+        establish(CONTACT);
+        assertThat(fromCallee(bench.carrier, "INVITE", UNREADABLE, "tel:+33162000000").to())
+                .isSameAs(bench.carrier);
+        assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
+    }
+}
