@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The sellers that a list binds: those whose deny-lists name it, and those under a law that names
- * it as a registry. It has no other owner, and all of them are judged by the same version.
+ * The sellers that a list binds: those whose deny-lists name it, and those for whom it answers for
+ * a registry of their law. It has no other owner, and all of them are judged by the same version.
  */
 public final class BoundSellers {
 

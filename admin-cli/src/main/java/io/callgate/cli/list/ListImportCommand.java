@@ -54,7 +54,7 @@ final class ListImportCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    @Parameters(paramLabel = "NAME", description = "The list, as deny-lists name it.")
+    @Parameters(paramLabel = "NAME", description = "The list, as deny-lists or registries name it.")
     private String name;
 
     @Parameters(paramLabel = "FILE", description = "Text, CSV or workbook, packed or not.")
@@ -151,7 +151,8 @@ final class ListImportCommand implements Callable<Integer> {
         if (!others.isEmpty()) {
             throw Failure.guarded(name + " binds " + String.join(", ", others) + ", whose calls"
                     + " would be judged by " + seller + "'s numbers: give " + seller + " a list of"
-                    + " its own in deny-lists, or leave --seller out if the file is for all");
+                    + " its own in deny-lists or registries, or leave --seller out if the file is"
+                    + " for all");
         }
     }
 
