@@ -31,6 +31,7 @@ class ConsentsTest {
     private static final long ALICE = 33612345678L;
     private static final Instant WITHDRAWN = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant BEFORE = Instant.parse("2026-09-01T00:00:00Z");
+    private static final Instant BETWEEN = Instant.parse("2026-10-01T00:00:00Z");
     private static final Instant LATELY = Instant.parse("2026-11-01T00:00:00Z");
     private static final Instant AFTER = Instant.parse("2026-11-22T00:00:00Z");
     private static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
@@ -98,7 +99,10 @@ class ConsentsTest {
                 told(6, 3, null, null), told(7, 3, AFTER, LATE), told(8, 3, BEFORE, LATER),
                 told(9, 4, BEFORE, LATE), told(10, 4, null, null),
                 told(11, 5, null, null), told(12, 5, SOON, LATE),
-                told(13, 6, BEFORE, LATE), told(14, 6, LATELY, WITHDRAWN)).forEach(steps::add);
+                told(13, 6, BEFORE, LATE), told(14, 6, LATELY, WITHDRAWN),
+                told(15, 7, BEFORE, LATE), told(16, 7, BEFORE, WITHDRAWN),
+                told(17, 8, BEFORE, LATE, BEFORE), told(18, 8, LATELY, WITHDRAWN, LATELY),
+                told(19, 8, BETWEEN, LATER)).forEach(steps::add);
         steps.add("PRAGMA user_version = " + schema);
         Path file = directory.resolve(Register.FILE);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -116,6 +120,10 @@ class ConsentsTest {
             assertThat(register.consent("s", "", 5)).as("of the future").get()
                     .matches(Consent::withdrawn);
             assertThat(register.consent("s", "", 6).orElseThrow().expires()).isEqualTo(LATE);
+            assertThat(register.consent("s", "", 7).orElseThrow().sequence()).as("corrected")
+                    .isEqualTo(16);
+            assertThat(register.consent("s", "", 8).orElseThrow().sequence()).as("not yet over"
+                    + " when it was recorded").isEqualTo(19);
             register.append(CRM, new Event.ConsentGiven("s", "", 3, BEFORE, LATER, "form", ""));
             assertThat(register.consent("s", "", 3).orElseThrow().sequence()).isEqualTo(7);
         }
@@ -123,12 +131,17 @@ class ConsentsTest {
 
     /** A consent, or a withdrawal if it was never given. */
     private static String told(int sequence, long number, Instant given, Instant expires) {
+        return told(sequence, number, given, expires, given == null ? WITHDRAWN : AFTER);
+    }
+
+    private static String told(int sequence, long number, Instant given, Instant expires,
+            Instant at) {
         String what = given == null ? "'consent withdrawn', NULL, NULL, NULL"
                 : "'consent given', " + given.getEpochSecond() + ", " + expires.getEpochSecond()
                         + ", 'form'";
         return "INSERT INTO event (seq, at_ms, operator, source, seller, campaign, number, note,"
                 + " kind, given_s, expires_s, proof) VALUES (" + sequence + ", "
-                + (given == null ? WITHDRAWN : AFTER).toEpochMilli() + ", 'o', 's', 's', '', "
+                + at.toEpochMilli() + ", 'o', 's', 's', '', "
                 + number + ", '', " + what + ")";
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
  * one lasts, so that an old one of many years hid each renewal. Of two that are not over when they
  * are recorded the one given later holds; of one moment, the one recorded last, which so corrects
  * the other. What is derived anew passes over consents that were recorded as of the future: older
- * programs took them. An event of an erased number may keep its proof, and forget it later.
+ * programs took them. It prefers those that were not over when the last event was recorded, the
+ * latest moment the register itself knows. An event of an erased number may keep its proof, and
+ * forget it later.
  */
 final class FifthSchema {
 
@@ -41,15 +43,19 @@ final class FifthSchema {
             INSERT INTO consent (seller, campaign, number, seq, given_s, expires_s, proof,
                 withdrawn, withdrawn_s)
             SELECT seller, campaign, number, seq, given_s, expires_s, proof, 0, withdrawn_s
-            FROM (SELECT e.*, w.withdrawn_s, row_number() OVER (
-                    PARTITION BY e.seller, e.campaign, e.number
-                    ORDER BY coalesce(e.expires_s, 9e18) > e.at_ms / 1000 DESC, e.given_s DESC,
-                        e.seq DESC) AS place
-                FROM event e LEFT JOIN consent w ON w.seller = e.seller
-                    AND w.campaign = e.campaign AND w.number = e.number
-                WHERE e.kind = 'consent given' AND e.number < 1000000000000000
-                    AND e.given_s <= e.at_ms / 1000
-                    AND (w.seq IS NULL OR e.seq > w.seq AND e.given_s >= w.withdrawn_s))
+            FROM (SELECT *, row_number() OVER (PARTITION BY seller, campaign, number
+                    ORDER BY coalesce(expires_s, 9e18) >
+                        (SELECT at_ms / 1000 FROM event ORDER BY seq DESC LIMIT 1) DESC,
+                        given_s DESC) AS place
+                FROM (SELECT e.*, w.withdrawn_s, row_number() OVER (
+                        PARTITION BY e.seller, e.campaign, e.number, e.given_s
+                        ORDER BY e.seq DESC) AS correction
+                    FROM event e LEFT JOIN consent w ON w.seller = e.seller
+                        AND w.campaign = e.campaign AND w.number = e.number
+                    WHERE e.kind = 'consent given' AND e.number < 1000000000000000
+                        AND e.given_s <= e.at_ms / 1000
+                        AND (w.seq IS NULL OR e.seq > w.seq AND e.given_s >= w.withdrawn_s))
+                WHERE correction = 1)
             WHERE place = 1
             ON CONFLICT DO UPDATE SET seq = excluded.seq, given_s = excluded.given_s,
                 expires_s = excluded.expires_s, proof = excluded.proof, withdrawn = 0""", """

@@ -25,6 +25,7 @@ final class Schema {
             return;
         }
         connection.setAutoCommit(false);
+        boolean committed = false;
         try (Statement statement = connection.createStatement()) {
             // Another process may migrate at the same moment: look again, holding the lock.
             int found = versionOf(connection);
@@ -37,8 +38,21 @@ final class Schema {
             }
             statement.execute("PRAGMA user_version = " + MIGRATIONS.size());
             connection.commit();
+            committed = true;
         } finally {
-            connection.setAutoCommit(true);
+            if (!committed) {
+                undo(connection);
+            }
+        }
+        connection.setAutoCommit(true);
+    }
+
+    /** Without it the driver commits the steps that went well. */
+    private static void undo(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // SQLite undoes by itself what it could not write: nothing is left to undo.
         }
     }
 
