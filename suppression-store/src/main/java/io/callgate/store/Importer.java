@@ -24,7 +24,6 @@ import java.util.Optional;
 import io.callgate.store.ImportReport.Outcome;
 import io.callgate.store.ingest.EntrySink;
 import io.callgate.store.ingest.Standing;
-import io.callgate.store.numbering.E164;
 import io.callgate.store.register.Coverage;
 import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
@@ -236,20 +235,22 @@ final class Importer {
         }
 
         @Override
-        public void number(long line, long number, Standing standing, LocalDate checked)
+        public Optional<String> number(long number, Standing standing, LocalDate checked)
                 throws IOException {
-            long daysBefore = ChronoUnit.DAYS.between(checked, request.issued());
-            if (daysBefore < 0) {
-                rejects.add(line, E164.format(number), "checked on " + checked + ", after the"
-                        + " file's own date " + request.issued());
-            } else if (daysBefore >= Answers.DAYS_MAX) {
-                rejects.add(line, E164.format(number), "checked on " + checked + ", "
-                        + Answers.DAYS_MAX + " days or more before the file's own date");
-            } else if (request.kind() == ListKind.VERDICT_CACHE) {
-                builder.addAnswer(number, standing == Standing.LISTED, (int) daysBefore);
-            } else {
+            if (request.kind() == ListKind.DENY) {
                 number(number, standing);
+                return Optional.empty();
             }
+            long daysBefore = ChronoUnit.DAYS.between(checked, request.issued());
+            // A day that cannot be held lets nobody be called: the nearest that can is taken.
+            long held = Math.max(0, Math.min(Answers.DAYS_MAX - 1, daysBefore));
+            if (standing == Standing.LISTED || held == daysBefore) {
+                builder.addAnswer(number, standing == Standing.LISTED, (int) held);
+                return Optional.empty();
+            }
+            return Optional.of("checked on " + checked + (daysBefore < 0
+                    ? ", after the file's own date " + request.issued()
+                    : ", " + Answers.DAYS_MAX + " days or more before the file's own date"));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The numbers of a file, with the progress of its reading shown to whoever watches. */
 final class WatchedFile implements NumberSource {
@@ -81,12 +82,13 @@ final class WatchedFile implements NumberSource {
         }
 
         @Override
-        public void number(long line, long number, Standing standing, LocalDate checked)
+        public Optional<String> number(long number, Standing standing, LocalDate checked)
                 throws IOException {
-            if (isWanted(standing)) {
-                sink.number(line, number, standing, checked);
-                counted();
+            if (!isWanted(standing)) {
+                return Optional.empty();
             }
+            counted();
+            return sink.number(number, standing, checked);
         }
 
         private boolean isWanted(Standing standing) {

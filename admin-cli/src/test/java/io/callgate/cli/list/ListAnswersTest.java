@@ -76,14 +76,49 @@ class ListAnswersTest {
     }
 
     @Test
-    void areOfNoDayAfterTheFiles() throws Exception {
-        CommandLineRun run = importing("rpo", "rpo.csv", ANSWERED
-                + "+390612345681,clean,2020-01-01\n", "--issued", "2026-10-01");
+    void areNotCleanOnADayThatTheFileCannotKnow() throws Exception {
+        CommandLineRun run = importing("rpo", "rpo.csv", ANSWERED + """
+                +390612345681,clean,2020-01-01
+                +390612345682,clean,2026-10-02
+                """, "--issued", "2026-10-01");
 
-        assertThat(run.out()).contains("2 numbers: 2 new").contains("2 lines are no numbers");
+        assertThat(run.out()).contains("3 numbers: 3 new").contains("2 lines are no numbers");
         Path rejects = Path.of(run.out().substring(run.out().lastIndexOf(" in ") + 4).strip());
         assertThat(Files.readString(rejects)).contains("checked on 2026-10-02, after the file's")
                 .contains("checked on 2020-01-01, 2048 days or more before");
+    }
+
+    @Test
+    void areNotReadOnIfMostOfThemAreOfSuchDays() {
+        CommandLineRun run = importing("rpo", "rpo.csv", ANSWERED, "--issued", "2026-09-01");
+        CommandLineRun most = importing("other", "other.csv", """
+                +390612345678,clean,2026-10-01
+                +390612345679,clean,2026-10-02
+                +390612345680,listed,2026-08-31
+                """, "--issued", "2026-09-01");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(most.exitCode()).isEqualTo(2);
+        assertThat(most.err()).contains("2 of 3 lines");
+    }
+
+    /** Else an answer of before would let the number be called. */
+    @Test
+    void thatForbidCountWhateverTheirDay() {
+        importing("rpo", "rpo.csv", "+390612345678,clean,2026-09-01\n"
+                + "+390612345679,clean,2026-09-01\n+390612345680,clean,2026-09-01\n",
+                "--issued", "2026-09-01");
+        CommandLineRun run = importing("rpo", "more.csv", "+390612345678,listed,2026-10-05\n"
+                + "+390612345679,listed,2026-02-31\n+390612345681,listed,1999-12-31\n",
+                "--issued", "2026-10-01", "--mode", "add");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(exported("rpo")).isEqualTo("""
+                +390612345678,listed,2026-10-01
+                +390612345679,listed,2026-10-01
+                +390612345680,clean,2026-09-01
+                +390612345681,listed,2021-02-22
+                """);
     }
 
     @Test
@@ -112,5 +147,16 @@ class ListAnswersTest {
 
         assertThat(run.out()).contains("1 numbers left out");
         assertThat(exported("deny")).isEqualTo("+390612345679\n+390612345680\n");
+    }
+
+    @Test
+    void ofADenyListCountWhateverTheirDay() {
+        CommandLineRun run = importing("deny", "rpo.csv", ANSWERED
+                + "+390612345681,listed,1999-12-31\n", "--kind", "deny", "--issued",
+                "2026-09-01");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(exported("deny")).isEqualTo("+390612345679\n+390612345680\n"
+                + "+390612345681\n");
     }
 }

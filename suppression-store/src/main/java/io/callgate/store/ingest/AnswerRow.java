@@ -43,11 +43,23 @@ record AnswerRow(int number, int answer, Optional<Integer> day, boolean hasHeade
             intake.take(line, field(fields, number), standing);
             return;
         }
-        try {
-            intake.take(line, field(fields, number), standing, LocalDate.parse(checked));
-        } catch (DateTimeException noDay) {
+        Optional<LocalDate> parsed = parsed(checked);
+        if (parsed.isPresent()) {
+            intake.take(line, field(fields, number), standing, parsed.get());
+        } else if (standing == Standing.LISTED) {
+            // Whatever its day: a call too few is no offence.
+            intake.take(line, field(fields, number), standing);
+        } else {
             intake.reject(line, String.join(",", fields), "'" + checked
                     + "' is not a day such as 2026-08-10");
+        }
+    }
+
+    private static Optional<LocalDate> parsed(String day) {
+        try {
+            return Optional.of(LocalDate.parse(day));
+        } catch (DateTimeException none) {
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package io.callgate.store.ingest;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Takes what is read from a file, in the order it stands there. */
 public interface EntrySink {
@@ -9,10 +10,15 @@ public interface EntrySink {
     /** @param number a canonical E.164 number, positive */
     void number(long number, Standing standing) throws IOException;
 
-    /** The same where the line says on which day that was so; else it is the file's. */
-    default void number(long line, long number, Standing standing, LocalDate checked)
+    /**
+     * The same where the line says on which day that was so; else it is the file's.
+     *
+     * @return for the admin, why the line is to be rejected; empty if it was taken
+     */
+    default Optional<String> number(long number, Standing standing, LocalDate checked)
             throws IOException {
         number(number, standing);
+        return Optional.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.callgate.store.numbering.E164;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What every layout hands its fields to: read as numbers, counted, and passed on or rejected. */
 final class Intake {
@@ -45,11 +46,12 @@ final class Intake {
 
     void take(long line, String field, Standing standing, LocalDate checked) throws IOException {
         long number = fields.number(field);
-        if (E164.isSubscriber(number)) {
-            numbers++;
-            sink.number(line, number, standing, checked);
+        Optional<String> cause = E164.isSubscriber(number)
+                ? sink.number(number, standing, checked) : Optional.of(fields.cause(field));
+        if (cause.isPresent()) {
+            reject(line, field, cause.get());
         } else {
-            reject(line, field, fields.cause(field));
+            numbers++;
         }
     }
 

@@ -46,14 +46,16 @@ class AnswersFileTest {
     }
 
     @Test
-    void rejectsADayThatIsNone() throws IOException {
+    void rejectsADayThatIsNoneUnlessTheNumberMustNotBeCalled() throws IOException {
         Collected read = read("rpo.csv", """
                 +390612345678,clean,2026-10-01
                 +390612345679,clean,2026-13-01
                 +390612345680,clean,
+                +390612345681,listed,2026-13-01
                 """, Reading.as("IT", Format.ANSWERS));
 
         assertThat(read.clean).containsExactly(390612345678L, 390612345680L);
+        assertThat(read.listed).containsExactly(390612345681L);
         assertThat(read.rejects).singleElement().asString()
                 .contains("'2026-13-01' is not a day such as 2026-08-10");
     }
