@@ -1,6 +1,7 @@
 package io.callgate.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,28 @@ class UnfinishedFilesTest {
     void ofProgramsBeforeGoWhicheverProcessHasTheirNumberNow() throws IOException {
         Files.createFile(snapshots.resolve(ProcessHandle.current().pid() + "-4711.part"));
         SnapshotBuilder.removeAbandoned(snapshots);
+        assertThat(names()).isEmpty();
+    }
+
+    /** A folder is no more to be locked than the file of another user. */
+    @Test
+    void stayIfNobodyMayOpenTheirLockAndHinderNoOthers() throws IOException {
+        Files.createDirectory(snapshots.resolve("5.lock"));
+        Files.createFile(snapshots.resolve("5-1.part"));
+        Files.createFile(snapshots.resolve("6-1.part"));
+        SnapshotBuilder.removeAbandoned(snapshots);
+        assertThat(names()).containsExactly("5-1.part", "5.lock");
+    }
+
+    @Test
+    void areNotBegunByAProgramThatIsStopped() throws IOException {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> new SnapshotBuilder(snapshots))
+                    .isInstanceOf(IOException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
         assertThat(names()).isEmpty();
     }
 

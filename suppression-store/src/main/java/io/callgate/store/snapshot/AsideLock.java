@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,15 +61,23 @@ final class AsideLock implements Closeable {
     private static Optional<AsideLock> tryTake(Path directory) throws IOException {
         Path file = Files.createTempFile(directory.toRealPath(), "", LOCK, OWNER_ONLY);
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            channel.lock();
-            if (Files.exists(file)) {
-                return Optional.of(new AsideLock(file, channel));
-            }
-            channel.close();
-            return Optional.empty();
+            return locked(file, FileChannel.open(file, StandardOpenOption.WRITE));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<AsideLock> locked(Path file, FileChannel channel) throws IOException {
+        boolean held = false;
+        try {
+            channel.lock();
+            held = Files.exists(file);
+            return held ? Optional.of(new AsideLock(file, channel)) : Optional.empty();
+        } finally {
+            if (!held) {
+                channel.close();
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -104,6 +113,8 @@ final class AsideLock implements Closeable {
             } catch (NoSuchFileException none) {
                 // Its builder is no more: a lock is the first to come and the last to go.
                 Files.deleteIfExists(file);
+            } catch (FileSystemException notOurs) {
+                // Somebody else's, who may be at work: no import waits until they tidy up.
             }
         }
     }
