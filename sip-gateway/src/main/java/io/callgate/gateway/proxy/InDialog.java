@@ -113,13 +113,21 @@ final class InDialog {
             return judged.refuses(arrival, key, E164.NOT_UNDERSTOOD);
         }
         for (int i = 0; i < numbers.count(); i++) {
-            if (numbers.at(i) == route.token().number()
-                    ? refusesOwnNumber(arrival, key)
-                    : judged.refuses(arrival, key, numbers.at(i))) {
+            if (refusesNumber(arrival, key, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the carrier gave as its name is reached in this call, not called once more by it. */
+    private boolean refusesNumber(Arrival arrival, long key, int index) {
+        long number = numbers.at(index);
+        if (number == route.token().number()) {
+            return refusesOwnNumber(arrival, key);
+        }
+        return numbers.isGiven(index) ? judged.refusesAtAnyTime(arrival, key, number)
+                : judged.refuses(arrival, key, number);
     }
 
     /**

@@ -46,7 +46,10 @@ final class JudgedInside {
         return refuses(arrival, key, number, false);
     }
 
-    /** The same without what a call may not be by its time, attempts and presented number. */
+    /**
+     * The same without what a call may not be by its time, attempts and presented number; nor does
+     * it count as an attempt.
+     */
     boolean refusesAtAnyTime(Arrival arrival, long key, long number) {
         return refuses(arrival, key, number, true);
     }
@@ -56,7 +59,9 @@ final class JudgedInside {
         if (judgement.refusedBefore(arrival, key)) {
             return true;
         }
-        long admittedKey = admittedKey(key, number, arrival.message.method());
+        long asked = (number << 4 | arrival.message.method().ordinal()) << 1
+                | (atAnyTime ? 1 : 0);
+        long admittedKey = admittedKey(key, asked);
         if (recent.find(admittedKey, arrival.nowNanos) != null) {
             return false;
         }
@@ -70,14 +75,16 @@ final class JudgedInside {
         }
         recent.seenBefore(admittedKey, arrival.nowNanos);
         report(arrival);
-        await(number, arrival.facts.verdict, attempt.counted);
+        if (!atAnyTime && !attempt.counted) {
+            await(number, arrival.facts.verdict);
+        }
         return false;
     }
 
     /** One request may name several numbers, and its key alone says nothing of them. */
-    private static long admittedKey(long key, long number, Method method) {
+    private static long admittedKey(long key, long asked) {
         // Multiplied by 2^64 / golden ratio: the table goes by the high bits.
-        return key ^ (number << 4 | method.ordinal()) * 0x9E3779B97F4A7C15L;
+        return key ^ asked * 0x9E3779B97F4A7C15L;
     }
 
     private void report(Arrival arrival) {
@@ -91,8 +98,8 @@ final class JudgedInside {
     }
 
     /** The number of the call itself was counted when the call left. */
-    private void await(long number, Verdict verdict, boolean countedBefore) {
-        if (verdict.countsAsAttempt() && !countedBefore && number != route.token().number()) {
+    private void await(long number, Verdict verdict) {
+        if (verdict.countsAsAttempt() && number != route.token().number()) {
             numbers[waiting] = number;
             days[waiting] = verdict.localEpochDay();
             waiting++;

@@ -217,14 +217,16 @@ public final class Proxy {
 
     /**
      * Whether the message is to be taken in when hardly any more can be: a call for help, or what
-     * calls nobody, but carries on with what others have begun.
+     * calls nobody, but carries on with what others have begun. Of strangers, who could fill the
+     * room, only that call, and what ends one.
      */
     public boolean isUrgent(Hop from, byte[] bytes, int length) {
         if (waiting.scan(bytes, length) != Fault.NONE) {
             return false;
         }
-        return !waiting.isRequest() || switch (waiting.method()) {
-            case ACK, BYE, CANCEL, PRACK -> true;
+        return !waiting.isRequest() ? knows(from) : switch (waiting.method()) {
+            case BYE -> true;
+            case ACK, CANCEL, PRACK -> knows(from);
             case INVITE -> E164.isProtectedShort(
                     CalledNumbers.of(waiting, parts.callers().recognise(from)));
             default -> false;

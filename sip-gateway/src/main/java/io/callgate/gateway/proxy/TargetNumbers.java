@@ -24,18 +24,26 @@ final class TargetNumbers {
     static final int NUMBERS_MAX = 4 * (1 + DialogRoute.ROUTES_MAX);
 
     private final long[] numbers = new long[NUMBERS_MAX];
+    /** Which of them the carrier gave as its name. */
+    private final boolean[] given = new boolean[NUMBERS_MAX];
     private final SipUri uri = new SipUri();
     private final AddressScanner address = new AddressScanner();
     private DialogRoute call;
     private SipMessage request;
     /** Whether a callee's own name may stand there. */
     private boolean ofTarget;
+    /** Whether the URI read now stands where a carrier is told whom to call. */
+    private boolean called;
+    /** Whether its user part is what the callee calls itself. */
+    private boolean named;
     private int count;
     private boolean unreadable;
 
     private TargetNumbers clear(DialogRoute ofCall) {
         call = ofCall;
         ofTarget = false;
+        called = true;
+        named = false;
         count = 0;
         unreadable = false;
         return this;
@@ -58,8 +66,9 @@ final class TargetNumbers {
                     && (uri.scheme() == UriScheme.TEL || isNumberNotGiven());
         }
         for (int i = 0; i < call.routesBelow(); i++) {
+            called = strictly && i == 0;
             boolean understood = !call.readRouteBelow(i, bytes, uri) || add(bytes);
-            unreadable |= !understood && strictly && i == 0 && isNumberNotGiven();
+            unreadable |= !understood && called && isNumberNotGiven();
         }
         return this;
     }
@@ -72,7 +81,7 @@ final class TargetNumbers {
         boolean number = UserPart.isDialled(bytes, from, to)
                 || UserPart.beginsLikeNumber(bytes, from, to);
         return UserPart.hasControl(bytes, from, to)
-                || number && !call.isCalleesName(request, bytes, from, to);
+                || number && !named;
     }
 
     /** Those of {@code bytes[from, to)}, the value of a Refer-To, which names nobody's own end. */
@@ -109,6 +118,8 @@ final class TargetNumbers {
     }
 
     private boolean add(byte[] bytes, int from, int to) {
+        named = ofTarget && uri.scheme() != UriScheme.TEL
+                && call.isCalleesName(request, bytes, from, to);
         Canonicaliser dialled = call.caller().canonicaliser();
         long number = dialled.canonicalise(bytes, from, to);
         long taken = call.carrier().numberIn(bytes, from, to);
@@ -120,22 +131,26 @@ final class TargetNumbers {
         add(bare);
         // RFC 4694: where the number is routed.
         add(dialled.portedRoutingNumber(bytes, from, to));
-        unreadable |= number == E164.NOT_UNDERSTOOD
+        unreadable |= number == E164.NOT_UNDERSTOOD && !named
                 && UserPart.hasNumberParameter(bytes, from, to);
         return number != E164.NOT_UNDERSTOOD || taken != E164.NOT_UNDERSTOOD
                 || bare != E164.NOT_UNDERSTOOD;
     }
 
-    /** Not if it is the called number itself, too short, or a name that the carrier gave. */
+    /**
+     * Not if it is the called number itself, too short, or a name that the carrier gave, or that a
+     * router gave itself.
+     */
     private boolean mayBeBare(long number, long taken, byte[] bytes, int from, int to) {
         long own = call.token().number();
-        return number != own && taken != own && UserPart.isLikeNumber(bytes, from, to)
-                && !(ofTarget && call.isCalleesName(request, bytes, from, to));
+        return called && !named && number != own && taken != own
+                && UserPart.isLikeNumber(bytes, from, to);
     }
 
     private void add(long number) {
         if (E164.isSubscriber(number)) {
             numbers[count] = number;
+            given[count] = named;
             count++;
         }
     }
@@ -146,6 +161,11 @@ final class TargetNumbers {
 
     long at(int index) {
         return numbers[index];
+    }
+
+    /** Whether the carrier gave it as the name of its end of the call. */
+    boolean isGiven(int index) {
+        return given[index];
     }
 
     /** Whether it names a number for certain that nobody understands. */

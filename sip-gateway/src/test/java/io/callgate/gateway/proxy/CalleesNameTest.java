@@ -50,15 +50,18 @@ class CalleesNameTest {
         return led(bench.pbx, inside(method, uri));
     }
 
+    private static String swapped(String message) {
+        return message.replace(";tag=b2", ";tag=swapped").replace(";tag=a1", ";tag=b2")
+                .replace(";tag=swapped", ";tag=a1");
+    }
+
     /** Its tags the other way round. */
     private FakeWire.Sent fromCallee(Hop from, String method, String contact) {
         return fromCallee(from, method, contact, "sip:pbx@127.0.0.2:5070");
     }
 
     private FakeWire.Sent fromCallee(Hop from, String method, String contact, String uri) {
-        return led(from, inside(method, uri)
-                .replace(";tag=b2", ";tag=swapped").replace(";tag=a1", ";tag=b2")
-                .replace(";tag=swapped", ";tag=a1")
+        return led(from, swapped(inside(method, uri))
                 .replace("X-Campaign: spring", "Contact: <" + contact + ">"));
     }
 
@@ -93,5 +96,53 @@ class CalleesNameTest {
         assertThat(fromCallee(bench.carrier, "INVITE", UNREADABLE, "tel:+33162000000").to())
                 .isSameAs(bench.carrier);
         assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
+    }
+
+    /** Its tags are the other way round in an answer that nobody has asked its callee for. */
+    @Test
+    void isNoneThatTheCallerTellsInItsAnswerToTheCallee() {
+        establish(CONTACT);
+        String answer = response(fromCallee(bench.carrier, "INVITE", CONTACT), "200 OK", "");
+        bench.receive(bench.pbx, swapped(answer).replace(CONTACT, UNREADABLE));
+        bench.wire.take();
+        assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
+    }
+
+    @Test
+    void mayBeANumberOfANetworkThatNobodyElseReads() {
+        String local = "sip:1234567;phone-context=ims.example@127.0.0.3:5090";
+        establish(local);
+        assertPasses(local);
+        assertThat(toCallee("INVITE", local.replace("567", "568")).firstLine())
+                .startsWith("SIP/2.0 484 ");
+    }
+
+    @Test
+    void isNoAttemptAndReachedAtAnyHourIfItIsANumber() {
+        String pilot = "sip:+33199000001@127.0.0.3:5090";
+        establish(pilot);
+        bench.asleep = Set.of(33199000001L, 33199000002L);
+        assertPasses(pilot);
+        assertThat(bench.attempts).isEmpty();
+        assertThat(bench.takeReports()).singleElement().satisfies(report ->
+                assertThat(report.number).isEqualTo(33199000001L));
+        assertThat(toCallee("INVITE", pilot.replace("01@", "02@")).firstLine())
+                .startsWith("SIP/2.0 603 ");
+        bench.listed = Set.of(33199000001L);
+        assertThat(toCallee("INVITE", pilot).firstLine()).isEqualTo(SUPPRESSED);
+    }
+
+    private FakeWire.Sent by(String route) {
+        return led(bench.pbx, inside("INVITE", CONTACT)
+                .replaceFirst("(Route: <[^>]*>)", "$1, " + route));
+    }
+
+    @Test
+    void isNotNeededForTheCookieOfARouterThatCallsNobodyByIt() {
+        establish(CONTACT);
+        bench.listed = Set.of(33187654322L);
+        assertThat(by("<" + BARE + ";lr>").firstLine()).startsWith("INVITE ");
+        assertThat(bench.takeReports()).isEmpty();
+        assertThat(by("<" + BARE + ">").firstLine()).isEqualTo(SUPPRESSED);
     }
 }

@@ -112,11 +112,14 @@ public final class Failover {
         }
     }
 
-    /** The call has an answer: it is the carrier's until its BYE. An INVITE inside one has, too. */
+    /**
+     * The call has an answer: it is the carrier's until its BYE. An INVITE inside one has, too: by
+     * where that went, since who answers may put the tags the other way round.
+     */
     void established(InviteTransaction invite, SipMessage answer, long nowNanos) {
         if (invite.call != ForwardedCall.NONE) {
             callsUp.begins(invite.call.target(), answer, nowNanos);
-        } else {
+        } else if (carriers.isCarrier(invite.downstream.remote().getAddress())) {
             callsUp.refreshed(answer);
         }
     }
