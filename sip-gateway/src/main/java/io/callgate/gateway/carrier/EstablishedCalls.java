@@ -25,7 +25,7 @@ public final class EstablishedCalls {
         public int name = NAMELESS;
     }
 
-    /** At once, 11 MiB at most; a call beyond is carried like any other, but not counted. */
+    /** At once, 13 MiB at most; a call beyond is carried like any other, but not counted. */
     static final int CALLS_MAX = 1 << 18;
 
     private static final int SLOTS_AT_FIRST = 1 << 12;
@@ -40,8 +40,11 @@ public final class EstablishedCalls {
     private short[] carrierOf;
     /** Hash of both tags of the dialog that was answered first. */
     private int[] dialogs;
-    /** Hash of what its callee calls itself, {@link Key#NAMELESS} if it did not say. */
-    private int[] names;
+    /**
+     * Hash of what its callee calls itself, {@link Key#NAMELESS} if it did not say; above it of
+     * what it did before, which goes on if the caller refuses the other (RFC 3261 14.2).
+     */
+    private long[] names;
     private int lastSlot;
     private int size;
     private int swept;
@@ -57,7 +60,7 @@ public final class EstablishedCalls {
         expiresAtSeconds = new int[slots];
         carrierOf = new short[slots];
         dialogs = new int[slots];
-        names = new int[slots];
+        names = new long[slots];
         lastSlot = slots - 1;
     }
 
@@ -66,7 +69,7 @@ public final class EstablishedCalls {
         int[] oldExpiries = expiresAtSeconds;
         short[] oldCarriers = carrierOf;
         int[] oldDialogs = dialogs;
-        int[] oldNames = names;
+        long[] oldNames = names;
         makeRoom(2 * oldKeys.length);
         for (int old = 0; old < oldKeys.length; old++) {
             if (oldKeys[old] != NO_KEY) {
@@ -77,12 +80,12 @@ public final class EstablishedCalls {
     }
 
     private void put(int slot, long key, int expiresAtSecond, short carrier, int dialog,
-            int name) {
+            long nameAndLast) {
         keys[slot] = key;
         expiresAtSeconds[slot] = expiresAtSecond;
         carrierOf[slot] = carrier;
         dialogs[slot] = dialog;
-        names[slot] = name;
+        names[slot] = nameAndLast;
     }
 
     /** @return false if the call cannot be counted: it is already, or there is no room */
@@ -93,7 +96,7 @@ public final class EstablishedCalls {
         }
         put(slot, asked.call, (int) (nowNanos / SECOND_NANOS)
                 + carrier.config().limits().callDurationSecondsMax(), (short) carrier.index(),
-                asked.dialog, asked.name);
+                asked.dialog, Integer.toUnsignedLong(asked.name));
         size++;
         if (2 * size > keys.length && size < CALLS_MAX) {
             grow();
@@ -109,15 +112,22 @@ public final class EstablishedCalls {
 
     /** The callee has told another name, as it may in any request and answer. */
     void rename(Key asked) {
-        if (asked.name != Key.NAMELESS && has(asked)) {
-            names[find(asked.call)] = asked.name;
+        if (asked.name == Key.NAMELESS || !has(asked)) {
+            return;
+        }
+        int slot = find(asked.call);
+        if ((int) names[slot] != asked.name) {
+            names[slot] = names[slot] << Integer.SIZE | Integer.toUnsignedLong(asked.name);
         }
     }
 
-    /** Whether the callee calls itself so. */
+    /** Whether the callee calls itself so, or did before it told the name that it told last. */
     boolean isNamed(Key asked) {
-        return asked.name != Key.NAMELESS && has(asked)
-                && names[find(asked.call)] == asked.name;
+        if (asked.name == Key.NAMELESS || !has(asked)) {
+            return false;
+        }
+        long both = names[find(asked.call)];
+        return (int) both == asked.name || (int) (both >>> Integer.SIZE) == asked.name;
     }
 
     /**

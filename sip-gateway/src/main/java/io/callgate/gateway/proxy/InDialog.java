@@ -84,11 +84,15 @@ final class InDialog {
     }
 
     private void onForwarded(Arrival arrival, long key) {
-        if (route.bearer() == RouteToken.Bearer.CALLEE) {
-            route.refreshedByCallee(arrival.message, arrival.from.remote().getAddress());
-        }
+        refreshTarget(arrival);
         if (invites.find(key).hasLeft()) {
             judged.left(arrival);
+        }
+    }
+
+    private void refreshTarget(Arrival arrival) {
+        if (route.bearer() == RouteToken.Bearer.CALLEE) {
+            route.refreshedByCallee(arrival.message, arrival.from.remote().getAddress());
         }
     }
 
@@ -151,12 +155,19 @@ final class InDialog {
             return;
         }
         if (stateless.request(arrival, key, onward)) {
-            judged.left(arrival);
+            onSent(arrival);
         } else {
             answers.answer(arrival, key, Answer.UNREACHABLE);
         }
         if (arrival.message.method() == Method.BYE) {
             onBye(arrival);
+        }
+    }
+
+    private void onSent(Arrival arrival) {
+        judged.left(arrival);
+        if (arrival.message.method() == Method.UPDATE) {
+            refreshTarget(arrival);
         }
     }
 

@@ -3,6 +3,7 @@ package io.callgate.gateway.proxy;
 import io.callgate.gateway.message.Fault;
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.CallsUp;
 import io.callgate.gateway.proxy.route.DialogRoute;
 import io.callgate.gateway.proxy.route.OwnRoutes;
 import io.callgate.gateway.proxy.route.ReturnPath;
@@ -79,7 +80,8 @@ public final class Proxy {
         invites = new Invites(answers, forwarder, failover, parts.wire(),
                 new Outcomes(parts.reports(), askedAgain, timers), timers);
         validation = new Validation(answers, routes, parts.callers());
-        Stateless stateless = new Stateless(forwarder, parts.wire(), repeats, returnPath);
+        Stateless stateless = new Stateless(forwarder, parts.wire(), repeats, returnPath,
+                new CallsUp(parts.carriers(), token));
         Departure departure = new Departure(routes);
         TextMessages texts = new TextMessages(parts, answers, stateless, recentVerdicts, departure);
         Judgement judgement = new Judgement(parts, answers, recentVerdicts);

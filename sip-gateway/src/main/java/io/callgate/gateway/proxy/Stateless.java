@@ -2,6 +2,7 @@ package io.callgate.gateway.proxy;
 
 import io.callgate.gateway.message.Method;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.proxy.route.CallsUp;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.ReturnPath;
 import io.callgate.gateway.proxy.transaction.ForwardedCall;
@@ -21,13 +22,16 @@ final class Stateless {
     private final Wire wire;
     private final Repeats repeated;
     private final ReturnPath returnPath;
+    private final CallsUp callsUp;
     private boolean tooLarge;
 
-    Stateless(Forwarder forwarder, Wire wire, Repeats repeated, ReturnPath returnPath) {
+    Stateless(Forwarder forwarder, Wire wire, Repeats repeated, ReturnPath returnPath,
+            CallsUp callsUp) {
         this.forwarder = forwarder;
         this.wire = wire;
         this.repeated = repeated;
         this.returnPath = returnPath;
+        this.callsUp = callsUp;
     }
 
     /** @return false if the request could not be sent */
@@ -66,11 +70,18 @@ final class Stateless {
         return response.status() == 408 && response.cseqMethod() != Method.INVITE;
     }
 
+    private static boolean refreshesTarget(SipMessage response) {
+        return response.cseqMethod() == Method.UPDATE && response.status() / 100 == 2;
+    }
+
     /** Sends a response where the Via below ours says. */
     void response(Arrival arrival, long key) {
         repeated.answered(key, arrival.message.status());
         if (comesTooLate(arrival.message)) {
             return;
+        }
+        if (refreshesTarget(arrival.message)) {
+            callsUp.refreshed(arrival.message, arrival.from.remote().getAddress());
         }
         boolean sent = returnPath.read(arrival.message)
                 && forwarder.writeResponse(arrival.message, returnPath.hop())

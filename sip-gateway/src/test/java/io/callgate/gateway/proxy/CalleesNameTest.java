@@ -77,6 +77,43 @@ class CalleesNameTest {
         assertPasses(BARE);
     }
 
+    /** RFC 3311: it refreshes the target as a re-INVITE does. */
+    @Test
+    void isTheOneThatItsCarrierToldInAnUpdate() {
+        establish(CONTACT);
+        assertThat(fromCallee(bench.carrier, "UPDATE", UNREADABLE).to()).isSameAs(bench.pbx);
+        assertPasses(UNREADABLE);
+    }
+
+    @Test
+    void isTheOneThatItsCarrierAnsweredToAnUpdate() {
+        establish(CONTACT);
+        FakeWire.Sent update = toCallee("UPDATE", CONTACT);
+        bench.receive(bench.carrier, response(update, "200 OK", "").replace(CONTACT, UNREADABLE));
+        bench.wire.take();
+        assertPasses(UNREADABLE);
+    }
+
+    @Test
+    void isNoneThatTheCallerAnswersToTheCalleesUpdate() {
+        establish(CONTACT);
+        String answer = response(fromCallee(bench.carrier, "UPDATE", CONTACT), "200 OK", "");
+        bench.receive(bench.pbx, swapped(answer).replace(CONTACT, UNREADABLE));
+        bench.wire.take();
+        assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
+    }
+
+    /** RFC 3261 14.2: what is refused changes nothing, and who sees it first cannot know. */
+    @Test
+    void isTheOneThatWasToldBeforeAsWell() {
+        establish(UNREADABLE);
+        fromCallee(bench.carrier, "INVITE", BARE);
+        fromCallee(bench.carrier, "INVITE", BARE);
+        assertPasses(UNREADABLE);
+        fromCallee(bench.carrier, "UPDATE", CONTACT);
+        assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
+    }
+
     /** Who reads the token can send as the callee from wherever no caller is known. */
     @Test
     void isNoneThatSomebodyElseTells() {

@@ -7,6 +7,7 @@ import io.callgate.gateway.message.AddressScanner;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
 import io.callgate.gateway.message.SipUri;
+import java.net.InetAddress;
 
 /**
  * The calls that are up, told by the messages of their dialogs. A call is up in the dialog in which
@@ -30,9 +31,14 @@ public final class CallsUp {
         carriers.callEstablished(target, ofContact(answer, Part.FROM_TAG, Part.TO_TAG), nowNanos);
     }
 
-    /** An answer to a later INVITE, which may bring another Contact (RFC 3261 12.2.1.2). */
-    public void refreshed(SipMessage answer) {
-        carriers.calleeRenamed(ofContact(answer, Part.FROM_TAG, Part.TO_TAG));
+    /**
+     * An answer to a later INVITE or UPDATE, which may bring another Contact (RFC 3261 12.2.1.2,
+     * RFC 3311 5). Only a carrier's: who answers may put the tags the other way round.
+     */
+    public void refreshed(SipMessage answer, InetAddress by) {
+        if (carriers.isCarrier(by)) {
+            carriers.calleeRenamed(ofContact(answer, Part.FROM_TAG, Part.TO_TAG));
+        }
     }
 
     /** A callee's request, which may do so as well (RFC 3261 12.2.2). */

@@ -112,15 +112,12 @@ public final class Failover {
         }
     }
 
-    /**
-     * The call has an answer: it is the carrier's until its BYE. An INVITE inside one has, too: by
-     * where that went, since who answers may put the tags the other way round.
-     */
+    /** The call has an answer: it is the carrier's until its BYE. An INVITE inside one has, too. */
     void established(InviteTransaction invite, SipMessage answer, long nowNanos) {
         if (invite.call != ForwardedCall.NONE) {
             callsUp.begins(invite.call.target(), answer, nowNanos);
-        } else if (carriers.isCarrier(invite.downstream.remote().getAddress())) {
-            callsUp.refreshed(answer);
+        } else {
+            callsUp.refreshed(answer, invite.downstream.remote().getAddress());
         }
     }
 
