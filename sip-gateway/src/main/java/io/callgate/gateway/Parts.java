@@ -106,7 +106,8 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
                 new CallMeters(meters), callNotices);
         ProxyParts proxyParts = new ProxyParts(access.key(), config.sip(), network,
                 access.callers(), access.digest(), carriers, judge, known.attempts::add,
-                pipeline, () -> keepsRecords(config, evidence, pipeline));
+                pipeline, () -> keepsRecords(config, evidence, pipeline),
+                given.clock.instant().getEpochSecond());
         Parts parts = new Parts(config, notices, network, index, known.attempts, evidence,
                 meters, pipeline, new Proxy(proxyParts, System.nanoTime()), access.files(),
                 carriers, judge);

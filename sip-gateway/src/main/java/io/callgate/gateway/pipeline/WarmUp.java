@@ -65,7 +65,8 @@ public final class WarmUp {
         Callers callers = new Callers(config.parties().sellers());
         Digest digest = new Digest(config.digest(), callers, new Notices(), nowNanos);
         proxy = new Proxy(new ProxyParts(key, config.sip(), wire, callers, digest,
-                carrierOn(wire), judge, AttemptLog.NONE, new Unread(), () -> true), nowNanos);
+                carrierOn(wire), judge, AttemptLog.NONE, new Unread(), () -> true,
+                epochMillis / 1_000), nowNanos);
         proxy.listenAt(List.of(NOWHERE));
         callers.all().stream().findFirst().ifPresent(caller::admitted);
     }

@@ -113,7 +113,11 @@ final class InDialog {
             return false;
         }
         numbers.read(arrival.message, route, onward.routesToTarget());
-        if (numbers.isUnreadable()) {
+        boolean forgotten = numbers.looksLikeNumber() && judged.hasForgottenNames(arrival);
+        if (forgotten && judged.refusesAtAnyTime(arrival, key, route.token().number())) {
+            return true;
+        }
+        if (numbers.isUnreadable() || numbers.looksLikeNumber() && !forgotten) {
             return judged.refuses(arrival, key, E164.NOT_UNDERSTOOD);
         }
         for (int i = 0; i < numbers.count(); i++) {

@@ -41,6 +41,15 @@ final class JudgedInside {
         waiting = 0;
     }
 
+    /**
+     * Whether the call may be up, but its callee's names were told before this process started, and
+     * are forgotten. Anybody of the call may claim that, so its number is to be judged.
+     */
+    boolean hasForgottenNames(Arrival arrival) {
+        return route.token().epochSecond() < parts.startedAt() && !route.isUp(arrival.message)
+                && !route.hasOutlivedItsCall(arrival.epochSecond());
+    }
+
     /** Judges a number; if it must not be called, answers and reports that, and returns true. */
     boolean refuses(Arrival arrival, long key, long number) {
         return refuses(arrival, key, number, false);

@@ -15,8 +15,10 @@ import java.util.function.BooleanSupplier;
  * The rooms the proxy asks.
  *
  * @param recordsKept false when call records cannot be written and calls must wait for them
+ * @param startedAt UTC in seconds; nothing is remembered of a call let through before
  */
 public record ProxyParts(RouteKey key, SipConfig config, Wire wire, Callers callers,
         Digest digest, Carriers carriers, Judge judge, AttemptLog attempts,
-        CallReports reports, BooleanSupplier recordsKept) {
+        CallReports reports, BooleanSupplier recordsKept,
+        long startedAt) {
 }

@@ -38,6 +38,7 @@ final class TargetNumbers {
     private boolean named;
     private int count;
     private boolean unreadable;
+    private boolean likeNumber;
 
     private TargetNumbers clear(DialogRoute ofCall) {
         call = ofCall;
@@ -46,6 +47,7 @@ final class TargetNumbers {
         named = false;
         count = 0;
         unreadable = false;
+        likeNumber = false;
         return this;
     }
 
@@ -62,26 +64,27 @@ final class TargetNumbers {
         byte[] bytes = request.bytes();
         if (uri.scan(bytes, request.start(Part.REQUEST_URI), request.end(Part.REQUEST_URI))) {
             boolean understood = add(bytes);
-            unreadable |= !understood
-                    && (uri.scheme() == UriScheme.TEL || isNumberNotGiven());
+            unreadable |= !understood && uri.scheme() == UriScheme.TEL;
+            readName(understood);
         }
         for (int i = 0; i < call.routesBelow(); i++) {
             called = strictly && i == 0;
             boolean understood = !call.readRouteBelow(i, bytes, uri) || add(bytes);
-            unreadable |= !understood && called && isNumberNotGiven();
+            readName(understood || !called);
         }
         return this;
     }
 
-    /** Whether it looks like a number, and is no name that the carrier gave to its end. */
-    private boolean isNumberNotGiven() {
+    private void readName(boolean understood) {
+        if (understood) {
+            return;
+        }
         byte[] bytes = request.bytes();
         int from = uri.userStart();
         int to = uri.userEnd();
-        boolean number = UserPart.isDialled(bytes, from, to)
-                || UserPart.beginsLikeNumber(bytes, from, to);
-        return UserPart.hasControl(bytes, from, to)
-                || number && !named;
+        unreadable |= UserPart.hasControl(bytes, from, to);
+        likeNumber |= !named && (UserPart.isDialled(bytes, from, to)
+                || UserPart.beginsLikeNumber(bytes, from, to));
     }
 
     /** Those of {@code bytes[from, to)}, the value of a Refer-To, which names nobody's own end. */
@@ -166,6 +169,14 @@ final class TargetNumbers {
     /** Whether the carrier gave it as the name of its end of the call. */
     boolean isGiven(int index) {
         return given[index];
+    }
+
+    /**
+     * Whether something looks like a number that nobody understands, and is no name that the
+     * carrier gave, as far as is remembered.
+     */
+    boolean looksLikeNumber() {
+        return likeNumber;
     }
 
     /** Whether it names a number for certain that nobody understands. */

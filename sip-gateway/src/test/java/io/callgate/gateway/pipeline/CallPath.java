@@ -72,7 +72,7 @@ final class CallPath implements Wire, AutoCloseable {
                 callers, digest,
                 new Carriers(parties.carriers(), this, CarrierWatch.NOBODY, 1),
                 new Screening(index, parties, AttemptCounts.NONE), AttemptLog.NONE, pipeline,
-                () -> true), System.nanoTime());
+                () -> true, 0), System.nanoTime());
         proxy.listenAt(List.of(pbx.local()));
         pipeline.start(proxy);
         counterBytes = allocatedByCounting();

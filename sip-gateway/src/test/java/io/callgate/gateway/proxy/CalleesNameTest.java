@@ -114,6 +114,34 @@ class CalleesNameTest {
         assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
     }
 
+    private ProxyBench restarted() {
+        ProxyBench later = ProxyBench.startedAt(100);
+        later.receive(later.pbx, inside("INVITE", UNREADABLE));
+        return later;
+    }
+
+    /** With session timers (RFC 4028) the call would end else. */
+    @Test
+    void isForgottenByARestartAndPassesIfTheCallMayBeUpAndItsNumberBeCalled() {
+        establish(UNREADABLE);
+        ProxyBench later = restarted();
+        assertThat(later.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).startsWith("INVITE " + UNREADABLE));
+        assertThat(later.takeReports()).singleElement().satisfies(report ->
+                assertThat(report.number).isEqualTo(33187654321L));
+        assertThat(later.attempts).isEmpty();
+
+        later.listed = Set.of(33187654321L);
+        later.receive(later.pbx, inside("INVITE", UNREADABLE));
+        assertThat(later.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).isEqualTo(SUPPRESSED));
+        later.epochMillis += 365 * 86_400_000L;
+        later.listed = Set.of();
+        later.receive(later.pbx, inside("INVITE", UNREADABLE));
+        assertThat(later.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).startsWith("SIP/2.0 484 "));
+    }
+
     /** Who reads the token can send as the callee from wherever no caller is known. */
     @Test
     void isNoneThatSomebodyElseTells() {

@@ -59,6 +59,7 @@ final class ProxyBench {
     Set<Long> textOptOuts = Set.of();
     boolean recordsKept = true;
     private final boolean asksForPasswords;
+    private final long startedAt;
     private final Arrival arrival = new Arrival();
     private final Proxy proxy;
     /** UTC; may be moved between messages. */
@@ -82,8 +83,20 @@ final class ProxyBench {
         this(callerSide, carrierSide, callsInSetupMax, 1, false);
     }
 
+    /** After a restart at that time. */
+    static ProxyBench startedAt(long epochSecond) {
+        return new ProxyBench(Transport.UDP, Transport.UDP, 16, 1, false, epochSecond);
+    }
+
     private ProxyBench(Transport callerSide, Transport carrierSide, int callsInSetupMax,
             int carriers, boolean asksForPasswords) {
+        this(callerSide, carrierSide, callsInSetupMax, carriers, asksForPasswords, 0);
+    }
+
+    private ProxyBench(Transport callerSide, Transport carrierSide, int callsInSetupMax,
+            int carriers, boolean asksForPasswords, long startedAt) {
+        this.startedAt = startedAt;
+        epochMillis = startedAt * 1_000;
         this.asksForPasswords = asksForPasswords;
         pbx = wire.hopTo(callerSide, new InetSocketAddress("127.0.0.2", 5070));
         carrier = wire.hopTo(carrierSide, new InetSocketAddress("127.0.0.3", 5090));
@@ -98,6 +111,7 @@ final class ProxyBench {
 
     /** Over UDP; the first of the carriers is {@link #carrier}. */
     ProxyBench(List<CarrierConfig> carriers) {
+        startedAt = 0;
         asksForPasswords = false;
         pbx = wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.2", 5070));
         carrier = wire.hopTo(Transport.UDP, new InetSocketAddress("127.0.0.3", 5090));
@@ -114,7 +128,7 @@ final class ProxyBench {
                 callers, digest(callers),
                 new Carriers(carriers, wire, CarrierWatch.NOBODY, 1), this::judge,
                 (seller, number, day) -> attempts.add(number), new Reports(),
-                () -> recordsKept), nowNanos);
+                () -> recordsKept, startedAt), nowNanos);
         made.listenAt(List.of(FakeWire.UDP, FakeWire.TCP));
         return made;
     }
