@@ -46,18 +46,31 @@ final class Numbers {
         return history;
     }
 
-    NumberReport report(long number) throws IOException {
+    List<OptOut> optOuts(long number) throws IOException {
         List<OptOut> optOuts = new ArrayList<>();
-        List<Consent> consents = new ArrayList<>();
-        List<Exemption> exemptions = new ArrayList<>();
         for (long name : namesOf(number)) {
             optOuts.addAll(register.optOutsOf(name));
+        }
+        return optOuts;
+    }
+
+    List<Consent> consents(long number) throws IOException {
+        List<Consent> consents = new ArrayList<>();
+        for (long name : namesOf(number)) {
             consents.addAll(register.consentsOf(name));
+        }
+        return consents;
+    }
+
+    NumberReport report(long number) throws IOException {
+        List<Exemption> exemptions = new ArrayList<>();
+        for (long name : namesOf(number)) {
             exemptions.addAll(register.exemptionsOf(name));
         }
         List<Recorded> history = history(number);
         boolean erased = history.size() > register.eventsOf(number).size();
-        return new NumberReport(optOuts, consents, exemptions, listsOf(number), erased, history);
+        return new NumberReport(optOuts(number), consents(number), exemptions, listsOf(number),
+                erased, history);
     }
 
     private List<String> listsOf(long number) throws IOException {
@@ -90,8 +103,8 @@ final class Numbers {
                 + " honoured (and the dates of events, because it requires proof)"
                 + until.map(day -> "; where the proof of " + erased.proofs() + " consents is kept"
                         + " stays until " + day + ", because the caller must prove consent for "
-                        + proofMonths + " months after relying on it: erase the number again then")
-                        .orElse("")
+                        + proofMonths + " months after relying on it: erase the number again"
+                        + " after that day").orElse("")
                 + "; not changed by this: call records and files in rejects, which stay until you"
                 + " delete them, counted attempts, which go after 92 days, and lists of"
                 + " registries");

@@ -97,7 +97,12 @@ public final class Store implements AutoCloseable {
 
     /** The opt-outs of one number, of every seller and channel; expired ones included. */
     public List<OptOut> optOuts(long number) throws IOException {
-        return number(number).optOuts();
+        return new Numbers(directory, register).optOuts(number);
+    }
+
+    /** The consents of one number, for every seller; expired and withdrawn ones included. */
+    public List<Consent> consents(long number) throws IOException {
+        return new Numbers(directory, register).consents(number);
     }
 
     /** Records a consent and returns its sequence. */

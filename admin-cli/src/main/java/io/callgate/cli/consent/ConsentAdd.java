@@ -36,8 +36,9 @@ final class ConsentAdd implements Callable<Integer> {
                 ConsentLimit.of(typed.session().configured(), seller));
         typed.helped(consent.campaign());
         try (Store store = typed.session().store(output)) {
+            Doubts doubts = new Doubts(store, consent);
             long sequence = store.consentAdd(typed.author(), consent);
-            Doubts.of(store, consent, sequence).forEach(output::note);
+            doubts.of(store, sequence).forEach(output::note);
             String number = E164.format(consent.number());
             output.answer(new ConsentShapes.Recorded(number, consent.seller(),
                             consent.campaign(), sequence),

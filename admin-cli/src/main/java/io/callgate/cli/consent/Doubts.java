@@ -1,22 +1,30 @@
 package io.callgate.cli.consent;
 
 import io.callgate.cli.PointInTime;
-import io.callgate.store.NumberReport;
 import io.callgate.store.Store;
 import io.callgate.store.register.Consent;
 import io.callgate.store.register.Event;
+import io.callgate.store.register.OptOut;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What keeps calls refused although a consent was just recorded, for whoever recorded it. */
+/** What keeps calls refused although a consent is recorded, for whoever recorded it. */
 final class Doubts {
 
-    private Doubts() {
+    private final Event.ConsentGiven given;
+    private final List<OptOut> optOuts;
+    private final List<Consent> consents;
+
+    /** To be asked before it is recorded: whatever cannot be read then stops the command. */
+    Doubts(Store store, Event.ConsentGiven given) throws IOException {
+        this.given = given;
+        optOuts = store.optOuts(given.number());
+        consents = store.consents(given.number());
     }
 
-    static List<String> of(Store store, Event.ConsentGiven given, long sequence)
-            throws IOException {
+    /** @param sequence of its record */
+    List<String> of(Store store, long sequence) throws IOException {
         List<String> doubts = new ArrayList<>();
         if (!PointInTime.isInFuture(given.expires())) {
             doubts.add("it is over already, since " + given.expires() + ": it lets no call"
@@ -25,14 +33,13 @@ final class Doubts {
         store.consent(given.seller(), given.campaign(), given.number())
                 .filter(holds -> holds.sequence() != sequence)
                 .ifPresent(holds -> doubts.add(otherHolds(holds)));
-        NumberReport held = store.number(given.number());
-        held.optOuts().stream().filter(one -> one.seller().equals(given.seller())
+        optOuts.stream().filter(one -> one.seller().equals(given.seller())
                         && overlap(one.campaign(), given.campaign())
                         && PointInTime.isInFuture(one.expires()))
                 .forEach(one -> doubts.add(refused(one.campaign()) + ": the person opted out"
                         + " (record " + one.sequence() + "), which no consent lifts; if they took"
                         + " that back, say optout rm"));
-        held.consents().stream().filter(one -> one.seller().equals(given.seller())
+        consents.stream().filter(one -> one.seller().equals(given.seller())
                         && one.withdrawn() && !one.campaign().equals(given.campaign())
                         && overlap(one.campaign(), given.campaign()))
                 .forEach(one -> doubts.add(refused(one.campaign())

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.callgate.cli.CommandLineRun;
 import io.callgate.cli.Office;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,35 @@ class ConsentCommandTest {
         assertThat(consents().at("/0/given").asText()).isEqualTo("2026-06-02T10:00:00Z");
         assertThat(consents().at("/0/proof").asText()).isEqualTo("form-4711");
         assertThat(consents().at("/0/withdrawn").asBoolean()).isFalse();
+    }
+
+    @Test
+    void readsNoListToRecordAConsent() throws IOException {
+        office.run("list", "import", "bloctel", office.file("l.txt", "0465710302\n").toString(),
+                "--issued", "2026-06-01");
+        try (DirectoryStream<Path> lists = Files.newDirectoryStream(
+                office.store().resolve("snapshots"))) {
+            for (Path list : lists) {
+                Files.delete(list);
+            }
+        }
+        CommandLineRun run = adding("--given-at", "2026-06-02", "--expires", "2127-06-02",
+                "--proof", "form-4711");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(consents()).hasSize(1);
+    }
+
+    @Test
+    void recordsNothingIfItCannotTellWhetherThePersonOptedOut() throws IOException {
+        office.run("number", "0465710302", "--erase");
+        Files.delete(office.store().resolve("erasure.key"));
+        CommandLineRun run = adding("--given-at", "2026-06-02", "--expires", "2127-06-02",
+                "--proof", "form-4711");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("erasure.key");
+        assertThat(consents()).isEmpty();
     }
 
     @Test

@@ -77,7 +77,7 @@ class NumberCommandTest {
         CommandLineRun erased = office.run("number", other, "--erase");
 
         assertThat(erased.out()).contains("the proof of 1 consents is kept")
-                .contains("for 36 months after relying on it")
+                .contains("for 36 months after relying on it: erase the number again after")
                 .contains("call records").contains("attempts").contains("rejects");
         assertThat(office.json("number", other).at("/history/0/detail").asText())
                 .endsWith("proof form-4712");
