@@ -66,7 +66,8 @@ record AnswerRow(int number, int answer, Optional<Integer> day, boolean hasHeade
     @Override
     public String description() {
         return "numbers in column " + (number + 1) + ", answers in column " + (answer + 1)
-                + day.map(column -> ", their days in column " + (column + 1)).orElse("")
+                + day.map(column -> ", their days in column " + (column + 1))
+                .orElse(", all of the file's day")
                 + (hasHeader ? "" : ", without a header");
     }
 }

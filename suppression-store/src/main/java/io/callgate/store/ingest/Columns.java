@@ -32,6 +32,10 @@ final class Columns {
             "telephonefixe", "landline", "festnetz", "home", "homephone", "work", "workphone",
             "tel1", "tel2", "phone1", "phone2", "telephone1", "telephone2");
 
+    /** Header names of the day on which a scrub answered. */
+    private static final Set<String> DAY_NAMES = Set.of("checked", "checkedon", "day", "date",
+            "jour", "data", "giorno", "fecha", "datum", "tag");
+
     private final List<List<String>> rows;
     private final NumberFields fields;
 
@@ -93,9 +97,24 @@ final class Columns {
             throw new FormatUnclear("no column holds answers: clean or OK for a number that may"
                     + " be called, listed or KO for another");
         }
-        int day = holding(field -> DAY.matcher(field).matches());
-        return new AnswerRow(number.index(), answer, day < 0 ? Optional.empty() : Optional.of(day),
-                number.hasHeader(), AnswerRow.YES);
+        return new AnswerRow(number.index(), answer, day(number, answer), number.hasHeader(),
+                AnswerRow.YES);
+    }
+
+    /** By its header or, without any, where {@code list export} writes it: few days are theirs. */
+    private Optional<Integer> day(NumberColumn number, int answer) throws FormatUnclear {
+        List<Integer> days = allHolding(field -> DAY.matcher(field).matches());
+        if (!number.hasHeader()) {
+            return days.stream().filter(i -> number.index() == 0 && answer == 1 && i == 2)
+                    .findFirst();
+        }
+        List<Integer> telling = days.stream()
+                .filter(i -> DAY_NAMES.contains(plain(column(i).header()))).toList();
+        if (telling.size() > 1) {
+            throw new FormatUnclear("columns " + names(telling) + " could all be the day of the"
+                    + " answer: let only that one have such a name");
+        }
+        return telling.stream().findFirst();
     }
 
     /** Whether it is what {@code list export} wrote of a scrub. */
@@ -106,12 +125,16 @@ final class Columns {
 
     /** The first column most fields of which, below its header, are of a kind; else -1. */
     private int holding(Predicate<String> kind) {
+        return allHolding(kind).stream().findFirst().orElse(-1);
+    }
+
+    private List<Integer> allHolding(Predicate<String> kind) {
         return IntStream.range(0, width()).filter(i -> {
             List<String> fields = rows.stream().skip(1).map(row -> field(row, i).strip())
                     .filter(field -> !field.isEmpty()).toList();
             List<String> all = fields.isEmpty() ? List.of(field(first(), i).strip()) : fields;
             return Recogniser.isMost(all.stream().filter(kind).count(), all.size());
-        }).findFirst().orElse(-1);
+        }).boxed().toList();
     }
 
     boolean namesBloctelAnswers() {

@@ -61,6 +61,32 @@ class AnswersFileTest {
     }
 
     @Test
+    void saysTheDayOfItsAnswersInAColumnOfThatName() throws IOException {
+        String text = """
+                nato;numero;esito;verificato
+                1971-02-03;0612345678;OK;2026-10-01
+                """;
+        assertThat(read("a.csv", text, Reading.as("IT", Format.ANSWERS)).file.description())
+                .contains("all of the file's day");
+        assertThat(read("b.csv", text.replace("verificato", "Data"),
+                Reading.as("IT", Format.ANSWERS)).file.description())
+                .contains("their days in column 4");
+        assertThatThrownBy(() -> read("c.csv", text.replace("verificato", "date")
+                .replace("nato", "data"), Reading.as("IT", Format.ANSWERS)))
+                .isInstanceOf(FormatUnclear.class).hasMessageContaining("'data', 'date'");
+    }
+
+    @Test
+    void withoutAHeaderSaysItWhereListExportWritesIt() throws IOException {
+        assertThat(read("a.csv", "1971-02-03,0612345678,OK\n",
+                Reading.as("IT", Format.ANSWERS)).file.description())
+                .contains("all of the file's day");
+        assertThat(read("b.csv", "0612345678,OK,2026-10-01,1971-02-03\n",
+                Reading.as("IT", Format.ANSWERS)).file.description())
+                .contains("their days in column 3");
+    }
+
+    @Test
     void mustHoldAnswers() {
         assertThatThrownBy(() -> read("rpo.csv", "number,status\n0612345678,maybe\n",
                 Reading.as("IT", Format.ANSWERS))).isInstanceOf(FormatUnclear.class)
