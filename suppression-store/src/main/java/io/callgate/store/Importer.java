@@ -113,11 +113,6 @@ final class Importer {
                     + " read: nothing was changed; import it again when it is whole");
         }
         List<Snapshot> before = before(builder);
-        if (!before.isEmpty() && !isWithinDays(before.get(0))) {
-            return report(Outcome.REFUSED, active.get(), Change.NONE, request.list() + " holds"
-                    + " answers from " + Answers.DAYS_MAX + " days before this file's: nothing was"
-                    + " changed; begin anew with --mode replace");
-        }
         SnapshotBuilder.Built built = built(builder, before);
         Change change = Change.between(before, built.snapshot(), rejects.file());
         ListManifest manifest = manifest(new ListManifest.Content(built.snapshot().sha256(),
@@ -172,11 +167,6 @@ final class Importer {
         }
         return builder.buildAnswers(request.mode() == Mode.REPLACE ? List.of() : before,
                 request.issued().toEpochDay());
-    }
-
-    private boolean isWithinDays(Snapshot before) {
-        return request.kind() == ListKind.DENY || request.mode() == Mode.REPLACE
-                || request.issued().toEpochDay() - before.checkedFrom() < Answers.DAYS_MAX;
     }
 
     private Coverage coverage() {

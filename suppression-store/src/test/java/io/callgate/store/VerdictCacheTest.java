@@ -134,14 +134,17 @@ class VerdictCacheTest {
     }
 
     @Test
-    void beginsAnewWhenThereAreMoreDaysThanItCanTellApart() throws IOException {
-        scrub(Mode.REPLACE, LocalDate.of(2020, 1, 1), List.of(ALICE), List.of());
-        ImportReport refused = scrub(Mode.ADD, NOVEMBER, List.of(BOB), List.of());
-        ImportReport anew = scrub(Mode.REPLACE, NOVEMBER, List.of(BOB), List.of());
+    void forgetsAnswersOfMoreDaysBeforeTheNewestThanItCanTellApart() throws IOException {
+        LocalDate oldest = NOVEMBER.minusDays(2_047);
+        scrub(Mode.REPLACE, oldest.minusDays(1), List.of(ALICE), List.of());
+        scrub(Mode.ADD, oldest, List.of(), List.of(BOB));
+        ImportReport report = scrub(Mode.ADD, NOVEMBER, List.of(CAROL), List.of());
 
-        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(refused.sentence()).contains("--mode replace");
-        assertThat(anew.outcome()).isEqualTo(Outcome.ACTIVATED);
+        assertThat(report.outcome()).isEqualTo(Outcome.ACTIVATED);
+        assertThat(report.gone()).isEqualTo(1);
+        assertNotCovered(ALICE);
+        assertAnswers(BOB, false, oldest);
+        assertAnswers(CAROL, true, NOVEMBER);
     }
 
     @Test

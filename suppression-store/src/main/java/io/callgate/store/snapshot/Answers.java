@@ -32,9 +32,12 @@ public final class Answers {
         return blockOf(BlockSet.blockOf(keyed)) * BlockSet.SUFFIXES + BlockSet.suffixOf(keyed);
     }
 
-    /** The same answers, their days counted from so many days earlier. */
+    /**
+     * The same answers, their days counted from so many days earlier; if from later ones, without
+     * the answers of before.
+     */
     static BlockCursor shifted(BlockCursor answers, int days) {
-        return new Shifted(answers, (long) days << 1);
+        return new Shifted(answers, days);
     }
 
     static long cleanKey(long block, int day) {
@@ -70,16 +73,20 @@ public final class Answers {
         return new Plain(answers, clean);
     }
 
-    private record Shifted(BlockCursor answers, long shift) implements BlockCursor {
+    private record Shifted(BlockCursor answers, int days) implements BlockCursor {
 
         @Override
         public boolean next() throws IOException {
-            return answers.next();
+            boolean more = answers.next();
+            while (more && dayOf(answers.block()) + days < 0) {
+                more = answers.next();
+            }
+            return more;
         }
 
         @Override
         public long block() {
-            return answers.block() + shift;
+            return answers.block() + ((long) days << 1);
         }
 
         @Override

@@ -110,8 +110,8 @@ public final class SnapshotBuilder implements Closeable {
     /**
      * The same of answers: each number added is held with its standing and the day, or its own.
      *
-     * @param base       answers that stay where there is no newer one, none later than the day and
-     *                   all less than {@link Answers#DAYS_MAX} days before it
+     * @param base       answers that stay where there is no newer one, none later than the day;
+     *                   those {@link Answers#DAYS_MAX} days before it or more are left out
      * @param checkedDay epoch day of the numbers added without one
      */
     public Built buildAnswers(List<Snapshot> base, long checkedDay) throws IOException {
@@ -120,7 +120,7 @@ public final class SnapshotBuilder implements Closeable {
         Snapshot own = aside.open(dated.write());
         long keyedFrom = checkedDay - Answers.DAYS_MAX + 1;
         long from = Math.min(keyedFrom + oldestDay,
-                base.isEmpty() ? checkedDay : base.get(0).checkedFrom());
+                base.isEmpty() ? checkedDay : Math.max(keyedFrom, base.get(0).checkedFrom()));
         List<BlockCursor> before = new ArrayList<>();
         before.add(Answers.shifted(own.cursor(), Math.toIntExact(keyedFrom - from)));
         // A container that is split in two takes at most twice its bytes.

@@ -61,7 +61,8 @@ class AnswersTest {
         List<Path> published = List.of();
         long day = FIRST_DAY;
         for (Tuple3<Integer, List<Long>, List<Long>> file : files) {
-            day += file.get1();
+            // Up to 2,700 days from the first file to the last: more than are told apart.
+            day += 3L * file.get1();
             for (long number : file.get3()) {
                 expected.put(number, day << 1);
             }
@@ -70,6 +71,8 @@ class AnswersTest {
             }
             published = List.of(merged(published, file, day));
         }
+        long oldest = day - Answers.DAYS_MAX + 1;
+        expected.values().removeIf(answer -> answer >> 1 < oldest);
         assertHolds(published.get(0), expected);
     }
 
