@@ -69,14 +69,16 @@ class ConsentCommandTest {
 
     @Test
     void recordsNothingIfItCannotTellWhetherThePersonOptedOut() throws IOException {
-        office.run("number", "0465710302", "--erase");
+        office.run("consent", "withdraw", "0465710302", "--seller", "choucroute", "--source",
+                "by phone");
+        office.run("number", "+33465710302", "--erase");
         Files.delete(office.store().resolve("erasure.key"));
         CommandLineRun run = adding("--given-at", "2026-06-02", "--expires", "2127-06-02",
                 "--proof", "form-4711");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("erasure.key");
-        assertThat(consents()).isEmpty();
+        assertThat(consents().findValuesAsText("withdrawn")).containsOnly("true");
     }
 
     @Test
