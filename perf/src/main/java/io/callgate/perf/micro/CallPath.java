@@ -90,7 +90,7 @@ final class CallPath implements Wire, AutoCloseable {
                 new Carriers(config.parties().carriers(), this, CarrierWatch.NOBODY, 1),
                 new Screening(index, config.parties(), AttemptCounts.NONE), AttemptLog.NONE,
                 new Unread(facts),
-                () -> true), nowNanos);
+                () -> true, 0), nowNanos);
         proxy.listenAt(List.of(POINT));
     }
 
