@@ -40,6 +40,6 @@ class EvidenceProcessTest {
         Path table = stage.newFolder("handed-over").resolve("calls.csv");
         gateway.command("evidence", "export", "--out", table.toString());
         assertThat(table).content().hasLineCount(2).contains(callId + ",")
-                .endsWith(",refused,voice\n");
+                .endsWith(",refused,voice,\n");
     }
 }
