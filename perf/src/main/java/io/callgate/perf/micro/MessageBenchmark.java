@@ -4,7 +4,7 @@ import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.message.Fault;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
-import io.callgate.gateway.message.Splice;
+import io.callgate.gateway.message.edit.Splice;
 import io.callgate.gateway.proxy.route.RouteKey;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.write.Answers;

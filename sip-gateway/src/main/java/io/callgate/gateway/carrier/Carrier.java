@@ -3,7 +3,7 @@ package io.callgate.gateway.carrier;
 import io.callgate.gateway.carrier.CarrierStatus.TargetStatus;
 import io.callgate.gateway.carrier.NameStatus.State;
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
-import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.edit.ByteWriter;
 import io.callgate.gateway.names.Place;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;

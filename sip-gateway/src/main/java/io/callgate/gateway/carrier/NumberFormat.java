@@ -1,7 +1,7 @@
 package io.callgate.gateway.carrier;
 
 import io.callgate.gateway.config.GatewayConfig.DeliveryConfig;
-import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.edit.ByteWriter;
 import io.callgate.store.numbering.Canonicaliser;
 import io.callgate.store.numbering.DialPlan;
 import io.callgate.store.numbering.E164;

@@ -1,4 +1,4 @@
 /**
- * Spans over the bytes of one SIP message, and surgical edits of them; no library.
+ * Spans over the bytes of one SIP message; no library.
  */
 package io.callgate.gateway.message;

@@ -2,6 +2,7 @@ package io.callgate.gateway.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.message.edit.Splice;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 

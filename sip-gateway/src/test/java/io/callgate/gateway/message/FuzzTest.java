@@ -3,6 +3,7 @@ package io.callgate.gateway.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.callgate.gateway.message.edit.Splice;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An ordinary INVITE of which a test changes one thing. */
-final class Sample {
+public final class Sample {
 
     static final String REQUEST_LINE = "INVITE sip:0612345678@gate.example SIP/2.0";
 
@@ -19,7 +19,7 @@ final class Sample {
             "Contact: <sip:a@10.0.0.1:5062>",
             "Content-Length: 0"));
 
-    static Sample invite() {
+    public static Sample invite() {
         return new Sample();
     }
 
@@ -52,7 +52,7 @@ final class Sample {
         return this;
     }
 
-    String text() {
+    public String text() {
         return textWithBody("");
     }
 
@@ -64,7 +64,7 @@ final class Sample {
         return Text.scan(text()).fault();
     }
 
-    SipMessage scanned() {
+    public SipMessage scanned() {
         return Text.scan(text()).message();
     }
 }

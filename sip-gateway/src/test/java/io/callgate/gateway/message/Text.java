@@ -3,12 +3,12 @@ package io.callgate.gateway.message;
 import java.nio.charset.StandardCharsets;
 
 /** Messages as text in tests: lines are joined by CRLF. */
-final class Text {
+public final class Text {
 
     private Text() {
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -17,17 +17,18 @@ final class Text {
     }
 
     /** The text block with its line ends made CRLF. */
-    static String wire(String block) {
+    public static String wire(String block) {
         return block.replace("\n", "\r\n");
     }
 
-    static Scanned scan(String text) {
+    public static Scanned scan(String text) {
         byte[] bytes = bytes(text);
         SipMessage message = new SipMessage();
         Fault fault = message.scan(bytes, bytes.length);
         return new Scanned(message, fault);
     }
 
-    record Scanned(SipMessage message, Fault fault) {
+    /** A message and what is wrong with it. */
+    public record Scanned(SipMessage message, Fault fault) {
     }
 }

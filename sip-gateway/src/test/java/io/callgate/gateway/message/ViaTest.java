@@ -2,6 +2,7 @@ package io.callgate.gateway.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.message.edit.Splice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,6 @@
 package io.callgate.gateway.proxy.route;
 
-import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.edit.ByteWriter;
 import io.callgate.gateway.transport.Hop;
 
 /** Where a request goes next and how it is changed on the way. Reused; loop thread only. */

@@ -1,9 +1,9 @@
 package io.callgate.gateway.proxy.route;
 
 import io.callgate.gateway.message.Ascii;
-import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.edit.ByteWriter;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetSocketAddress;

@@ -1,12 +1,12 @@
 package io.callgate.gateway.proxy.route;
 
 import io.callgate.gateway.message.Ascii;
-import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Fault;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
-import io.callgate.gateway.message.Splice;
+import io.callgate.gateway.message.edit.ByteWriter;
+import io.callgate.gateway.message.edit.Splice;
 
 /**
  * RFC 3261 16.4: an element of RFC 2543 sends our Record-Route as the Request-URI, and the target

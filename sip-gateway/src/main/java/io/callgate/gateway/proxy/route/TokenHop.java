@@ -1,7 +1,7 @@
 package io.callgate.gateway.proxy.route;
 
 import io.callgate.gateway.message.Ascii;
-import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.edit.ByteWriter;
 import io.callgate.gateway.transport.Hop;
 import io.callgate.gateway.transport.Transport;
 import java.net.InetAddress;

@@ -2,8 +2,8 @@ package io.callgate.gateway.proxy.transaction;
 
 import io.callgate.gateway.carrier.Carriers;
 import io.callgate.gateway.carrier.Target;
-import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.edit.ByteWriter;
 import io.callgate.gateway.proxy.route.CallsUp;
 import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.RouteToken;

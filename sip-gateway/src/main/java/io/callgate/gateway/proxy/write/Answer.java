@@ -1,8 +1,8 @@
 package io.callgate.gateway.proxy.write;
 
 import io.callgate.gateway.message.Ascii;
-import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.Fault;
+import io.callgate.gateway.message.edit.ByteWriter;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.callgate.gateway.proxy.write;
 
 import io.callgate.gateway.admission.digest.Digest;
-import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.edit.ByteWriter;
 import java.net.InetAddress;
 
 /** 407 with a fresh nonce. One instance, pointed at each source in turn; loop thread only. */

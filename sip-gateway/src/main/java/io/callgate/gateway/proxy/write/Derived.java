@@ -1,10 +1,10 @@
 package io.callgate.gateway.proxy.write;
 
 import io.callgate.gateway.message.Ascii;
-import io.callgate.gateway.message.ByteWriter;
 import io.callgate.gateway.message.HeaderName;
 import io.callgate.gateway.message.Part;
 import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.edit.ByteWriter;
 
 /**
  * Requests of our own that belong to an INVITE we forwarded, written from its bytes: CANCEL (RFC

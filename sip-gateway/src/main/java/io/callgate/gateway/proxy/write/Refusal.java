@@ -2,7 +2,7 @@ package io.callgate.gateway.proxy.write;
 
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.message.Ascii;
-import io.callgate.gateway.message.ByteWriter;
+import io.callgate.gateway.message.edit.ByteWriter;
 import io.callgate.gateway.screening.Decision;
 import io.callgate.gateway.screening.Outcome;
 import io.callgate.gateway.screening.Reason;

@@ -1,8 +1,12 @@
-package io.callgate.gateway.message;
+package io.callgate.gateway.message.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callgate.gateway.message.Part;
+import io.callgate.gateway.message.Sample;
+import io.callgate.gateway.message.SipMessage;
+import io.callgate.gateway.message.Text;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,9 @@
-package io.callgate.gateway.message;
+package io.callgate.gateway.message.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.gateway.message.Ascii;
+import io.callgate.gateway.message.Text;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

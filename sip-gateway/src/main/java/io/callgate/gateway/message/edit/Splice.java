@@ -1,4 +1,6 @@
-package io.callgate.gateway.message;
+package io.callgate.gateway.message.edit;
+
+import io.callgate.gateway.message.SipMessage;
 
 /**
  * Surgical edits of a message: the original bytes with some spans replaced, in one pass. Edits are

@@ -1,4 +1,4 @@
-package io.callgate.gateway.message;
+package io.callgate.gateway.message.edit;
 
 /** Writes a message byte by byte into a reused array. What does not fit is counted, not written. */
 public final class ByteWriter {
