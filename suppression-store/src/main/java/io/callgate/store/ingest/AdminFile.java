@@ -28,13 +28,16 @@ public final class AdminFile {
     private final Path file;
     private final Container container;
     private final NumberFields fields;
+    private final Reading reading;
     private final Recogniser.Recognised recognised;
+    private final Otherwise otherwise = new Otherwise();
 
-    private AdminFile(Path file, Container container, NumberFields fields,
+    private AdminFile(Path file, Container container, Reading reading, NumberFields fields,
             Recogniser.Recognised recognised) {
         this.file = file;
         this.container = container;
         this.fields = fields;
+        this.reading = reading.settled(recognised.format());
         this.recognised = recognised;
     }
 
@@ -83,22 +86,27 @@ public final class AdminFile {
         if (recognised.isEmpty()) {
             throw new UnusableFile(file.getFileName() + ": an archive without a file in it");
         }
-        return new AdminFile(file, container, fields, recognised.get(0));
+        return new AdminFile(file, container, reading, fields, recognised.get(0));
     }
 
     private static Recogniser.Recognised recognise(Content content, Reading reading,
             NumberFields fields) throws IOException {
-        String fileName = content.name().isEmpty() ? content.file().getFileName().toString()
-                : content.name().substring(content.name().lastIndexOf('/') + 1);
+        String fileName = fileName(content);
         return switch (content.kind()) {
             case EXCEL -> Recogniser.workbook(reading, fields, fileName, Format.XLSX,
                     new XlsxRows(), onlyWithNumbers(XlsxRows.sheets(content.file(),
                             Columns.ROWS_MAX), fields));
             case OPEN_DOCUMENT -> Recogniser.workbook(reading, fields, fileName, Format.ODS,
-                    new OdsRows(), OdsRows.sample(content.file(), Columns.ROWS_MAX));
+                    new OdsRows(), onlyWithNumbers(OdsRows.sheets(content.file(),
+                            Columns.ROWS_MAX), fields));
             case TEXT -> new Recogniser(reading, fields, fileName, Sample.of(content.stream()))
                     .recognise();
         };
+    }
+
+    private static String fileName(Content content) {
+        return content.name().isEmpty() ? content.file().getFileName().toString()
+                : content.name().substring(content.name().lastIndexOf('/') + 1);
     }
 
     /** The first rows of the first sheet: a list that goes on in another would be read by half. */
@@ -141,9 +149,10 @@ public final class AdminFile {
         return recognised.format();
     }
 
-    /** How the file is read, for the admin. */
+    /** How the file is read, for the admin; of an archive, more once it has been read. */
     public String description() {
-        return recognised.format().word() + ": " + recognised.layout().description();
+        return recognised.format().word() + ": " + recognised.layout().description()
+                + otherwise.description();
     }
 
     /** Bytes of the file on disk. */
@@ -164,9 +173,11 @@ public final class AdminFile {
      */
     public Counts read(EntrySink sink) throws IOException {
         Intake intake = new Intake(fields, sink);
+        otherwise.files = 0;
         forEach(file, container, content -> {
             intake.within(content.name());
-            recognised.layout().read(text(content), intake);
+            Laid laid = laid(content);
+            laid.layout.read(laid.content, intake);
             return true;
         });
         long numbers = intake.numbers();
@@ -185,11 +196,19 @@ public final class AdminFile {
     /**
      * Hands over every row as it stands, numbers or not.
      *
-     * @throws UnusableFile if the file breaks off, or holds no rows of fields
+     * @throws UnusableFile if the file breaks off, or holds no rows of fields, or if some files of
+     *                      an archive name their columns and others do not
      */
     public void readRows(RowSink sink) throws IOException {
+        otherwise.files = 0;
         forEach(file, container, content -> {
-            recognised.layout().readRows(text(content), fields, sink);
+            Laid laid = laid(content);
+            if (laid.layout.hasHeader() != recognised.layout().hasHeader()) {
+                throw new UnusableFile(laid.layout.hasHeader() ? "it has a header, and the first"
+                        + " file of the archive has none" : "it has no header, and the first file"
+                        + " of the archive has one");
+            }
+            laid.layout.readRows(laid.content, fields, sink);
             return true;
         });
     }
@@ -199,16 +218,53 @@ public final class AdminFile {
         return fields.cause(field);
     }
 
+    /** A content and how it is read. */
+    private record Laid(Content content, Layout layout) {
+    }
+
     /** A text behind its byte order mark, once it is known to be one at all; else as it is. */
-    private static Content text(Content content) throws IOException {
+    private Laid laid(Content content) throws IOException {
         if (content.kind() != Content.Kind.TEXT) {
-            return content;
+            return new Laid(content, recognised.layout());
         }
         InputStream buffered = new BufferedInputStream(content.stream(), Sample.BYTES);
         buffered.mark(Sample.BYTES);
         Sample sample = Sample.of(buffered);
         buffered.reset();
         buffered.skipNBytes(sample.bomBytes());
-        return new Content(content.name(), content.file(), buffered, content.kind());
+        return new Laid(new Content(content.name(), content.file(), buffered, content.kind()),
+                layout(content, sample));
+    }
+
+    /**
+     * Each file of an archive is of the first one's format, but has a header, an order of columns,
+     * a separator and an encoding of its own: read like the first, it would be read by half.
+     */
+    private Layout layout(Content content, Sample sample) throws IOException {
+        if (content.name().isEmpty()) {
+            return recognised.layout();
+        }
+        Layout layout = new Recogniser(reading, fields, fileName(content), sample).recognise()
+                .layout();
+        if (!layout.description().equals(recognised.layout().description())) {
+            otherwise.add(content.name(), layout);
+        }
+        return layout;
+    }
+
+    /** The files of an archive that are laid out otherwise than the first. */
+    private static final class Otherwise {
+
+        private long files;
+        private String example = "";
+
+        void add(String name, Layout layout) {
+            example = files == 0 ? name + ": " + layout.description() : example;
+            files++;
+        }
+
+        String description() {
+            return files == 0 ? "" : "; " + files + " of the files otherwise, such as " + example;
+        }
     }
 }

@@ -16,6 +16,11 @@ interface Layout {
                 + " --format txt, csv or xlsx");
     }
 
+    /** Whether the first line names columns. */
+    default boolean hasHeader() {
+        return false;
+    }
+
     /** What was recognised, for the admin: the end of "read as ...". */
     String description();
 }

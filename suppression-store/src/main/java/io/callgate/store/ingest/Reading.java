@@ -20,4 +20,9 @@ public record Reading(String country, Optional<Format> format, Optional<String> 
     public static Reading as(String country, Format format) {
         return new Reading(country, Optional.of(format), Optional.empty());
     }
+
+    /** The same, once the format is settled. */
+    Reading settled(Format settled) {
+        return new Reading(country, Optional.of(settled), column);
+    }
 }

@@ -55,6 +55,11 @@ final class TableLayout implements Layout {
     }
 
     @Override
+    public boolean hasHeader() {
+        return reader.hasHeader();
+    }
+
+    @Override
     public String description() {
         return rows.description() + ", " + reader.description();
     }

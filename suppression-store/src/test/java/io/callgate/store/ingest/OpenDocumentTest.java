@@ -104,6 +104,20 @@ class OpenDocumentTest {
                 .isInstanceOf(UnusableFile.class);
     }
 
+    /** A list that goes on in a second sheet would be read by half. */
+    @Test
+    void isRefusedWhenASecondSheetHoldsNumbersToo() throws IOException {
+        String first = row(text("tel")) + row(text("0612345678")).repeat(300);
+        for (String second : new String[] {row(text("0799999999")),
+            row(text("tel")) + row(text("0799999999")),
+            row(text("")).repeat(9) + row(text("x"), text("0799999999"))}) {
+            Path file = Files.write(directory.resolve("list.ods"), TextFileTest.zip(
+                    "META-INF/manifest.xml", "", "content.xml", content(first, second)));
+            assertThatThrownBy(() -> Collected.from(file, Reading.recognising("FR")))
+                    .isInstanceOf(FormatUnclear.class).hasMessageContaining("sheet 'Suite' holds");
+        }
+    }
+
     @Test
     void opensNoOtherFile() throws IOException {
         Path secret = Files.writeString(directory.resolve("secret"), "0612345678");
@@ -135,9 +149,13 @@ class OpenDocumentTest {
     }
 
     private static String content(String rows) {
-        return "<office:spreadsheet" + NAMES + "><table:table>" + rows + "</table:table>"
-                + "<table:table><table:table-row>" + text("0799999999")
-                + "</table:table-row></table:table></office:spreadsheet>";
+        return content(rows, row(text("as of November")) + row(text("page"), number("1", "1")));
+    }
+
+    private static String content(String rows, String otherRows) {
+        return "<office:spreadsheet" + NAMES + "><table:table table:name=\"Liste\">" + rows
+                + "</table:table><table:table table:name=\"Suite\">" + otherRows
+                + "</table:table></office:spreadsheet>";
     }
 
     private Path sheet(String name, String rows) throws IOException {

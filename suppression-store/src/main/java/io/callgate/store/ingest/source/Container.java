@@ -22,7 +22,8 @@ public final class Container {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAGIC_BYTES = 4;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
-    private static final byte[] ZIP = {'P', 'K'};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] ZIP_OF_NOTHING = {'P', 'K', 5, 6};
     private static final String WORKBOOK = "xl/workbook.xml";
     /** Where the parts of any file of an office program begin, workbook or not. */
     private static final Pattern OFFICE_PART =
@@ -65,8 +66,9 @@ public final class Container {
             buffered.mark(MAGIC_BYTES);
             byte[] magic = buffered.readNBytes(MAGIC_BYTES);
             buffered.reset();
-            Content.Kind kind = startsWith(magic, ZIP) ? kind() : Content.Kind.TEXT;
-            if (startsWith(magic, ZIP) && kind == Content.Kind.TEXT) {
+            boolean packed = startsWith(magic, ZIP) || startsWith(magic, ZIP_OF_NOTHING);
+            Content.Kind kind = packed ? kind() : Content.Kind.TEXT;
+            if (packed && kind == Content.Kind.TEXT) {
                 unzip(buffered, visitor);
             } else {
                 InputStream content = startsWith(magic, GZIP)
@@ -95,8 +97,10 @@ public final class Container {
 
     private void unzip(InputStream stream, Visitor visitor) throws IOException {
         ZipInputStream zip = new ZipInputStream(stream, NAMES);
+        int seen = 0;
         boolean more = true;
         for (ZipEntry entry = next(zip); more && entry != null; entry = next(zip)) {
+            seen++;
             if (OFFICE_PART.matcher(entry.getName()).matches()) {
                 throw new Malformed("a workbook that is damaged or cut off, or an office file that"
                         + " is none: save it anew as CSV or as a workbook");
@@ -106,6 +110,21 @@ public final class Container {
                 more = visitor.visit(new Content(entry.getName().replaceAll("\\p{Cc}", "?"),
                         file, new Kept(zip), Content.Kind.TEXT));
             }
+        }
+        if (more) {
+            demandWhole(seen);
+        }
+    }
+
+    /** An archive that is cut off between two of its files reads like a whole one up to there. */
+    private void demandWhole(int seen) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile(), NAMES)) {
+            if (zip.size() != seen) {
+                throw new Malformed("the archive is damaged: of the " + zip.size() + " files that"
+                        + " it says are in it " + seen + " are there");
+            }
+        } catch (ZipException e) {
+            throw new Malformed("the archive is cut off behind this file: fetch it again", e);
         }
     }
 

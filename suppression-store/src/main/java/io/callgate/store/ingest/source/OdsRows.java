@@ -37,15 +37,24 @@ public final class OdsRows implements Rows {
         });
     }
 
-    /** The first rows that are not blank. */
-    public static List<List<String>> sample(Path file, int rowsMax) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
+    /** The beginning of each sheet, that of the one that is read first. */
+    public static List<Sheet> sheets(Path file, int rowsMax) throws IOException {
+        List<Sheet> beginnings = new ArrayList<>();
         withSheet(file, sheet -> {
-            while (rows.size() < rowsMax && sheet.next()) {
-                rows.add(sheet.fields());
-            }
+            do {
+                beginnings.add(beginning(sheet, rowsMax));
+            } while (sheet.nextSheet());
         });
-        return rows;
+        return beginnings;
+    }
+
+    private static Sheet beginning(OdsSheet sheet, int rowsMax)
+            throws XMLStreamException, Malformed {
+        List<List<String>> rows = new ArrayList<>();
+        while (rows.size() < rowsMax && sheet.next()) {
+            rows.add(sheet.fields());
+        }
+        return new Sheet(sheet.name(), rows);
     }
 
     private interface SheetReader {

@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Walks over the rows of the first table of an OpenDocument content (ISO/IEC 26300). Rows and cells
- * that are alike stand there once, with a count: blank ones to the end of the sheet, as a rule.
+ * Walks over the rows of the first table of an OpenDocument content (ISO/IEC 26300), then of the
+ * next. Rows and cells that are alike stand there once, with a count: blank ones to the end of the
+ * sheet, as a rule.
  */
 final class OdsSheet {
 
@@ -30,6 +32,7 @@ final class OdsSheet {
     private int repeated;
     private List<String> fields = List.of();
     private boolean found;
+    private String name = "";
 
     OdsSheet(XMLStreamReader xml) {
         this.xml = xml;
@@ -39,7 +42,9 @@ final class OdsSheet {
     boolean next() throws XMLStreamException, Malformed {
         while (xml.hasNext()) {
             int event = xml.next();
-            found |= event == XMLStreamConstants.START_ELEMENT && is(TABLE, "table");
+            if (event == XMLStreamConstants.START_ELEMENT && is(TABLE, "table")) {
+                begin();
+            }
             if (event == XMLStreamConstants.END_ELEMENT && is(TABLE, "table")) {
                 return false;
             }
@@ -52,6 +57,29 @@ final class OdsSheet {
             throw new Malformed("an OpenDocument file without a sheet in it");
         }
         return false;
+    }
+
+    /** Leaves what is left of this sheet for the beginning of the next; false if it is the last. */
+    boolean nextSheet() throws XMLStreamException {
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT && is(TABLE, "table")) {
+                begin();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void begin() {
+        found = true;
+        name = Objects.requireNonNullElse(xml.getAttributeValue(TABLE, "name"), "");
+        line = 1;
+        repeated = 0;
+    }
+
+    /** Of the sheet. */
+    String name() {
+        return name;
     }
 
     /** Of the row, from 1. */
