@@ -4,6 +4,7 @@ import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.config.TermsConfig;
 import io.callgate.store.regulation.Regulation;
+import io.callgate.store.regulation.Regulations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,13 @@ public final class BoundSellers {
         return sellers.stream().map(SellerConfig::name).toList();
     }
 
-    /** The countries whose registry it is: it holds their numbers, wherever the sellers are. */
+    /**
+     * The countries whose registry it is: it holds their numbers, wherever the sellers are. Its
+     * territories are in the country's own registry.
+     */
     public List<String> countriesOfLaw() {
         return sellers.stream().flatMap(BoundSellers::laws).filter(law -> names(law, list))
-                .map(Regulation::country).distinct().toList();
+                .map(Regulation::legislator).distinct().toList();
     }
 
     public List<String> countries() {
@@ -55,6 +59,13 @@ public final class BoundSellers {
         TermsConfig terms = seller.terms();
         return Stream.concat(terms.regulations().values().stream(),
                 terms.otherCountries().stream());
+    }
+
+    /** The countries of which a list of this name is a registry, by the laws that we ship. */
+    public static List<String> countriesOfRegistry(String list) {
+        Regulations shipped = Regulations.shipped().regulations().orElseThrow();
+        return shipped.names().stream().flatMap(file -> shipped.named(file).stream())
+                .filter(law -> names(law, list)).map(Regulation::legislator).distinct().toList();
     }
 
     /** On whatever day: a list is imported before a law is in force, and read after. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
             ListPrune.class},
         footer = {"",
             "Examples:",
-            "  callgate list import bloctel retour_2026-08.csv --issued 2026-08-10 --country FR",
+            "  callgate list import bloctel retour_2026-08.csv --issued 2026-08-10",
             "  callgate list ls",
             "  callgate list rollback bloctel"})
 public final class ListCommand extends Noun {

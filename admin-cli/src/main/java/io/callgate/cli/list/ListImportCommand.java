@@ -1,13 +1,14 @@
 package io.callgate.cli.list;
 
-import io.callgate.cli.BoundSellers;
-import io.callgate.cli.Configured;
 import io.callgate.cli.Day;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.file.Interruption;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
+import io.callgate.cli.list.word.CoverageWords;
+import io.callgate.cli.list.word.FormatWord;
+import io.callgate.cli.list.word.KindWord;
 import io.callgate.store.ImportReport;
 import io.callgate.store.ListImport;
 import io.callgate.store.Store;
@@ -40,12 +41,12 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 done, 2 the file is not what it should be, 4 a guard stopped it.",
             "",
             "Examples:",
-            "  callgate list import bloctel retour_2026-08.csv --issued 2026-08-10 --country FR",
-            "  callgate list import tps tps.zip --country GB --dry-run",
+            "  callgate list import bloctel retour_2026-08.csv --issued 2026-08-10",
+            "  callgate list import tps tps.zip --dry-run",
             "  callgate list import choucroute-own own.txt --mode add --seller choucroute",
-            "  callgate list import dnc 212.zip --country US --coverage 212,646",
-            "  callgate list import dnc changes.txt --format ftc-changes --mode add --country US",
-            "  callgate list import bloctel retour_2.csv --mode add --country FR"})
+            "  callgate list import ftc-dnc 212.zip --coverage 212,646",
+            "  callgate list import ftc-dnc changes.txt --format ftc-changes --mode add",
+            "  callgate list import prospects mobiles.xlsx --column mobile --country BE"})
 final class ListImportCommand implements Callable<Integer> {
 
     @Mixin
@@ -60,10 +61,11 @@ final class ListImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Text, CSV or workbook, packed or not.")
     private Path file;
 
-    @Option(names = "--format", paramLabel = "F", converter = FormatWord.class,
-            description = "How the file is laid out; recognised when left out:"
-                    + " ${COMPLETION-CANDIDATES}.", completionCandidates = FormatWord.class)
-    private Format format;
+    @Option(names = "--format", defaultValue = FormatWord.RECOGNISED, paramLabel = "F",
+            converter = FormatWord.class, completionCandidates = FormatWord.class,
+            description = "How the file is laid out: ${COMPLETION-CANDIDATES}; default:"
+                    + " ${DEFAULT-VALUE}, as recognised, or asked for if that is unsure.")
+    private FormatWord.Asked asked;
 
     @Option(names = "--column", paramLabel = "C",
             description = "Of a table: header or place (from 1) of the numbers' column; of"
@@ -71,15 +73,13 @@ final class ListImportCommand implements Callable<Integer> {
     private String column;
 
     @Option(names = "--country", paramLabel = "CC",
-            description = "Whose national numbers the file holds; else the country whose"
-                    + " regulation names the list as a registry, else that of the sellers that"
-                    + " the list binds.")
+            description = "Whose national numbers the file holds; default: that of the registry"
+                    + " that the list is, of a format that only one country has, of --seller, or"
+                    + " of the sellers that the list binds.")
     private String country;
 
-    @Option(names = "--seller", paramLabel = "S",
-            description = "Whose list it is: stop if it binds others, too. Its national numbers"
-                    + " are of the seller's country, if no regulation says otherwise.")
-    private String seller;
+    @Mixin
+    private OfOneSeller seller;
 
     @Option(names = "--issued", paramLabel = "DATE", converter = Day.class,
             description = "The issuer's date, as 2026-08-10; default: the file's own date.")
@@ -124,36 +124,28 @@ final class ListImportCommand implements Callable<Integer> {
     }
 
     private int importFile() throws IOException {
-        BoundSellers bound = BoundSellers.of(session.configured().ifNamed(), name);
-        stopIfOfOthers(bound);
-        try (Store store = session.store(output)) {
-            AdminFile opened = open();
-            ListKind as = kind(store, opened.format());
-            WatchedFile watched = watched(store, opened, as);
-            ImportReport report = store.importList(request(as), watched);
-            ListShapes.Imported shape = ListShapes.imported(report, watched,
-                    MaxAges.now(session.configured().ifNamed()));
-            output.answer(shape, lines(shape));
-            if (bound.names().size() > 1) {
-                output.note(name + " is one list for all whom it binds: the calls of "
-                        + String.join(", ", bound.names()) + " are judged by it");
+        seller.stopIfOfOthers(session.configured(), name);
+        try {
+            String plan = country();
+            AdminFile opened = open(plan);
+            try (Store store = session.store(output)) {
+                return importFile(store, opened, plan);
             }
-            return report.outcome() == ImportReport.Outcome.REFUSED ? ExitCode.GUARDED
-                    : ExitCode.DONE;
         } catch (UnusableFile unusable) {
             throw Failure.usage(unusable.getMessage());
         }
     }
 
-    /** Nothing in a list says whose it is but the configuration, so a slip would go unnoticed. */
-    private void stopIfOfOthers(BoundSellers bound) {
-        List<String> others = seller == null ? List.of() : bound.besides(seller);
-        if (!others.isEmpty()) {
-            throw Failure.guarded(name + " binds " + String.join(", ", others) + ", whose calls"
-                    + " would be judged by " + seller + "'s numbers: give " + seller + " a list of"
-                    + " its own in deny-lists or registries, or leave --seller out if the file is"
-                    + " for all");
-        }
+    private int importFile(Store store, AdminFile opened, String plan) throws IOException {
+        ListKind as = kind(store, opened.format());
+        WatchedFile watched = watched(store, opened, as);
+        ImportReport report = store.importList(request(as, plan), watched);
+        ListShapes.Imported shape = ListShapes.imported(report, watched, plan,
+                MaxAges.now(session.configured().ifNamed()));
+        output.answer(shape, lines(shape));
+        OfOneSeller.noteWhomItBinds(session.configured(), name, output);
+        return report.outcome() == ImportReport.Outcome.REFUSED ? ExitCode.GUARDED
+                : ExitCode.DONE;
     }
 
     private ListKind kind(Store store, Format recognised) throws IOException {
@@ -169,20 +161,20 @@ final class ListImportCommand implements Callable<Integer> {
         return as;
     }
 
-    private ListImport request(ListKind as) throws IOException {
+    private ListImport request(ListKind as, String plan) throws IOException {
         LocalDate date = issued != null ? issued : LocalDate.ofInstant(
                 Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC);
         try {
-            return new ListImport(name, file, as, date, mode, covered(),
+            return new ListImport(name, file, as, date, mode, covered(plan),
                     new ListImport.Limits(maxShrink, keep, dryRun), Session.author("cli"), note);
         } catch (IllegalArgumentException wrong) {
             throw Failure.usage(wrong.getMessage());
         }
     }
 
-    private Optional<Coverage> covered() throws IOException {
+    private Optional<Coverage> covered(String plan) throws IOException {
         return coverage == null ? Optional.empty()
-                : Optional.of(CoverageWords.read(coverage, this::country));
+                : Optional.of(CoverageWords.read(coverage, plan));
     }
 
     private WatchedFile watched(Store store, AdminFile opened, ListKind as) throws IOException {
@@ -194,38 +186,25 @@ final class ListImportCommand implements Callable<Integer> {
         return new WatchedFile(opened, changes || as == ListKind.VERDICT_CACHE, output);
     }
 
-    private AdminFile open() throws IOException {
-        String plan = country();
+    private AdminFile open(String plan) throws IOException {
         try {
-            return AdminFile.open(file, new Reading(plan, Optional.ofNullable(format),
+            return AdminFile.open(file, new Reading(plan, asked.format(),
                     Optional.ofNullable(column)));
         } catch (IllegalArgumentException unknownCountry) {
             throw Failure.usage("'" + plan + "' is not a country (ISO 3166, such as FR)");
         }
     }
 
-    private String country() {
-        if (country != null) {
-            return country;
-        }
-        BoundSellers bound = BoundSellers.of(session.configured().ifNamed(), name);
-        List<String> countries = bound.countriesOfLaw();
-        if (countries.isEmpty() && seller != null) {
-            return Configured.seller(session.configured().required(), seller).country();
-        }
-        if (countries.isEmpty()) {
-            countries = bound.countries();
-        }
-        if (countries.size() != 1) {
-            throw Failure.usage("whose national numbers are in " + file.getFileName()
-                    + "? say --country CC");
-        }
-        return countries.get(0);
+    private String country() throws IOException {
+        return country != null ? country
+                : new CountryOfList(session.configured(), name).of(file, asked.format(), seller)
+                        .orElseThrow(() -> Failure.usage("whose national numbers are in "
+                                + file.getFileName() + "? say --country CC"));
     }
 
     private static List<String> lines(ListShapes.Imported shape) {
         List<String> lines = new ArrayList<>(List.of(shape.sentence(),
-                "  read as " + shape.readAs()));
+                "  read as " + shape.readAs() + "; national numbers are of " + shape.country()));
         ListShapes.Version version = shape.version();
         if (version.numbers() > 0) {
             lines.add(String.format("  %,d numbers: %,d new, %,d gone; issued %s; %.1f s",

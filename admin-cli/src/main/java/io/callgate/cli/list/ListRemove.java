@@ -31,18 +31,23 @@ final class ListRemove implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The list.")
     private String name;
 
+    @Mixin
+    private OfOneSeller seller;
+
     @Option(names = "--note", defaultValue = "", paramLabel = "TEXT",
             description = "Why; kept with the record.")
     private String note;
 
     @Override
     public Integer call() throws IOException {
+        seller.stopIfOfOthers(session.configured(), name);
         try (Store store = session.existingStore()) {
             ListChange change = store.remove(Session.author("cli"), name, note);
             if (!change.done()) {
                 throw Failure.usage(change.sentence());
             }
             output.answer(VersionShapes.change(name, change), List.of(change.sentence()));
+            OfOneSeller.noteWhomItBinds(session.configured(), name, output);
         }
         return ExitCode.DONE;
     }

@@ -40,12 +40,16 @@ final class ListRollback implements Callable<Integer> {
             description = "As list versions shows it.")
     private Long version;
 
+    @Mixin
+    private OfOneSeller seller;
+
     @Option(names = "--note", defaultValue = "", paramLabel = "TEXT",
             description = "Why; kept with the record.")
     private String note;
 
     @Override
     public Integer call() throws IOException {
+        seller.stopIfOfOthers(session.configured(), name);
         try (Store store = session.existingStore()) {
             KeptVersions versions = KeptVersions.of(store, name);
             if (version != null) {
@@ -58,6 +62,7 @@ final class ListRollback implements Callable<Integer> {
             }
             // Asked for by its number and active already, it is as it should be.
             output.answer(VersionShapes.change(name, change), List.of(change.sentence()));
+            OfOneSeller.noteWhomItBinds(session.configured(), name, output);
         }
         return ExitCode.DONE;
     }

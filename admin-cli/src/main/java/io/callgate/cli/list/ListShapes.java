@@ -35,9 +35,13 @@ final class ListShapes {
     record History(String list, List<Version> versions) {
     }
 
-    /** Of {@code import}; rejects is a file's path, empty when no line was rejected. */
+    /**
+     * Of {@code import}; rejects is a file's path, empty when no line was rejected.
+     *
+     * @param country whose national numbers the file holds
+     */
     record Imported(String outcome, String sentence, Version version, long added, long gone,
-            String readAs, long leftOut, String rejects, List<Reject> firstRejects,
+            String readAs, String country, long leftOut, String rejects, List<Reject> firstRejects,
             long tookMillis) {
     }
 
@@ -45,11 +49,12 @@ final class ListShapes {
     record Reject(long line, String text, String cause) {
     }
 
-    static Imported imported(ImportReport report, WatchedFile file, MaxAges ages) {
+    static Imported imported(ImportReport report, WatchedFile file, String country,
+            MaxAges ages) {
         return new Imported(
                 report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 report.sentence(), version(report.version(), ages),
-                report.added(), report.gone(), file.description(), file.leftOut(),
+                report.added(), report.gone(), file.description(), country, file.leftOut(),
                 report.rejects().map(Path::toString).orElse(""), file.firstRejects(),
                 report.took().toMillis());
     }

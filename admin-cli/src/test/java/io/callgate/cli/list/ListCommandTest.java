@@ -95,6 +95,37 @@ class ListCommandTest {
         assertThat(named.exitCode()).isZero();
     }
 
+    /** Of a registry by its name, of a format by itself: neither is asked for. */
+    @Test
+    void readsTheCountryFromTheRegistryOrTheFormat() {
+        String[][] files = {
+            {"ftc-dnc", "212.txt", "212,5550177\n", "ftc", "US", "+12125550177"},
+            {"mine", "changed.txt", "2125550178\n", "ftc", "US", "+12125550178"},
+            {"dncl", "ca.txt", "416,5550177\n", "canada", "CA", "+14165550177"},
+            {"other", "ca.xml", "<list type='full'><ac val='416'><ph val='5550177'/></ac></list>",
+                "auto", "CA", "+14165550177"},
+            {"tps", "tps.txt", "020 7946 0000\n", "txt", "GB", "+442079460000"},
+            {"answers", "retour_7.csv", "0465710301;1;KO\n", "auto", "FR",
+                "+33465710301,listed,2026-08-01"},
+        };
+        for (String[] one : files) {
+            JsonNode imported = office.json("list", "import", one[0],
+                    office.file(one[1], one[2]).toString(), "--format", one[3], "--issued",
+                    "2026-08-01");
+            assertThat(imported.at("/country").asText()).as(one[0]).isEqualTo(one[4]);
+            assertThat(office.run("list", "export", one[0]).out()).isEqualTo(one[5] + "\n");
+        }
+    }
+
+    @Test
+    void asksForTheFormatWhereLinesMayBeAreaAndNumberOrNumberAndName() {
+        CommandLineRun unsure = office.run("list", "import", "bloctel",
+                office.file("212.txt", "212,5550177\n").toString(), "--format", "auto");
+
+        assertThat(unsure.exitCode()).isEqualTo(2);
+        assertThat(unsure.err()).contains("say --format ftc or canada");
+    }
+
     @Test
     void takesTheFilesOwnDateForTheIssuersWhenNoneIsGiven() throws IOException {
         Files.setLastModifiedTime(Path.of(file), FileTime.from(

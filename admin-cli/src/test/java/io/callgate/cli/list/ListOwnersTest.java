@@ -99,11 +99,11 @@ class ListOwnersTest {
                 "country: FR\n    regulations: {US: us}\n    callers:");
 
         CommandLineRun own = importing("choucroute-ftc", "2125550177\n", "--coverage", "212",
-                "--country", "US", "--seller", "choucroute");
-        CommandLineRun strange = importing("choucroute-ftc", "2125550199\n", "--country",
-                "US", "--seller", "raclette");
+                "--seller", "choucroute");
+        CommandLineRun strange = importing("choucroute-ftc", "2125550199\n", "--seller",
+                "raclette");
         CommandLineRun laws = importing("ftc-dnc", "6465550188\n", "--coverage", "646",
-                "--country", "US", "--seller", "raclette");
+                "--seller", "raclette");
 
         assertThat(own.exitCode()).as(own.err()).isZero();
         assertThat(own.err()).doesNotContain("judged by it");
@@ -134,6 +134,66 @@ class ListOwnersTest {
         assertThat(office.run("list", "export", "choucroute-dncm").out())
                 .isEqualTo("+32470123456\n");
         assertThat(office.run("list", "show", "choucroute-dncm").out()).contains("5 days");
+    }
+
+    /** The law of France is that of its overseas, too, and BlocTel's numbers are France's. */
+    @Test
+    void aRegistryOfALawWithTerritoriesHoldsTheNumbersOfTheCountryItself() throws IOException {
+        configure("deny-lists: [bloctel]", "regulations: {FR: fr}");
+        configure("country: FR", "country: BE");
+
+        CommandLineRun run = importing("bloctel", "0465710301\n");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("one number a line; national numbers are of FR");
+    }
+
+    @Test
+    void isNotRolledBackOrRemovedForASellerIfItBindsAnother() {
+        for (String numbers : new String[] {"0465710301\n", "0465710301\n0465710302\n"}) {
+            assertThat(importing("bloctel", numbers, "--seller", "choucroute").exitCode())
+                    .isZero();
+        }
+        for (String verb : new String[] {"rollback", "rm"}) {
+            CommandLineRun other = office.run("list", verb, "bloctel", "--seller", "raclette");
+            CommandLineRun unknown = office.run("list", verb, "bloctel", "--seller", "raklette");
+            assertThat(other.exitCode()).isEqualTo(4);
+            assertThat(other.err()).contains("bloctel binds choucroute");
+            assertThat(unknown.exitCode()).isEqualTo(2);
+            assertThat(unknown.err()).contains("no seller is named raklette");
+        }
+        assertThat(office.json("list", "ls").at("/lists/0/version").asLong()).isEqualTo(2);
+
+        CommandLineRun back = office.run("list", "rollback", "bloctel", "--seller", "choucroute");
+        CommandLineRun gone = office.run("list", "rm", "bloctel", "--seller", "choucroute");
+
+        assertThat(back.exitCode()).as(back.err()).isZero();
+        assertThat(back.err()).doesNotContain("judged by it");
+        assertThat(gone.exitCode()).as(gone.err()).isZero();
+    }
+
+    @Test
+    void namesAllWhomARollbackOrARemovalConcerns() throws IOException {
+        configure("country: FR\n    callers:", "country: FR\n    deny-lists: [bloctel]\n"
+                + "    callers:");
+        importing("bloctel", "0465710301\n");
+        importing("bloctel", "0465710301\n0465710302\n");
+
+        for (String verb : new String[] {"rollback", "rm"}) {
+            assertThat(office.run("list", verb, "bloctel").err())
+                    .contains("the calls of choucroute, raclette are judged by it");
+        }
+    }
+
+    @Test
+    void cannotBeGuardedWithoutAConfigurationThatSaysWhomItBinds() {
+        importing("bloctel", "0465710301\n");
+
+        CommandLineRun run = CommandLineRun.of("list", "rm", "bloctel", "--seller", "choucroute",
+                "--store", office.store().toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("which configuration?");
     }
 
     /** At noon in New York; its exit code first. */

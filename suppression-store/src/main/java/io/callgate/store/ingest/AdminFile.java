@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file of numbers as an admin has it: a text or workbook, packed or not. {@link #open} settles
@@ -87,6 +88,35 @@ public final class AdminFile {
             throw new UnusableFile(file.getFileName() + ": an archive without a file in it");
         }
         return new AdminFile(file, container, reading, fields, recognised.get(0));
+    }
+
+    /**
+     * The country whose numbers stand in a file by its format alone, said or seen: BlocTel's
+     * answers are French.
+     *
+     * @throws UnusableFile as {@link #open}
+     */
+    public static Optional<String> countryOf(Path file, Optional<Format> said)
+            throws IOException {
+        List<Format> telling = new ArrayList<>(said.stream().toList());
+        if (said.isEmpty()) {
+            forEach(file, new Container(file), content -> {
+                telling(content).ifPresent(telling::add);
+                return false;
+            });
+        }
+        return telling.stream().findFirst().flatMap(Format::country);
+    }
+
+    private static Optional<Format> telling(Content content) throws IOException {
+        String fileName = fileName(content);
+        if (content.kind() == Content.Kind.TEXT) {
+            // In the header no number stands: any country will do.
+            return new Recogniser(Reading.recognising("FR"), new NumberFields("FR"), fileName,
+                    Sample.of(content.stream())).telling();
+        }
+        return AnswerRow.isNamedByBloctel(fileName) ? Optional.of(Format.BLOCTEL_RETURN)
+                : Optional.empty();
     }
 
     private static Recogniser.Recognised recognise(Content content, Reading reading,

@@ -2,6 +2,7 @@ package io.callgate.store.ingest;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The layouts that are read, by the word of {@code --format}. */
@@ -32,6 +33,16 @@ public enum Format {
 
     public String sentence() {
         return sentence;
+    }
+
+    /** The country whose numbers stand in it, of a format that only one country's registry has. */
+    public Optional<String> country() {
+        return switch (this) {
+            case BLOCTEL_RETURN -> Optional.of("FR");
+            case FTC, FTC_CHANGES -> Optional.of("US");
+            case CANADA, CANADA_XML -> Optional.of("CA");
+            default -> Optional.empty();
+        };
     }
 
     /** Whether it tells numbers that may be called from those that may not. */

@@ -5,6 +5,7 @@ import io.callgate.store.ingest.source.CsvRows;
 import io.callgate.store.ingest.source.Rows;
 import io.callgate.store.ingest.source.Sample;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Settles how a file is read, by what the admin said and by a sample; asks when in doubt. */
@@ -89,10 +90,21 @@ final class Recogniser {
         return new AreaLines();
     }
 
+    /** A format that shows by itself, whatever the country. */
+    Optional<Format> telling() throws FormatUnclear {
+        if (sample.text().stripLeading().startsWith("<")) {
+            return Optional.of(xml());
+        }
+        boolean bloctel = AnswerRow.isNamedByBloctel(fileName)
+                || separators().headerNamesBloctelAnswers();
+        return bloctel ? Optional.of(Format.BLOCTEL_RETURN) : Optional.empty();
+    }
+
     private Format format() throws FormatUnclear {
         List<String> lines = sample.lines().stream().limit(LINES_MAX).toList();
-        if (sample.text().stripLeading().startsWith("<")) {
-            return xml();
+        Optional<Format> telling = telling();
+        if (telling.isPresent()) {
+            return telling.get();
         }
         if (mostly(lines, AREA_NUMBER_CHANGE)) {
             throw new FormatUnclear("it looks like a list of changes: to add and delete"
@@ -100,9 +112,6 @@ final class Recogniser {
         }
         if (mostly(lines, AREA_NUMBER)) {
             return northAmerican();
-        }
-        if (AnswerRow.isNamedByBloctel(fileName) || separators().headerNamesBloctelAnswers()) {
-            return Format.BLOCTEL_RETURN;
         }
         if (separators().holdOurAnswers()) {
             return Format.ANSWERS;
@@ -123,8 +132,8 @@ final class Recogniser {
         return switch (reading.country()) {
             case "US" -> Format.FTC;
             case "CA" -> Format.CANADA;
-            default -> throw new FormatUnclear("it holds area,number of North America: say"
-                    + " --country US or CA");
+            default -> throw new FormatUnclear("it looks like area,number of North America: say"
+                    + " --format " + Format.FTC.word() + " or " + Format.CANADA.word());
         };
     }
 

@@ -25,18 +25,26 @@ public final class Regulation {
     /** Of a campaign about nothing special. */
     static final String NO_OBJECT = "";
 
+    private final String legislator;
     private final String country;
     private final Holidays holidays;
     private final List<Period> periods;
     /** One for each period, in order. */
     private final Rules[] rules;
 
-    Regulation(String country, Holidays holidays, List<Period> periods, String object) {
+    Regulation(String legislator, String country, Holidays holidays, List<Period> periods,
+            String object) {
+        this.legislator = legislator;
         this.country = country;
         this.holidays = holidays;
         this.periods = periods;
         this.rules = periods.stream().map(period -> period.rules(object).observing(holidays))
                 .toArray(Rules[]::new);
+    }
+
+    /** The country whose law it is: of a territory, the one that it belongs to. */
+    public String legislator() {
+        return legislator;
     }
 
     /** ISO 3166 alpha-2 of the called number's country, as {@code Destination.country()}. */
@@ -75,12 +83,12 @@ public final class Regulation {
 
     /** The law as it is for a campaign about this object; the general one where none is special. */
     public Regulation forObject(String object) {
-        return new Regulation(country, holidays, periods, object);
+        return new Regulation(legislator, country, holidays, periods, object);
     }
 
     /** The general law where other lists answer, by name of the registry. */
     Regulation answeredBy(Map<String, String> lists) {
-        return new Regulation(country, holidays, periods.stream().map(period ->
+        return new Regulation(legislator, country, holidays, periods.stream().map(period ->
                 new Period(period.general().answeredBy(lists), period.objects())).toList(),
                 NO_OBJECT);
     }

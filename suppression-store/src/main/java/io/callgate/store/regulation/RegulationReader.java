@@ -23,13 +23,14 @@ final class RegulationReader {
     /** One regulation for each country that the file is about. */
     List<Regulation> read(Section root) {
         Set<String> countries = new LinkedHashSet<>();
-        countries.add(words.country(root.required("country")));
+        String legislator = words.country(root.required("country"));
+        countries.add(legislator);
         countries.addAll(words.countries(root, "territories"));
         List<Holiday> holidays = new HolidaysReader(words, countries).read(root);
         List<Period> periods = periods(root);
         root.refuseUnknownKeys();
         Map<List<Holiday>, Holidays> workedOut = new HashMap<>();
-        return countries.stream().map(country -> new Regulation(country,
+        return countries.stream().map(country -> new Regulation(legislator, country,
                 workedOut.computeIfAbsent(keptIn(country, holidays), Holidays::new), periods,
                 Regulation.NO_OBJECT)).toList();
     }

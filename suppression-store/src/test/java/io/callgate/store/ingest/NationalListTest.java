@@ -126,9 +126,9 @@ class NationalListTest {
     }
 
     @Test
-    void asksForTheCountryOfANorthAmericanList() {
+    void asksWhoseListANorthAmericanOneIs() {
         assertThatThrownBy(() -> read("a.txt", FRENCH, "416,1234567\n"))
-                .isInstanceOf(FormatUnclear.class).hasMessageContaining("--country US or CA");
+                .isInstanceOf(FormatUnclear.class).hasMessageContaining("ftc or canada");
     }
 
     private void assertUnusable(Reading reading, String text, String because) {

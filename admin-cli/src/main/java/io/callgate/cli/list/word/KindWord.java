@@ -1,11 +1,11 @@
-package io.callgate.cli.list;
+package io.callgate.cli.list.word;
 
 import io.callgate.store.register.ListKind;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A list's kind as typed. */
-final class KindWord implements ITypeConverter<ListKind> {
+public final class KindWord implements ITypeConverter<ListKind> {
 
     @Override
     public ListKind convert(String word) {

@@ -1,4 +1,4 @@
-package io.callgate.cli.list;
+package io.callgate.cli.list.word;
 
 import io.callgate.cli.Failure;
 import io.callgate.store.numbering.DialPlan;
@@ -8,10 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A coverage as typed: prefixes between commas, or a file of them. */
-final class CoverageWords {
+public final class CoverageWords {
 
     private static final String PREFIX = "\\+?[0-9]{1,7}";
 
@@ -19,7 +18,7 @@ final class CoverageWords {
     }
 
     /** @param country whose area codes are meant where a prefix has no plus */
-    static Coverage read(String words, Supplier<String> country) throws IOException {
+    public static Coverage read(String words, String country) throws IOException {
         String text = words.matches("[+0-9, ]+") ? words : Files.readString(existing(words));
         List<Long> prefixes = new ArrayList<>();
         for (String word : text.strip().split("[\\s,;]+")) {
@@ -41,11 +40,11 @@ final class CoverageWords {
         return file;
     }
 
-    private static long prefix(String word, Supplier<String> country) {
+    private static long prefix(String word, String country) {
         if (!word.matches(PREFIX)) {
             throw Failure.usage("'" + word + "' is no prefix of a number");
         }
         return Long.parseLong(word.startsWith("+") ? word.substring(1)
-                : DialPlan.of(country.get()).countryCode() + word);
+                : DialPlan.of(country).countryCode() + word);
     }
 }
