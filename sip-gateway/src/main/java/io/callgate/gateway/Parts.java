@@ -153,7 +153,8 @@ record Parts(GatewayConfig config, Notices notices, Network network, Suppression
         meters.callsInSetup(proxy::callsInSetup);
         meters.transactions(proxy::transactions);
         meters.registerSequence(index::appliedSequence);
-        meters.evidence(evidence::linesWritten, evidence::linesLost);
+        meters.evidence(evidence::linesWritten,
+                () -> evidence.linesLost() + pipeline.recordsLost());
         for (Carrier carrier : carriers.all()) {
             meters.carrier(carrier.name(), new ObservedCarrier(carrier));
         }

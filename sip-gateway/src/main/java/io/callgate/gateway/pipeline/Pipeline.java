@@ -4,6 +4,7 @@ import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
+import io.callgate.gateway.evidence.CallEvent;
 import io.callgate.gateway.evidence.CallFacts;
 import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.notice.Notices;
@@ -64,6 +65,7 @@ public final class Pipeline implements Ingress, CallReports {
     private long epochMillis;
     /** Written by the loop thread, read by the operator's port. */
     private volatile long shed;
+    private volatile long recordsLost;
 
     /**
      * @param clock      tells the day and hour by which calls are judged; read once a turn
@@ -89,7 +91,11 @@ public final class Pipeline implements Ingress, CallReports {
 
     @Override
     public byte[] claim(int length) {
-        return claimSlot() ? ring.get(claimed).begin(Slot.Kind.MESSAGE).room(length) : null;
+        if (claimSlot()) {
+            return ring.get(claimed).begin(Slot.Kind.MESSAGE).room(length);
+        }
+        drop();
+        return null;
     }
 
     private boolean claimSlot() {
@@ -101,7 +107,6 @@ public final class Pipeline implements Ingress, CallReports {
             claimed = ring.tryNext();
             return true;
         } catch (InsufficientCapacityException full) {
-            drop();
             return false;
         }
     }
@@ -239,7 +244,17 @@ public final class Pipeline implements Ingress, CallReports {
     public void commit() {
         if (reportClaimed) {
             publish();
+        } else if (spare.event == CallEvent.NONE) {
+            drop();
+        } else {
+            loseRecord();
         }
+    }
+
+    /** Nothing of a verdict on a new call: a message has its place before it is judged. */
+    private void loseRecord() {
+        recordsLost++;
+        notices.raise(Notice.EVIDENCE_LOST, "the ring was full");
     }
 
     /**
@@ -277,7 +292,12 @@ public final class Pipeline implements Ingress, CallReports {
         return records.hasFailed();
     }
 
-    /** Messages and reports that found the ring full. */
+    /** Records that found the ring full: of an end told by a timer, of a further number. */
+    public long recordsLost() {
+        return recordsLost;
+    }
+
+    /** Messages that found the ring full. */
     public long shed() {
         return shed;
     }

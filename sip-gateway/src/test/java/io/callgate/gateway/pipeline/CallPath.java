@@ -13,6 +13,7 @@ import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.config.KnownBy;
 import io.callgate.gateway.config.SipConfig;
+import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.notice.Notices;
 import io.callgate.gateway.outer.SampleStore;
 import io.callgate.gateway.proxy.Proxy;
@@ -46,6 +47,7 @@ final class CallPath implements Wire, AutoCloseable {
     final Peer carrier = new Peer("127.0.0.3", 5090);
     private final com.sun.management.ThreadMXBean threads =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Notices notices = new Notices();
     private final SuppressionIndex index;
     private final Pipeline pipeline;
     private final Proxy proxy;
@@ -61,7 +63,7 @@ final class CallPath implements Wire, AutoCloseable {
                                 DiallingConfig.PLAIN, 603)))),
                 List.of(new ListConfig(SampleStore.LIST, 0)));
         index = SuppressionIndex.follow(store, new Unheard());
-        pipeline = new Pipeline(new Notices(), InstantSource.system(), index::readerTurn,
+        pipeline = new Pipeline(notices, InstantSource.system(), index::readerTurn,
                 consumers);
         // A T1 of 1 ms, so that a transaction lingers 64 ms and not 32 s.
         SipConfig sip = new SipConfig(1, 181, 10, 10_000, store);
@@ -101,6 +103,15 @@ final class CallPath implements Wire, AutoCloseable {
     /** Whether any message at all would be taken in. */
     boolean hasRoom() {
         return pipeline.claim(1) != null;
+    }
+
+    /** Time passes. */
+    void tick() {
+        pipeline.tick();
+    }
+
+    long timesRaised(Notice notice) {
+        return notices.count(notice);
     }
 
     /** Messages that were not taken in. */

@@ -3,6 +3,7 @@ package io.callgate.gateway.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.evidence.CallFacts;
+import io.callgate.gateway.notice.Notice;
 import io.callgate.gateway.outer.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,11 +82,29 @@ class FullRingTest {
         assertThat(path.carrier.last()).startsWith("BYE ");
     }
 
-    @Test
-    void takesNothingOnceWhatIsReservedIsTakenToo() {
+    private void takeWhatIsReserved() {
         for (int call = 0; call < Pipeline.RESERVED; call++) {
             path.receive(path.pbx, new PlacedCall(-call, "112").invite());
         }
+    }
+
+    @Test
+    void takesNothingOnceWhatIsReservedIsTakenToo() {
+        takeWhatIsReserved();
         assertThat(path.hasRoom()).isFalse();
+    }
+
+    private boolean losesARecord() {
+        path.tick();
+        return path.timesRaised(Notice.EVIDENCE_LOST) > 0;
+    }
+
+    /** The carrier answers none of the calls for help, which end by a timer. */
+    @Test
+    void tellsOfRecordsOfEndsThatFindNoRoom() {
+        takeWhatIsReserved();
+        long shed = path.shed();
+        Awaitility.await().until(this::losesARecord);
+        assertThat(path.shed()).isEqualTo(shed);
     }
 }
