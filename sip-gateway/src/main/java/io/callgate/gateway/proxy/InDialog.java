@@ -14,7 +14,7 @@ import io.callgate.gateway.proxy.route.Onward;
 import io.callgate.gateway.proxy.route.RouteToken;
 import io.callgate.gateway.proxy.transaction.ForwardedCall;
 import io.callgate.gateway.proxy.transaction.Invites;
-import io.callgate.gateway.proxy.transaction.RecentVerdicts;
+import io.callgate.gateway.proxy.transaction.OncePerCall;
 import io.callgate.gateway.proxy.write.Answer;
 import io.callgate.gateway.proxy.write.Answers;
 import io.callgate.gateway.proxy.write.Arrival;
@@ -39,18 +39,17 @@ final class InDialog {
     private final Stateless stateless;
     private final JudgedInside judged;
     private final DialogRoute route;
-    private final RecentVerdicts recent;
+    private final OncePerCall ends = OncePerCall.ends();
     private final Onward onward = new Onward();
     private final TargetNumbers numbers = new TargetNumbers();
 
     InDialog(Answers answers, Invites invites, Stateless stateless,
-            JudgedInside judged, DialogRoute route, RecentVerdicts recent) {
+            JudgedInside judged, DialogRoute route) {
         this.answers = answers;
         this.invites = invites;
         this.stateless = stateless;
         this.judged = judged;
         this.route = route;
-        this.recent = recent;
     }
 
     /** Whether the method, no INVITE, ACK or CANCEL, is carried inside an admitted call. */
@@ -85,9 +84,7 @@ final class InDialog {
 
     private void onForwarded(Arrival arrival, long key) {
         refreshTarget(arrival);
-        if (invites.find(key).hasLeft()) {
-            judged.left(arrival);
-        }
+        judged.sent(arrival, invites.find(key).hasLeft());
     }
 
     private void refreshTarget(Arrival arrival) {
@@ -158,28 +155,28 @@ final class InDialog {
         if (refusesWhatItAsks(arrival, key)) {
             return;
         }
-        if (stateless.request(arrival, key, onward)) {
-            onSent(arrival);
-        } else {
+        boolean left = stateless.request(arrival, key, onward);
+        if (!left) {
             answers.answer(arrival, key, Answer.UNREACHABLE);
+        }
+        judged.sent(arrival, left);
+        if (left && arrival.message.method() == Method.UPDATE) {
+            refreshTarget(arrival);
         }
         if (arrival.message.method() == Method.BYE) {
             onBye(arrival);
         }
     }
 
-    private void onSent(Arrival arrival) {
-        judged.left(arrival);
-        if (arrival.message.method() == Method.UPDATE) {
-            refreshTarget(arrival);
-        }
-    }
-
     /** A BYE ends its dialog, and the call only if it was answered in that one (RFC 3261 15). */
     private void onBye(Arrival arrival) {
         boolean ended = route.callEnds(arrival.message);
+        long call = route.callKey(arrival.message);
+        // A Call-ID may be used again, but not in the same second.
+        long begun = route.token().epochSecond();
         // Once, whoever hangs up how often: who has read the token may send BYE as it likes.
-        if (ended && !recent.seenBefore(route.endKey(arrival.message), arrival.nowNanos)) {
+        if (ended && !ends.has(call, begun, arrival.nowNanos)) {
+            ends.add(call, begun, arrival.nowNanos);
             describeEnd(arrival);
         }
     }

@@ -12,7 +12,6 @@ import io.callgate.gateway.proxy.route.Routes;
 import io.callgate.gateway.proxy.route.StrictRoute;
 import io.callgate.gateway.proxy.route.TransactionKeys;
 import io.callgate.gateway.proxy.transaction.AskedAgain;
-import io.callgate.gateway.proxy.transaction.CountedInside;
 import io.callgate.gateway.proxy.transaction.Departure;
 import io.callgate.gateway.proxy.transaction.Failover;
 import io.callgate.gateway.proxy.transaction.InviteTimers;
@@ -89,9 +88,8 @@ public final class Proxy {
                 new FirstAttempt(parts, invites, departure, askedAgain));
         DialogRoute dialogRoute = new DialogRoute(parts.carriers(), parts.callers(), parts.wire(),
                 token, routes, ownRoutes);
-        JudgedInside judged = new JudgedInside(judgement, dialogRoute, recentVerdicts,
-                new CountedInside(token));
-        inDialog = new InDialog(answers, invites, stateless, judged, dialogRoute, recentVerdicts);
+        JudgedInside judged = new JudgedInside(judgement, dialogRoute, recentVerdicts);
+        inDialog = new InDialog(answers, invites, stateless, judged, dialogRoute);
         bearers = new Bearers(parts.callers(), parts.carriers(), dialogRoute,
                 new DigestGate(parts.digest(), parts.callers(), answers), answers);
         outOfDialog = new OutOfDialog(answers);

@@ -121,8 +121,8 @@ final class TargetNumbers {
     }
 
     private boolean add(byte[] bytes, int from, int to) {
-        named = ofTarget && uri.scheme() != UriScheme.TEL
-                && call.isCalleesName(request, bytes, from, to);
+        boolean mayBeName = ofTarget && uri.scheme() != UriScheme.TEL;
+        named = mayBeName && call.isCalleesName(request, bytes, from, to);
         Canonicaliser dialled = call.caller().canonicaliser();
         long number = dialled.canonicalise(bytes, from, to);
         long taken = call.carrier().numberIn(bytes, from, to);
@@ -134,8 +134,10 @@ final class TargetNumbers {
         add(bare);
         // RFC 4694: where the number is routed.
         add(dialled.portedRoutingNumber(bytes, from, to));
-        unreadable |= number == E164.NOT_UNDERSTOOD && !named
+        boolean local = number == E164.NOT_UNDERSTOOD && !named
                 && UserPart.hasNumberParameter(bytes, from, to);
+        likeNumber |= local && mayBeName;
+        unreadable |= local && !mayBeName;
         return number != E164.NOT_UNDERSTOOD || taken != E164.NOT_UNDERSTOOD
                 || bare != E164.NOT_UNDERSTOOD;
     }

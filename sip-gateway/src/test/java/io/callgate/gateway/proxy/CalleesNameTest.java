@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the callee calls itself in its Contact, which its caller may send requests to. */
 class CalleesNameTest {
@@ -180,6 +182,25 @@ class CalleesNameTest {
         assertPasses(local);
         assertThat(toCallee("INVITE", local.replace("567", "568")).firstLine())
                 .startsWith("SIP/2.0 484 ");
+    }
+
+    /** The call is up, and its carrier gave the name: only this process does not know it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"phone-context=ims.example", "rn=ims"})
+    void isForgottenByARestartAndPassesAlsoIfItIsANumberThatNobodyElseReads(String parameter) {
+        String local = "sip:1234567;" + parameter + "@127.0.0.3:5090";
+        establish(local);
+        ProxyBench later = ProxyBench.startedAt(100);
+        later.receive(later.pbx, inside("INVITE", local));
+        assertThat(later.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).startsWith("INVITE " + local));
+        assertThat(later.takeReports()).singleElement().satisfies(report ->
+                assertThat(report.number).isEqualTo(33187654321L));
+
+        later.listed = Set.of(33187654321L);
+        later.receive(later.pbx, inside("INVITE", local));
+        assertThat(later.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).isEqualTo(SUPPRESSED));
     }
 
     @Test

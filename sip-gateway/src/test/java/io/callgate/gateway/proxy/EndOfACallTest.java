@@ -95,6 +95,17 @@ class EndOfACallTest {
         assertThat(bench.takeReports()).hasSize(1);
     }
 
+    /** Who has read the token may send BYE as long as it likes. */
+    @Test
+    void isRecordedOnceHoweverLateItIsHungUpOnAgain() {
+        establish();
+        for (int branch = 0; branch < 3; branch++) {
+            bench.receive(bench.pbx, bye().replace("z9hG4bKbye", "z9hG4bKbye" + branch));
+            bench.afterInStepsOf(1_000, 33_000);
+        }
+        assertThat(bench.takeReports()).hasSize(1);
+    }
+
     /** After a restart nobody knows which calls are up, and the token alone tells of them. */
     @Test
     void isRecordedOfACallThatNobodyHasSeenBegin() {

@@ -60,6 +60,10 @@ final class FakeWire implements Wire {
         refusing.add(hop);
     }
 
+    void accept(Hop hop) {
+        refusing.remove(hop);
+    }
+
     /** What was sent since this was asked last. */
     List<Sent> take() {
         List<Sent> taken = List.copyOf(sent);

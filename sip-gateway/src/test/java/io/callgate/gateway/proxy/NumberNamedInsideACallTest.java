@@ -111,25 +111,62 @@ class NumberNamedInsideACallTest {
         assertThat(bench.attempts).containsExactly(OTHER, OTHER + 1);
     }
 
+    private String byRouter(String user, int cseq) {
+        return within("INVITE", "+33199000001", cseq).replaceFirst("(Route: <[^>]*>)",
+                "$1, <sip:" + user + "@127.0.0.3:5090;lr>");
+    }
+
     @Test
-    void isRecordedForEachOfSeveralAndTheRefusedOneEndsIt() {
-        bench.receive(bench.pbx, within("INVITE", "+33199000001", 2)
-                .replaceFirst("(Route: <[^>]*>)", "$1, <sip:+33612345678@127.0.0.3:5090;lr>"));
+    void isRecordedForEachOfSeveralThatAreLetThrough() {
+        bench.receive(bench.pbx, byRouter("+33199000002", 2));
         List<CallFacts> reports = bench.takeReports();
         assertThat(reports).hasSize(2);
         assertLetThrough(reports.get(0), OTHER);
-        assertThat(reports.get(1).number).isEqualTo(ProxyBench.LISTED);
-        assertThat(reports.get(1).end).isEqualTo(CallEnd.REFUSED);
+        assertLetThrough(reports.get(1), OTHER + 1);
+        assertThat(bench.attempts).containsExactly(OTHER, OTHER + 1);
+    }
+
+    /** The request went nowhere: nobody was let through by it. */
+    @Test
+    void isNotRecordedIfAnotherOfTheRequestIsRefused() {
+        bench.receive(bench.pbx, byRouter("+33612345678", 2));
+        assertThat(bench.takeReports()).singleElement().satisfies(report -> {
+            assertThat(report.number).isEqualTo(ProxyBench.LISTED);
+            assertThat(report.end).isEqualTo(CallEnd.REFUSED);
+        });
         assertThat(bench.attempts).isEmpty();
     }
 
     @Test
-    void isCountedOnlyIfTheRequestHasLeft() {
+    void isRecordedAsUnreachableAndNotCountedIfTheRequestCannotLeave() {
         bench.wire.refuse(bench.carrier);
         bench.receive(bench.pbx, refer("sip:+33199000001@x", 2));
         bench.receive(bench.pbx, within("INVITE", "+33199000001", 3));
         assertThat(bench.attempts).isEmpty();
-        assertThat(bench.takeReports()).hasSize(2);
+        assertThat(bench.takeReports()).hasSize(2).allSatisfy(report -> {
+            assertThat(report.number).isEqualTo(OTHER);
+            assertThat(report.end).isEqualTo(CallEnd.UNREACHABLE);
+        });
+    }
+
+    /** Its key is that of the first, which did not leave. */
+    @Test
+    void isRecordedAndCountedIfTheRequestLeavesWhenItIsRepeated() {
+        bench.wire.refuse(bench.carrier);
+        bench.receive(bench.pbx, refer("sip:+33199000001@x", 2));
+        bench.takeReports();
+        bench.wire.accept(bench.carrier);
+        bench.receive(bench.pbx, refer("sip:+33199000001@x", 2));
+        assertThat(bench.takeReports()).singleElement()
+                .satisfies(report -> assertLetThrough(report, OTHER));
+        assertThat(bench.attempts).containsExactly(OTHER);
+    }
+
+    /** No other place of the ring is needed, which may be full. */
+    @Test
+    void isRecordedInThePlaceOfTheRequestItself() {
+        assertLetThrough(bench.receive(bench.pbx, refer("sip:+33199000001@x", 2)), OTHER);
+        assertThat(bench.takeReports()).hasSize(1);
     }
 
     @Test

@@ -193,9 +193,11 @@ final class ProxyBench {
         arrival.facts = new CallFacts();
         arrival.nowNanos = nowNanos;
         arrival.epochMillis = epochMillis;
+        // What a message reports besides comes behind it, as in the ring.
+        int place = reports.size();
         proxy.onMessage(arrival, bytes, bytes.length);
         if (arrival.facts.event != CallEvent.NONE) {
-            reports.add(arrival.facts);
+            reports.add(place, arrival.facts);
         }
         return arrival.facts;
     }

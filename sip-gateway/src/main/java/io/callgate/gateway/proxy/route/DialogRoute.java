@@ -119,12 +119,10 @@ public final class DialogRoute {
         return callsUp.end(bye, ownRoutes.bearer() == RouteToken.Bearer.CALLER);
     }
 
-    /** What the end of that call is known by: a Call-ID may be used again, but not so soon. */
-    public long endKey(SipMessage bye) {
+    /** What the call of the request read last is known by. */
+    public long callKey(SipMessage request) {
         boolean byCaller = ownRoutes.bearer() == RouteToken.Bearer.CALLER;
-        long call = token.callKey(bye, byCaller ? Part.FROM_TAG : Part.TO_TAG);
-        // Multiplied by 2^64 / golden ratio: tables go by the high bits as well as the low ones.
-        return call ^ token.epochSecond() * 0x9E3779B97F4A7C15L;
+        return token.callKey(request, byCaller ? Part.FROM_TAG : Part.TO_TAG);
     }
 
     /** Sets the next hop and the Route values to cut; false if there is nowhere it may go. */
