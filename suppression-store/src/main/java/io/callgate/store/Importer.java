@@ -29,6 +29,7 @@ import io.callgate.store.register.ListKind;
 import io.callgate.store.register.ListManifest;
 import io.callgate.store.register.Register;
 import io.callgate.store.snapshot.Answers;
+import io.callgate.store.snapshot.AsideLock;
 import io.callgate.store.snapshot.BlockCursors;
 import io.callgate.store.snapshot.Snapshot;
 import io.callgate.store.snapshot.SnapshotBuilder;
@@ -90,7 +91,7 @@ final class Importer {
         if (refusal.isPresent()) {
             return report(Outcome.REFUSED, unbuilt, Change.NONE, refusal.get());
         }
-        SnapshotBuilder.removeAbandoned(snapshots);
+        AsideLock.removeAbandoned(snapshots);
         try (Rejects rejects = new Rejects(rejectsFile);
                 SnapshotBuilder builder = new SnapshotBuilder(snapshots)) {
             builder.checkDisk(Files.size(request.file()));

@@ -8,11 +8,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import io.callgate.store.index.IndexListener;
 import io.callgate.store.index.SuppressionIndex;
@@ -183,6 +185,14 @@ final class ChildProgram {
     static void kill(Process child) throws InterruptedException {
         child.toHandle().destroyForcibly();
         child.waitFor();
+    }
+
+    /** Names of files in a folder that somebody is writing, or was when they died. */
+    static List<String> unfinishedIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".part") || name.endsWith(".lock")).toList();
+        }
     }
 
     /** Starts this program in a new Java process. */

@@ -127,7 +127,7 @@ class KilledUpkeepTest {
             store.record(Lists.ADMIN, Lists.optOuts(BEFORE + 1, AFTER));
         }
         byte[] saved = Files.readAllBytes(path.resolve("records.index"));
-        killFollower(child -> Files.exists(path.resolve("records.part")), child -> false);
+        killFollower(child -> !ChildProgram.unfinishedIn(path).isEmpty(), child -> false);
 
         assertThat(path.resolve("records.index")).hasBinaryContent(saved);
         try (SuppressionIndex index = SuppressionIndex.follow(path, STRICT)) {
@@ -137,7 +137,7 @@ class KilledUpkeepTest {
             }
             await().until(() -> Files.size(path.resolve("records.index")) > saved.length);
         }
-        assertThat(path.resolve("records.part")).doesNotExist();
+        assertThat(ChildProgram.unfinishedIn(path)).isEmpty();
     }
 
     @Test

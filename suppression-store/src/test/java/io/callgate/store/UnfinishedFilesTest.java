@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.callgate.store.snapshot.AsideLock;
 import io.callgate.store.snapshot.Snapshot;
 import io.callgate.store.snapshot.SnapshotBuilder;
 
@@ -39,12 +40,12 @@ class UnfinishedFilesTest {
         List<String> files = names();
         assertThat(files).hasSize(2).anyMatch(name -> name.endsWith(".part"))
                 .anyMatch(name -> name.endsWith(".lock"));
-        SnapshotBuilder.removeAbandoned(snapshots);
-        SnapshotBuilder.removeAbandoned(snapshots);
+        AsideLock.removeAbandoned(snapshots);
+        AsideLock.removeAbandoned(snapshots);
         assertThat(names()).isEqualTo(files);
 
         ChildProgram.kill(child);
-        SnapshotBuilder.removeAbandoned(snapshots);
+        AsideLock.removeAbandoned(snapshots);
         assertThat(names()).isEmpty();
     }
 
@@ -54,7 +55,7 @@ class UnfinishedFilesTest {
             builder.add(ChildProgram.FIRST);
             builder.build(SnapshotBuilder.Mode.REPLACE, List.of());
             List<String> files = names();
-            SnapshotBuilder.removeAbandoned(snapshots);
+            AsideLock.removeAbandoned(snapshots);
             assertThat(names()).hasSize(2).isEqualTo(files);
         }
         assertThat(names()).isEmpty();
@@ -63,7 +64,7 @@ class UnfinishedFilesTest {
     @Test
     void ofProgramsBeforeGoWhicheverProcessHasTheirNumberNow() throws IOException {
         Files.createFile(snapshots.resolve(ProcessHandle.current().pid() + "-4711.part"));
-        SnapshotBuilder.removeAbandoned(snapshots);
+        AsideLock.removeAbandoned(snapshots);
         assertThat(names()).isEmpty();
     }
 
@@ -73,7 +74,7 @@ class UnfinishedFilesTest {
         Files.createDirectory(snapshots.resolve("5.lock"));
         Files.createFile(snapshots.resolve("5-1.part"));
         Files.createFile(snapshots.resolve("6-1.part"));
-        SnapshotBuilder.removeAbandoned(snapshots);
+        AsideLock.removeAbandoned(snapshots);
         assertThat(names()).containsExactly("5-1.part", "5.lock");
     }
 
@@ -95,7 +96,7 @@ class UnfinishedFilesTest {
         for (String other : others) {
             Files.createFile(snapshots.resolve(other));
         }
-        SnapshotBuilder.removeAbandoned(snapshots);
+        AsideLock.removeAbandoned(snapshots);
         assertThat(names()).containsExactlyInAnyOrderElementsOf(others);
     }
 

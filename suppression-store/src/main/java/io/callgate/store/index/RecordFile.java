@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.zip.CheckedOutputStream;
 
 import io.callgate.store.register.Recorded;
 import io.callgate.store.register.Register;
+import io.callgate.store.snapshot.AsideLock;
 
 /**
  * The records as they were at one event, so that a start need not read millions of rows. Never the
@@ -28,7 +28,6 @@ final class RecordFile {
 
     static final String NAME = "records.index";
 
-    private static final String ASIDE = "records.part";
     private static final long MAGIC = 0x4341_4C4C_5245_4335L; // "CALLREC5"
     private static final int BUFFER_BYTES = 1 << 20;
 
@@ -39,20 +38,23 @@ final class RecordFile {
     record Loaded(OffHeapRecords records, long sequence) {
     }
 
-    /** Of a save that fails nothing is left: the disk may be full. */
+    /**
+     * Of a save that fails nothing is left: the disk may be full. Several gateways on one store
+     * save each for itself, and the last one's file stays.
+     */
     static void save(Path directory, OffHeapRecords records, Scopes scopes, Recorded last)
             throws IOException {
-        Path aside = directory.resolve(ASIDE);
-        Files.deleteIfExists(aside);
-        Files.createFile(aside, PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString("rw-------")));
-        try {
-            write(aside, records, scopes, last);
-            Files.move(aside, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            Files.deleteIfExists(aside);
+        AsideLock.removeAbandoned(directory);
+        try (AsideLock lock = AsideLock.take(directory)) {
+            Path aside = lock.newFile();
+            try {
+                write(aside, records, scopes, last);
+                Files.move(aside, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            } finally {
+                Files.deleteIfExists(aside);
+            }
         }
     }
 

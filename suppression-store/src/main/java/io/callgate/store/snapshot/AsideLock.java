@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * themselves are locked, for they are opened again and again, and the first channel of a process to
  * be closed gives up its locks.
  */
-final class AsideLock implements Closeable {
+public final class AsideLock implements Closeable {
 
     /** Ends the name of a file that is being written, or was when its writer died. */
     private static final String PART = ".part";
@@ -46,7 +46,8 @@ final class AsideLock implements Closeable {
         this.channel = channel;
     }
 
-    static AsideLock take(Path directory) throws IOException {
+    /** A lock of its own in that folder, for the files that are written there. */
+    public static AsideLock take(Path directory) throws IOException {
         synchronized (HELD_HERE) {
             Optional<AsideLock> taken = tryTake(directory);
             while (taken.isEmpty()) {
@@ -82,14 +83,14 @@ final class AsideLock implements Closeable {
     }
 
     /** A new file that lives as long as this lock, or until it is given another name. */
-    Path newFile() throws IOException {
+    public Path newFile() throws IOException {
         String name = file.getFileName().toString();
         return Files.createTempFile(file.getParent(),
                 name.substring(0, name.length() - LOCK.length()) + "-", PART, OWNER_ONLY);
     }
 
     /** Deletes the files of builders that are no more; whatever else lies there stays. */
-    static void removeAbandoned(Path directory) throws IOException {
+    public static void removeAbandoned(Path directory) throws IOException {
         Path real = directory.toRealPath();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(real)) {
             for (Path file : files) {

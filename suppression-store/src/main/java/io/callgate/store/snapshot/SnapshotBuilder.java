@@ -177,11 +177,6 @@ public final class SnapshotBuilder implements Closeable {
         TooLittleDisk.check(aside.directory(), bytes);
     }
 
-    /** Deletes what builders that are no more left behind. */
-    public static void removeAbandoned(Path directory) throws IOException {
-        AsideLock.removeAbandoned(directory);
-    }
-
     /** The file of a snapshot, whether it exists or not. */
     public static Path fileOf(Path directory, String sha256) {
         return directory.resolve(sha256 + SnapshotWriter.SUFFIX);
