@@ -90,7 +90,12 @@ class NumberCommandTest {
     @Test
     void judgesNothingWithoutTheKeyOfErasedNumbers() throws IOException {
         office.run("number", NUMBER, "--erase");
-        Files.delete(office.store().resolve("erasure.key"));
+        Path key = office.store().resolve("erasure.key");
+        Files.write(key, new byte[(int) Files.size(key)]);
+        assertThat(office.run("check", NUMBER, "--seller", "raclette").err())
+                .contains("erasure.key is not the key by which numbers were erased")
+                .contains("restore it from a backup");
+        Files.delete(key);
 
         CommandLineRun checked = office.run("check", NUMBER, "--seller", "raclette");
 

@@ -92,7 +92,7 @@ final class TableStore implements AutoCloseable {
         return new Shape(ListKind.VERDICT_CACHE, issued, Optional.empty());
     }
 
-    /** Records are made a day before the call. */
+    /** Records are made a day before the call, or when what they tell of is given. */
     void add(DecisionTable.Row row, long number) throws IOException {
         for (String fact : row.factWords()) {
             now = Instant.ofEpochSecond(row.epochSecond()).minusSeconds(86_400);
@@ -120,11 +120,17 @@ final class TableStore implements AutoCloseable {
             case "withdrawn" -> store.consentWithdraw(AUTHOR,
                     new Event.ConsentWithdrawn(seller, campaign, number, ""));
             case "consent" -> store.consentAdd(AUTHOR, new Event.ConsentGiven(seller, campaign,
-                    number, day(either(fact, 2, 8)), day(either(fact, 3, 9)), "form", ""));
+                    number, given(either(fact, 2, 8)), day(either(fact, 3, 9)), "form", ""));
             default -> store.exemptionAdd(AUTHOR, new Event.ExemptionAdded(seller, campaign,
                     Basis.ofWord(fact.group(1).substring("exempt:".length())), number,
-                    Optional.ofNullable(fact.group(2)).map(TableStore::day), until, ""));
+                    Optional.ofNullable(fact.group(2)).map(this::given), until, ""));
         }
+    }
+
+    private Instant given(String date) {
+        Instant given = day(date);
+        now = given.isAfter(now) ? given : now;
+        return given;
     }
 
     private static String either(Matcher fact, int one, int other) {

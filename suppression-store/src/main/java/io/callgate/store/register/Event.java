@@ -15,6 +15,14 @@ public sealed interface Event {
     /** Why, in the admin's words; may be empty. */
     String note();
 
+    /**
+     * Whether it tells of a consent, or of the reason of an exemption, that was given only after
+     * that moment: recorded then it would, for one, lift a withdrawal still to come.
+     */
+    default boolean isGivenAfter(Instant moment) {
+        return false;
+    }
+
     /** A person asked a seller not to be reached. */
     record OptOutAdded(String seller, String campaign, Channel channel, long number,
             Instant expires, String note) implements Event {
@@ -38,6 +46,11 @@ public sealed interface Event {
                 throw new IllegalArgumentException("a consent expires after it was given");
             }
         }
+
+        @Override
+        public boolean isGivenAfter(Instant moment) {
+            return given.isAfter(moment);
+        }
     }
 
     /** The person took the consent back: from then on it is as if they had opted out. */
@@ -58,6 +71,11 @@ public sealed interface Event {
             if (given.filter(from -> !expires.isAfter(from)).isPresent()) {
                 throw new IllegalArgumentException("an exemption expires after it was given");
             }
+        }
+
+        @Override
+        public boolean isGivenAfter(Instant moment) {
+            return given.filter(from -> from.isAfter(moment)).isPresent();
         }
     }
 

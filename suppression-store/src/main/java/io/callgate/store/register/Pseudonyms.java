@@ -27,6 +27,8 @@ public final class Pseudonyms {
 
     private static final long SPAN = (1L << 50) - LOWEST;
     private static final int KEY_BYTES = 16;
+    /** What the fingerprint is the hash of: no number. */
+    private static final long FINGERPRINTED = -1;
 
     private final boolean known;
     private final long k0;
@@ -83,6 +85,11 @@ public final class Pseudonyms {
     /** The pseudonym of a number; allocates nothing. */
     public long of(long number) {
         return LOWEST + Long.remainderUnsigned(sipHash(number), SPAN);
+    }
+
+    /** Tells this key from another, and nothing of it or of any number. */
+    long fingerprint() {
+        return sipHash(FINGERPRINTED);
     }
 
     /** SipHash-2-4 of eight bytes. */

@@ -89,14 +89,22 @@ public final class Register implements AutoCloseable {
         return appendAll(author, List.of(event));
     }
 
-    /** Appends all events or none; they are on disk when this returns the last one's sequence. */
+    /**
+     * Appends all events or none; they are on disk when this returns the last one's sequence.
+     *
+     * @throws IllegalArgumentException if one tells of what was not yet given
+     */
     public synchronized long appendAll(Author author, List<Event> events) throws IOException {
         return database.inTransaction(() -> {
             long sequence = lastSequence();
             try (PreparedStatement row = database.statement(EventRows.INSERT)) {
                 for (Event event : events) {
                     sequence++;
-                    EventRows.bind(row, new Recorded(sequence, clock.instant(), author, event));
+                    Instant now = clock.instant();
+                    if (event.isGivenAfter(now)) {
+                        throw new IllegalArgumentException("given after it was recorded, " + now);
+                    }
+                    EventRows.bind(row, new Recorded(sequence, now, author, event));
                     row.executeUpdate();
                 }
             }
@@ -294,12 +302,32 @@ public final class Register implements AutoCloseable {
         boolean erased = database.number("SELECT EXISTS (SELECT 1 FROM event WHERE number >= ?)",
                 Pseudonyms.LOWEST) != 0;
         Pseudonyms pseudonyms = Pseudonyms.of(storeDirectory);
-        if (erased && !pseudonyms.areKnown()) {
-            throw new RegisterException(storeDirectory.resolve(Pseudonyms.FILE) + " is missing:"
-                    + " restore it from a backup; without it the opt-outs of erased numbers cannot"
-                    + " be told, and nothing is judged");
+        if (erased) {
+            demandThatErased(pseudonyms, storeDirectory.resolve(Pseudonyms.FILE));
         }
         return pseudonyms;
+    }
+
+    private void demandThatErased(Pseudonyms pseudonyms, Path file) throws IOException {
+        String wrong = !pseudonyms.areKnown() ? "is missing"
+                : fingerprintFirst(pseudonyms) != pseudonyms.fingerprint()
+                        ? "is not the key by which numbers were erased from this register" : "";
+        if (!wrong.isEmpty()) {
+            throw new RegisterException(file + " " + wrong + ": restore it from a backup; without"
+                    + " it the opt-outs of erased numbers cannot be told, and nothing is judged");
+        }
+    }
+
+    /** Of the first key that was used here; else of this one, which then is the first. */
+    private long fingerprintFirst(Pseudonyms pseudonyms) throws IOException {
+        List<Long> first = database.list(row -> row.getLong(1),
+                "SELECT fingerprint FROM erasure_key");
+        if (first.isEmpty()) {
+            database.inTransaction(() -> database.update(
+                    "INSERT OR IGNORE INTO erasure_key VALUES (1, ?)", pseudonyms.fingerprint()));
+            return pseudonyms.fingerprint();
+        }
+        return first.get(0);
     }
 
     /**
@@ -313,7 +341,9 @@ public final class Register implements AutoCloseable {
         database.overwriteDeleted();
         Erased erased = database.inTransaction(() -> {
             pseudonyms(storeDirectory);
-            long pseudonym = Pseudonyms.makeFor(storeDirectory).of(number);
+            Pseudonyms pseudonyms = Pseudonyms.makeFor(storeDirectory);
+            fingerprintFirst(pseudonyms);
+            long pseudonym = pseudonyms.of(number);
             Erasure erasure = new Erasure(database, pseudonym, clock.instant());
             int events = erasure.events(number);
             erasure.proofs(proofMonths);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,14 +86,16 @@ class RecordsTest {
 
     @Test
     void keepAWithdrawalThatAnOlderConsentIsRecordedAfter() throws IOException {
-        Instant later = Instant.now().plusSeconds(3_600);
+        Instant now = Instant.now();
+        Instant later = now.plusSeconds(3_600);
         Event older = new Event.ConsentGiven(SELLER, "", ALICE, GIVEN, EXPIRES, "form 7", "");
-        try (SuppressionIndex index = follow()) {
-            store.consentWithdraw(Lists.ADMIN, new Event.ConsentWithdrawn(SELLER, "", ALICE, ""));
+        try (SuppressionIndex index = follow(); Store before = Store.open(store.directory(),
+                Clock.fixed(now.minusSeconds(60), ZoneOffset.UTC))) {
+            before.consentWithdraw(Lists.ADMIN, new Event.ConsentWithdrawn(SELLER, "", ALICE, ""));
             store.record(Lists.ADMIN, List.of(older));
             assertConsent(index, -1, later);
             long given = store.consentAdd(Lists.ADMIN, new Event.ConsentGiven(SELLER, "", ALICE,
-                    later, later.plusSeconds(60), "form 8", ""));
+                    now, later.plusSeconds(60), "form 8", ""));
             store.record(Lists.ADMIN, List.of(older));
             assertConsent(index, given, later);
             store.erase(Lists.ADMIN, ALICE, "", 60);

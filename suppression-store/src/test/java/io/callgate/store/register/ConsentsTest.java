@@ -1,5 +1,6 @@
 package io.callgate.store.register;
 
+import static io.callgate.store.register.Told.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -40,7 +41,6 @@ class ConsentsTest {
 
     @TempDir
     private Path directory;
-    private int registers;
 
     @Test
     void aWithdrawalIsNotUndoneByAConsentGivenBeforeIt() throws IOException {
@@ -51,13 +51,15 @@ class ConsentsTest {
 
     @Test
     void aConsentGivenAtOrAfterTheWithdrawalHolds() throws IOException {
-        assertThat(after(withdrawal(), given(AFTER, LATE)).expires()).isEqualTo(LATE);
+        assertThat(after(on(WITHDRAWN, withdrawal()), on(AFTER, given(AFTER, LATE))).expires())
+                .isEqualTo(LATE);
         assertThat(after(withdrawal(), given(WITHDRAWN, LATE)).expires()).isEqualTo(LATE);
     }
 
     @Test
     void aWithdrawalIsRememberedUnderTheConsentThatFollowed() throws IOException {
-        Consent consent = after(withdrawal(), given(AFTER, LATE), given(BEFORE, LATER));
+        Consent consent = after(on(WITHDRAWN, withdrawal()), on(AFTER, given(AFTER, LATE)),
+                on(AFTER, given(BEFORE, LATER)));
         assertThat(consent.given()).isEqualTo(AFTER);
         assertThat(consent.expires()).isEqualTo(LATE);
     }
@@ -153,11 +155,13 @@ class ConsentsTest {
         return new Event.ConsentWithdrawn("s", "", ALICE, "");
     }
 
-    /** What holds in a new register when these were recorded, in this order. */
+    /** What holds in a new register when these were recorded at the same time, in this order. */
     private Consent after(Event... events) throws IOException {
-        Path file = directory.resolve(Integer.toString(registers++));
-        try (Register register = Register.open(file, Clock.fixed(WITHDRAWN, ZoneOffset.UTC))) {
-            register.appendAll(CRM, List.of(events));
+        return after(Stream.of(events).map(event -> on(WITHDRAWN, event)).toArray(Told[]::new));
+    }
+
+    private Consent after(Told... told) throws IOException {
+        try (Register register = Told.registerOf(directory, told)) {
             return register.consent("s", "", ALICE).orElseThrow();
         }
     }

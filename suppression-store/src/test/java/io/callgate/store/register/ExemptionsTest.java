@@ -1,5 +1,6 @@
 package io.callgate.store.register;
 
+import static io.callgate.store.register.Told.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -35,7 +36,6 @@ class ExemptionsTest {
 
     @TempDir
     private Path directory;
-    private int registers;
 
     @Test
     void beginsWhenItIsRecordedFirstIfNobodySaysWhen() throws IOException {
@@ -142,13 +142,6 @@ class ExemptionsTest {
                 + " 's', '', 'contract', " + ALICE + ", '', 'exemption added')";
     }
 
-    private record OnDay(Instant day, Event event) {
-    }
-
-    private static OnDay on(Instant day, Event event) {
-        return new OnDay(day, event);
-    }
-
     private static Event added() {
         return new Event.ExemptionAdded("s", "", Basis.CONTRACT, ALICE, Optional.empty(),
                 Event.NEVER, "");
@@ -164,14 +157,8 @@ class ExemptionsTest {
     }
 
     /** What holds in a new register when these were recorded, in this order. */
-    private Exemption after(OnDay... told) throws IOException {
-        Path file = directory.resolve(Integer.toString(registers++));
-        for (OnDay one : told) {
-            try (Register register = Register.open(file, Clock.fixed(one.day, ZoneOffset.UTC))) {
-                register.append(CRM, one.event);
-            }
-        }
-        try (Register register = Register.open(file, Clock.fixed(SUNDAY, ZoneOffset.UTC))) {
+    private Exemption after(Told... told) throws IOException {
+        try (Register register = Told.registerOf(directory, told)) {
             return held(register);
         }
     }

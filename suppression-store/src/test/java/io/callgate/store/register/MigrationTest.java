@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.callgate.store.register.sqlite.FifthSchema;
 import io.callgate.store.register.sqlite.FirstSchema;
 import io.callgate.store.register.sqlite.FourthSchema;
 import io.callgate.store.register.sqlite.RegisterException;
@@ -28,7 +30,7 @@ import io.callgate.store.register.sqlite.ThirdSchema;
 /** A register that cannot be brought to this program's schema stays what it was. */
 class MigrationTest {
 
-    /** The last schema derives the consents anew, after it has deleted them. */
+    /** The fifth schema derives the consents anew, after it has deleted them. */
     private static final String HINDRANCE = "CREATE TRIGGER hindrance BEFORE INSERT ON consent"
             + " BEGIN SELECT RAISE(ABORT, 'no room'); END";
 
@@ -65,6 +67,24 @@ class MigrationTest {
 
         try (Register register = open()) {
             assertThat(register.consent("s", "", 1)).isPresent();
+        }
+    }
+
+    /** Which key it was, older programs did not write down: the one that is there is believed. */
+    @Test
+    void remembersTheKeyOfNumbersThatWereErasedBefore() throws Exception {
+        Pseudonyms key = Pseudonyms.makeFor(directory);
+        execute(FifthSchema.STEPS.toArray(String[]::new));
+        execute("PRAGMA user_version = 5", "INSERT INTO event (seq, at_ms, operator, source,"
+                + " number, note, kind) VALUES (2, 5000, 'o', 's', " + key.of(7)
+                + ", '', 'number erased')");
+        try (Register register = open()) {
+            assertThat(register.pseudonyms(directory).of(7)).isEqualTo(key.of(7));
+        }
+        Files.write(directory.resolve(Pseudonyms.FILE), new byte[16]);
+        try (Register register = open()) {
+            assertThatThrownBy(() -> register.pseudonyms(directory))
+                    .isInstanceOf(RegisterException.class).hasMessageContaining("not the key");
         }
     }
 

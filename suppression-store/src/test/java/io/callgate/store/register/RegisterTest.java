@@ -176,6 +176,40 @@ class RegisterTest {
         assertThat(key).doesNotExist();
     }
 
+    @Test
+    void tellsAnotherKeyFromThatOfItsErasedNumbers() throws Exception {
+        register.append(ADMIN, optOut(Event.NEVER));
+        register.erase(ADMIN, directory, ALICE, "", 60);
+        java.nio.file.Path key = directory.resolve(Pseudonyms.FILE);
+        byte[] right = java.nio.file.Files.readAllBytes(key);
+        java.nio.file.Files.write(key, new byte[right.length]);
+
+        assertThatThrownBy(() -> register.pseudonyms(directory))
+                .isInstanceOf(RegisterException.class)
+                .hasMessageContaining("erasure.key is not the key by which numbers were erased")
+                .hasMessageContaining("restore it from a backup");
+        assertThatThrownBy(() -> register.erase(ADMIN, directory, ALICE + 1, "", 60))
+                .isInstanceOf(RegisterException.class);
+
+        java.nio.file.Files.write(key, right);
+        assertThat(register.optOutsOf(register.pseudonyms(directory).of(ALICE))).hasSize(1);
+    }
+
+    @Test
+    void recordsNothingThatWasGivenOnlyAfterIt() throws IOException {
+        Instant later = NOON.plusSeconds(1);
+        List<Event> early = List.of(
+                new Event.ConsentGiven("s", "", ALICE, later, Event.NEVER, "form", ""),
+                new Event.ExemptionAdded("s", "", Basis.CONTRACT, ALICE, Optional.of(later),
+                        Event.NEVER, ""));
+        for (Event event : early) {
+            assertThatThrownBy(() -> register.appendAll(ADMIN, List.of(optOut(Event.NEVER),
+                    event))).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(register.lastSequence()).isZero();
+        assertThat(register.append(ADMIN, optOut(Event.NEVER))).isEqualTo(1);
+    }
+
     private void assertForbidden(String sql, String because) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class)
                 .hasMessageContaining(because);

@@ -13,9 +13,9 @@ import java.util.List;
  * latest moment the register itself knows. An event of an erased number may keep its proof, and
  * forget it later.
  */
-final class FifthSchema {
+public final class FifthSchema {
 
-    static final List<String> STEPS = List.of("""
+    public static final List<String> STEPS = List.of("""
             DROP TRIGGER consent_given""", """
             CREATE TRIGGER consent_given AFTER INSERT ON event WHEN NEW.kind = 'consent given'
             BEGIN

@@ -14,7 +14,7 @@ final class Schema {
 
     private static final List<List<String>> MIGRATIONS =
             List.of(FirstSchema.STEPS, SecondSchema.STEPS, ThirdSchema.STEPS,
-                    FourthSchema.STEPS, FifthSchema.STEPS);
+                    FourthSchema.STEPS, FifthSchema.STEPS, SixthSchema.STEPS);
 
     private Schema() {
     }
