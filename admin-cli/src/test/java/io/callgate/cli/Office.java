@@ -2,6 +2,9 @@ package io.callgate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callgate.store.Store;
+import io.callgate.store.snapshot.Snapshot;
+import io.callgate.store.snapshot.SnapshotBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +33,9 @@ public final class Office {
                 callers:
                   - {name: chalet, peers: [127.0.0.2/32]}
             """;
+
+    /** Behind a snapshot's header. */
+    private static final int FIRST_CONTAINER = 17;
 
     private final Path folder;
 
@@ -61,6 +67,19 @@ public final class Office {
 
     public Path store() {
         return folder.resolve("store");
+    }
+
+    /** Turns one bit over of the lowest numbers that the active version of a list holds. */
+    public void damage(String list) {
+        try (Store opened = Store.open(store())) {
+            Path snapshot = SnapshotBuilder.fileOf(store().resolve(Snapshot.DIRECTORY),
+                    opened.list(list).orElseThrow().content().snapshot());
+            byte[] bytes = Files.readAllBytes(snapshot);
+            bytes[FIRST_CONTAINER] ^= 1;
+            Files.write(snapshot, bytes);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     /** Runs a command on this office's configuration. */

@@ -8,13 +8,11 @@ import io.callgate.store.register.OptOut;
 import io.callgate.store.register.Recorded;
 
 /**
- * Everything held about one number: the answer to an access request.
+ * Everything recorded about one number: the answer to an access request, but for what lists say.
  *
- * @param lists   names of the lists whose active version holds it
  * @param erased  whether some of it stands under the number's pseudonym
  * @param history every event that names it, oldest first
  */
 public record NumberReport(List<OptOut> optOuts, List<Consent> consents,
-        List<Exemption> exemptions, List<String> lists, boolean erased,
-        List<Recorded> history) {
+        List<Exemption> exemptions, boolean erased, List<Recorded> history) {
 }

@@ -12,13 +12,10 @@ import java.util.Optional;
 import io.callgate.store.register.Author;
 import io.callgate.store.register.Consent;
 import io.callgate.store.register.Exemption;
-import io.callgate.store.register.ListManifest;
 import io.callgate.store.register.OptOut;
 import io.callgate.store.register.Pseudonyms;
 import io.callgate.store.register.Recorded;
 import io.callgate.store.register.Register;
-import io.callgate.store.snapshot.Snapshot;
-import io.callgate.store.snapshot.SnapshotBuilder;
 
 /** What a person may ask of a store: what it holds about their number, and to forget it. */
 final class Numbers {
@@ -69,21 +66,7 @@ final class Numbers {
         }
         List<Recorded> history = history(number);
         boolean erased = history.size() > register.eventsOf(number).size();
-        return new NumberReport(optOuts(number), consents(number), exemptions, listsOf(number),
-                erased, history);
-    }
-
-    private List<String> listsOf(long number) throws IOException {
-        List<String> lists = new ArrayList<>();
-        for (ListManifest manifest : register.activeLists()) {
-            try (Snapshot snapshot = Snapshot.openPartly(SnapshotBuilder.fileOf(
-                    directory.resolve(Snapshot.DIRECTORY), manifest.content().snapshot()))) {
-                if (snapshot.contains(number)) {
-                    lists.add(manifest.list());
-                }
-            }
-        }
-        return lists;
+        return new NumberReport(optOuts(number), consents(number), exemptions, erased, history);
     }
 
     ErasureReport erase(Author author, long number, String note, int proofMonths)

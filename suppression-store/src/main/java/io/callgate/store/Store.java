@@ -161,7 +161,7 @@ public final class Store implements AutoCloseable {
         return register.appendAll(author, events);
     }
 
-    /** Everything held about a number. */
+    /** Everything recorded about a number. */
     public NumberReport number(long number) throws IOException {
         return new Numbers(directory, register).report(number);
     }

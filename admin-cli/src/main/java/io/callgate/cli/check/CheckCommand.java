@@ -6,6 +6,7 @@ import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.PointInTime;
 import io.callgate.cli.Session;
+import io.callgate.cli.Unreadable;
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.admission.Campaigns;
@@ -97,8 +98,8 @@ public final class CheckCommand implements Callable<Integer> {
         attempt.presented = presenting == null ? Attempt.NOT_TOLD
                 : caller.canonicaliser().canonicalise(presenting);
         session.existingStore().close();
-        Checks checks = new Checks(config, session.storeDirectory(), attempt,
-                campaignOf(config, owner, attempt));
+        Checks checks = new Checks(config, session.storeDirectory(), new Unreadable(output),
+                attempt, campaignOf(config, owner, attempt));
         return typed.equals(STANDARD_INPUT) ? checkEach(checks) : checkOne(checks);
     }
 

@@ -5,6 +5,7 @@ import io.callgate.gateway.config.GatewayConfig.SellerConfig;
 import io.callgate.gateway.screening.Attempt;
 import io.callgate.gateway.screening.Screening;
 import io.callgate.gateway.screening.Verdict;
+import io.callgate.store.index.IndexListener;
 import io.callgate.store.index.SuppressionIndex;
 import io.callgate.store.index.attempts.TrialCounts;
 import java.io.IOException;
@@ -18,6 +19,7 @@ final class Checks {
 
     private final GatewayConfig config;
     private final Path store;
+    private final IndexListener listener;
     private final Attempt attempt;
     private final ToIntFunction<String> campaignOf;
 
@@ -25,10 +27,11 @@ final class Checks {
      * @param attempt    that all of them have in common but for the number and the campaign
      * @param campaignOf the campaign's place by the number as dialled
      */
-    Checks(GatewayConfig config, Path store, Attempt attempt,
+    Checks(GatewayConfig config, Path store, IndexListener listener, Attempt attempt,
             ToIntFunction<String> campaignOf) {
         this.config = config;
         this.store = store;
+        this.listener = listener;
         this.attempt = attempt;
         this.campaignOf = campaignOf;
     }
@@ -37,7 +40,7 @@ final class Checks {
         long[] numbers = typed.stream().mapToLong(attempt.caller.canonicaliser()::canonicalise)
                 .toArray();
         List<String> sellers = config.parties().sellers().stream().map(SellerConfig::name).toList();
-        try (SuppressionIndex index = SuppressionIndex.ofNumbers(store, numbers);
+        try (SuppressionIndex index = SuppressionIndex.ofNumbers(store, listener, numbers);
                 TrialCounts attempts = TrialCounts.asOfNow(store, sellers,
                         number -> LongStream.of(numbers).anyMatch(one -> one == number))) {
             Screening screening = new Screening(index, config.parties(), attempts::between);

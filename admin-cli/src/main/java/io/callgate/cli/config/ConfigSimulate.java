@@ -7,9 +7,9 @@ import io.callgate.cli.Output;
 import io.callgate.cli.PointInTime;
 import io.callgate.cli.Progress;
 import io.callgate.cli.Session;
+import io.callgate.cli.Unreadable;
 import io.callgate.cli.file.Interruption;
 import io.callgate.gateway.config.GatewayConfig;
-import io.callgate.store.index.IndexListener;
 import io.callgate.store.index.SuppressionIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +120,7 @@ final class ConfigSimulate implements Callable<Integer> {
     }
 
     private SuppressionIndex index(GatewayConfig config, Map<String, Long> pinned) {
-        return SuppressionIndex.asOfNow(session.storeDirectory(), new Told(),
+        return SuppressionIndex.asOfNow(session.storeDirectory(), new Unreadable(output),
                 config.parties().campaignsBySeller(), pinned);
     }
 
@@ -136,18 +136,5 @@ final class ConfigSimulate implements Callable<Integer> {
         }
         return simulation.shape(calls.skipped(),
                 Duration.between(started, Instant.now()).toMillis());
-    }
-
-    private final class Told implements IndexListener {
-
-        @Override
-        public void listActivated(String list, long version, long size) {
-            // Which version is active, list ls says.
-        }
-
-        @Override
-        public void faulted(String what, Exception cause) {
-            output.note(what + ": " + cause.getMessage());
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.callgate.cli.Failure;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
 import io.callgate.cli.TypedNumber;
+import io.callgate.cli.Unreadable;
 import io.callgate.cli.record.Provenance;
 import io.callgate.store.ErasureReport;
 import io.callgate.store.NumberReport;
@@ -78,8 +79,8 @@ public final class NumberCommand implements Callable<Integer> {
 
     private NumberShape shape(Store store, long number) throws IOException {
         NumberReport held = store.number(number);
-        try (SuppressionIndex index =
-                SuppressionIndex.ofNumbers(session.storeDirectory(), number)) {
+        try (SuppressionIndex index = SuppressionIndex.ofNumbers(session.storeDirectory(),
+                new Unreadable(output), number)) {
             return new NumberShape(E164.format(number), held.erased(),
                     held.optOuts().stream().map(NumberShape::optOut).toList(),
                     held.consents().stream().map(NumberShape::consent).toList(),
@@ -97,8 +98,11 @@ public final class NumberCommand implements Callable<Integer> {
         ListGeneration generation = index.list(manifest.list()).current();
         long answer = generation.isPresent() ? generation.answer(number) : Answer.NOT_COVERED;
         boolean covered = answer != Answer.NOT_COVERED;
-        return new NumberShape.ListAnswer(manifest.list(), manifest.version(),
-                manifest.source().issued().toString(), generation.isPresent(), covered,
+        // Where the active version cannot be read, an earlier one answers.
+        return new NumberShape.ListAnswer(manifest.list(),
+                generation.isPresent() ? generation.version() : manifest.version(),
+                (generation.isPresent() ? LocalDate.ofEpochDay(generation.issuedEpochDay())
+                        : manifest.source().issued()).toString(), generation.isPresent(), covered,
                 Answer.isListed(answer), !covered ? ""
                         : LocalDate.ofEpochDay(Answer.checkedEpochDay(answer)).toString());
     }

@@ -7,6 +7,7 @@ import io.callgate.cli.file.Interruption;
 import io.callgate.cli.Output;
 import io.callgate.cli.Progress;
 import io.callgate.cli.Session;
+import io.callgate.cli.Unreadable;
 import io.callgate.gateway.admission.Caller;
 import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.config.GatewayConfig;
@@ -96,7 +97,7 @@ public final class ScrubCommand implements Callable<Integer> {
                 : Configured.campaign(owner, campaign);
         AdminFile file = open(owner.country());
         try (SuppressionIndex index = SuppressionIndex.follow(session.storeDirectory(),
-                new Told(output), config.parties().campaignsBySeller())) {
+                new Unreadable(output), config.parties().campaignsBySeller())) {
             answer(file, split(file, new Scrub.Judging(index,
                     new Screening(index, config.parties(), AttemptCounts.NONE), attempt),
                     started));

@@ -65,6 +65,25 @@ class CheckCommandTest {
                 .isEqualTo(3);
     }
 
+    /** The number's own block is whole: a gateway that starts refuses the version all the same. */
+    @Test
+    void judgesByNoPartOfADamagedVersionAndSaysSo() {
+        office.run("list", "import", "bloctel", office.file("1.txt",
+                "+33165710101\n+33465710101\n").toString());
+        office.run("list", "import", "bloctel", "--max-shrink", "100", office.file("2.txt",
+                "+33165710101\n+33465710102\n").toString());
+        office.damage("bloctel");
+
+        CommandLineRun run = office.run("check", "0465710102", "--seller", "choucroute");
+
+        assertThat(run.out()).contains("not on bloctel, version 1");
+        assertThat(run.err()).contains("list bloctel version 2 cannot be read: calls are judged by"
+                + " the version before it, if any: ").contains("import the list again");
+        JsonNode number = office.json("number", "+33465710101");
+        assertThat(number.at("/lists/0/listed").asBoolean()).isTrue();
+        assertThat(number.at("/lists/0/version").asInt()).isEqualTo(1);
+    }
+
     @Test
     void readsTheNumberAsTheCallerDialsIt() {
         CommandLineRun withPrefix = office.run("check", "90465710202", "--seller", "choucroute",

@@ -89,7 +89,7 @@ public final class StoreScale {
             }
         }
         started = System.nanoTime();
-        SuppressionIndex.ofNumbers(path, 33_612_345_678L).close();
+        SuppressionIndex.ofNumbers(path, new Quiet(), 33_612_345_678L).close();
         print("index of one number: %.3f s", seconds(started));
     }
 

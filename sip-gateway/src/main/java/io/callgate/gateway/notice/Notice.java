@@ -7,8 +7,8 @@ import java.util.Locale;
  * does to calls, and what to do.
  */
 public enum Notice {
-    STORE_UNREADABLE(Severity.ERROR, "The register cannot be read",
-            "Calls are judged by what was last read; new opt-outs and lists do not take effect",
+    STORE_UNREADABLE(Severity.ERROR, "A part of the store cannot be read or written",
+            "Calls are judged by what was read before; what is new in that part has no effect",
             "Look at the store directory, its disk and its owner"),
     SCOPES_FULL(Severity.ERROR, "Records name more than 16,384 sellers and campaigns",
             "Opt-outs of campaigns beyond bind their whole seller; their consents do not count",

@@ -64,7 +64,7 @@ final class DecisionTable implements AutoCloseable {
             }
             store.importLists();
         }
-        index = SuppressionIndex.ofNumbers(directory,
+        index = SuppressionIndex.ofNumbers(directory, new Unheard(),
                 rows.stream().mapToLong(this::number).distinct().toArray());
         screening = new Screening(index, config.parties(),
                 (seller, number, first, last) -> attempts.getOrDefault(number, 0));

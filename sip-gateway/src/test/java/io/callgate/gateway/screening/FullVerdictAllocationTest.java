@@ -7,7 +7,6 @@ import io.callgate.gateway.admission.Callers;
 import io.callgate.gateway.config.reader.ConfigLoader;
 import io.callgate.gateway.config.GatewayConfig.Parties;
 import io.callgate.gateway.screening.DecisionTable.Row;
-import io.callgate.store.index.IndexListener;
 import io.callgate.store.index.SuppressionIndex;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -71,19 +70,6 @@ class FullVerdictAllocationTest {
                 attempt.presented = 33_162_000_001L;
                 screening.judge(attempt, verdict);
             }
-        }
-    }
-
-    private static final class Unheard implements IndexListener {
-
-        @Override
-        public void listActivated(String list, long version, long numbers) {
-            // The index is complete when it is handed out.
-        }
-
-        @Override
-        public void faulted(String what, Exception cause) {
-            throw new AssertionError(what, cause);
         }
     }
 }

@@ -115,7 +115,8 @@ class ListRuleTest {
         Caller caller = new Caller(0, "marketing", 0, "seller",
                 new Canonicaliser(DialPlan.of("US")), 603);
         Verdict verdict = new Verdict();
-        try (SuppressionIndex index = SuppressionIndex.ofNumbers(store.directory(), number)) {
+        try (SuppressionIndex index = SuppressionIndex.ofNumbers(store.directory(), new Unheard(),
+                number)) {
             new Screening(index, new Parties(List.of(),
                     List.of(new SellerConfig("seller", "US", List.of("list"), List.of())),
                     List.of(new ListConfig("list", maxAgeDays))),

@@ -148,7 +148,7 @@ class VerdictPropertyTest {
         assertThat(emergencies.values()).allSatisfy(numbers -> assertThat(numbers).contains(-112));
         Path directory = Files.createTempDirectory("callgate-property");
         new TableStore(directory).close();
-        try (SuppressionIndex index = SuppressionIndex.ofNumbers(directory)) {
+        try (SuppressionIndex index = SuppressionIndex.ofNumbers(directory, new Unheard())) {
             for (int attempts : new int[] {99, -1}) {
                 Screening screening = new Screening(index, PARTIES, (s, n, f, l) -> attempts);
                 emergencies.forEach((caller, numbers) -> calls.forEach(one ->
@@ -207,8 +207,9 @@ class VerdictPropertyTest {
             }
             store.importLists();
         }
-        try (SuppressionIndex index = SuppressionIndex.ofNumbers(directory, Arrays.stream(PLACES)
-                .flatMap(number -> LongStream.of(number, number + 1)).toArray())) {
+        try (SuppressionIndex index = SuppressionIndex.ofNumbers(directory, new Unheard(),
+                Arrays.stream(PLACES).flatMap(number -> LongStream.of(number, number + 1))
+                        .toArray())) {
             Screening first = new Screening(index, with, VerdictPropertyTest::attempts);
             Screening second = new Screening(index, and, VerdictPropertyTest::attempts);
             for (Caller caller : screened()) {

@@ -315,10 +315,14 @@ final class Follower {
             listener.listActivated(manifest.list(), manifest.version(), snapshot.numbers());
             return true;
         } catch (IOException e) {
-            listener.faulted("list " + manifest.list() + " version " + manifest.version()
-                    + " cannot be read: calls are judged by the version before it, if any", e);
+            listener.faulted(unreadable(manifest), e);
             return false;
         }
+    }
+
+    static String unreadable(ListManifest manifest) {
+        return "list " + manifest.list() + " version " + manifest.version()
+                + " cannot be read: calls are judged by the version before it, if any";
     }
 
     /** At the start there is no generation to keep: the newest earlier one that can be read. */

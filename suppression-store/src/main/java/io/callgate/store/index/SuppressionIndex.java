@@ -64,7 +64,8 @@ public final class SuppressionIndex implements AutoCloseable {
         }
     }
 
-    private SuppressionIndex(Path storeDirectory, long... numbers) throws IOException {
+    private SuppressionIndex(Path storeDirectory, IndexListener listener, long... numbers)
+            throws IOException {
         scopes = new Scopes(Map.of());
         feed = () -> { };
         try (Register register = Register.open(storeDirectory.resolve(Register.FILE),
@@ -77,8 +78,11 @@ public final class SuppressionIndex implements AutoCloseable {
                 putErased(register, number);
             }
             for (ListManifest manifest : register.activeLists()) {
-                list(manifest.list()).activate(
-                        generationOf(storeDirectory, register, manifest, numbers));
+                list(manifest.list()).activate(register.versions(manifest.list()).stream()
+                        .filter(version -> version.version() <= manifest.version())
+                        .map(version -> generation(storeDirectory, version, listener, numbers))
+                        .filter(ListGeneration::isPresent).findFirst()
+                        .orElse(ListGeneration.ABSENT));
             }
         }
     }
@@ -122,14 +126,16 @@ public final class SuppressionIndex implements AutoCloseable {
     }
 
     /**
-     * A one-off index that knows all there is about these numbers and nothing of any other. A list
-     * version that cannot be read is replaced by the one before it, or absent.
+     * A one-off index that knows all there is about these numbers and nothing of any other. As in a
+     * gateway that starts, a list version that cannot be read is replaced by the one before it, or
+     * absent, and the listener is told; it is not told of those that can.
      *
      * @throws UncheckedIOException if the register cannot be read
      */
-    public static SuppressionIndex ofNumbers(Path storeDirectory, long... numbers) {
+    public static SuppressionIndex ofNumbers(Path storeDirectory, IndexListener listener,
+            long... numbers) {
         try {
-            return new SuppressionIndex(storeDirectory, numbers);
+            return new SuppressionIndex(storeDirectory, listener, numbers);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -141,22 +147,15 @@ public final class SuppressionIndex implements AutoCloseable {
         }
     }
 
-    /** As a gateway that starts: the newest version up to the active one that can be read. */
-    private static ListGeneration generationOf(Path storeDirectory, Register register,
-            ListManifest active, long... numbers) throws IOException {
-        return register.versions(active.list()).stream()
-                .filter(manifest -> manifest.version() <= active.version())
-                .map(manifest -> ifReadable(storeDirectory, manifest, numbers))
-                .filter(ListGeneration::isPresent).findFirst().orElse(ListGeneration.ABSENT);
-    }
-
-    private static ListGeneration ifReadable(Path storeDirectory, ListManifest manifest,
-            long... numbers) {
+    /** Absent if that version cannot be read. */
+    private static ListGeneration generation(Path storeDirectory, ListManifest manifest,
+            IndexListener listener, long... numbers) {
         Path file = SnapshotBuilder.fileOf(storeDirectory.resolve(Snapshot.DIRECTORY),
                 manifest.content().snapshot());
-        try (Snapshot snapshot = Snapshot.openPartly(file)) {
+        try (Snapshot snapshot = Snapshot.openByChecksums(file)) {
             return new PartialList(manifest, snapshot, numbers);
         } catch (IOException e) {
+            listener.faulted(Follower.unreadable(manifest), e);
             return ListGeneration.ABSENT;
         }
     }

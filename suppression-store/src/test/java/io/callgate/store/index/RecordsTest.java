@@ -112,7 +112,8 @@ class RecordsTest {
         long last = store.lastSequence();
         await().until(() -> following.appliedSequence() == last);
         try (SuppressionIndex again = follow();
-                SuppressionIndex one = SuppressionIndex.ofNumbers(store.directory(), ALICE)) {
+                SuppressionIndex one =
+                        SuppressionIndex.ofNumbers(store.directory(), listener, ALICE)) {
             for (SuppressionIndex index : List.of(following, again, one)) {
                 assertThat(index.consent(index.scope(SELLER, ""), ALICE, at.getEpochSecond()))
                         .isEqualTo(expected);
@@ -158,7 +159,8 @@ class RecordsTest {
         await().until(() -> following.appliedSequence() == last);
         List<Long> found = new ArrayList<>();
         try (SuppressionIndex again = follow();
-                SuppressionIndex one = SuppressionIndex.ofNumbers(store.directory(), ALICE)) {
+                SuppressionIndex one =
+                        SuppressionIndex.ofNumbers(store.directory(), listener, ALICE)) {
             for (SuppressionIndex index : List.of(following, again, one)) {
                 long record = index.exemption(index.scope(SELLER, ""), Basis.CONTRACT, ALICE, at);
                 found.add(record == 0 ? 0 : index.since());
@@ -181,7 +183,8 @@ class RecordsTest {
             assertThat(index.optOut(scope, ALICE + 1, NOW)).isZero();
         }
         try (SuppressionIndex again = follow();
-                SuppressionIndex one = SuppressionIndex.ofNumbers(store.directory(), ALICE)) {
+                SuppressionIndex one =
+                        SuppressionIndex.ofNumbers(store.directory(), listener, ALICE)) {
             assertThat(again.optOut(again.scope(SELLER, ""), ALICE, NOW)).isEqualTo(sequence);
             assertThat(one.optOut(one.scope(SELLER, ""), ALICE, NOW)).isEqualTo(sequence);
         }

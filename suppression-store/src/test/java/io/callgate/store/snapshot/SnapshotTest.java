@@ -91,29 +91,32 @@ class SnapshotTest {
     void refusesAFileWithOneBitFlipped(@ForAll("numbers") List<Long> numbers,
             @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int position) throws IOException {
         try (SnapshotBuilder builder = builderWith(numbers)) {
-            Path file = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).aside();
-            byte[] bytes = Files.readAllBytes(file);
+            SnapshotBuilder.Built built = builder.build(SnapshotBuilder.Mode.REPLACE, List.of());
+            byte[] bytes = Files.readAllBytes(built.aside());
             bytes[position % bytes.length] ^= (byte) (1 << position % 8);
-            Files.write(file, bytes);
+            Path file = Files.write(SnapshotBuilder.fileOf(directory,
+                    built.snapshot().sha256()), bytes);
             assertThatThrownBy(() -> Snapshot.open(file)).isInstanceOf(SnapshotCorrupt.class);
+            assertThatThrownBy(() -> Snapshot.openByChecksums(file))
+                    .isInstanceOf(SnapshotCorrupt.class);
         }
     }
 
     /** The header says whether it holds answers, and of which day. */
     @Property(tries = 60, seed = "20261122")
-    void isNotOpenedPartlyWithOneBitOfTheHeaderFlipped(
+    void isNotOpenedByChecksumsWithOneBitOfTheHeaderFlipped(
             @ForAll @IntRange(max = 8 * Snapshot.HEADER_BYTES - 1) int bit,
             @ForAll boolean firstFormat) throws IOException {
         try (SnapshotBuilder builder = builderWith(List.of(33_612_345_678L))) {
             Path file = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).aside();
             byte[] bytes = firstFormat ? inFirstFormat(file) : Files.readAllBytes(file);
             Files.write(file, bytes);
-            try (Snapshot whole = Snapshot.openPartly(file)) {
+            try (Snapshot whole = Snapshot.openByChecksums(file)) {
                 assertThat(whole.contains(33_612_345_678L)).isTrue();
             }
             bytes[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(file, bytes);
-            assertThatThrownBy(() -> Snapshot.openPartly(file))
+            assertThatThrownBy(() -> Snapshot.openByChecksums(file))
                     .isInstanceOf(SnapshotCorrupt.class);
         }
     }
@@ -141,7 +144,7 @@ class SnapshotTest {
         try (SnapshotBuilder builder = builderWith(List.of(33_612_345_678L))) {
             Path file = builder.build(SnapshotBuilder.Mode.REPLACE, List.of()).aside();
             Path other = Files.copy(file, SnapshotBuilder.fileOf(directory, "0".repeat(64)));
-            assertThatThrownBy(() -> Snapshot.openPartly(other))
+            assertThatThrownBy(() -> Snapshot.openByChecksums(other))
                     .isInstanceOf(SnapshotCorrupt.class).hasMessageContaining("another snapshot");
         }
     }
@@ -154,7 +157,7 @@ class SnapshotTest {
             byte[] bytes = Files.readAllBytes(file);
             Files.write(file, java.util.Arrays.copyOf(bytes, position % bytes.length));
             assertThatThrownBy(() -> Snapshot.open(file)).isInstanceOf(SnapshotCorrupt.class);
-            assertThatThrownBy(() -> Snapshot.openPartly(file))
+            assertThatThrownBy(() -> Snapshot.openByChecksums(file))
                     .isInstanceOf(SnapshotCorrupt.class);
         }
     }

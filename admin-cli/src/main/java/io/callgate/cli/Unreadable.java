@@ -1,14 +1,13 @@
-package io.callgate.cli.scrub;
+package io.callgate.cli;
 
-import io.callgate.cli.Output;
 import io.callgate.store.index.IndexListener;
 
-/** Tells the admin what the index could not read: those rows cannot be checked. */
-record Told(Output output) implements IndexListener {
+/** Says on standard error what of the store could not be read, as the gateway's log does. */
+public record Unreadable(Output output) implements IndexListener {
 
     @Override
     public void listActivated(String list, long version, long numbers) {
-        // Each row says which version decided.
+        // Each answer says which version decided.
     }
 
     @Override
