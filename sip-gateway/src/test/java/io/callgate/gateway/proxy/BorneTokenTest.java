@@ -2,7 +2,6 @@ package io.callgate.gateway.proxy;
 
 import static io.callgate.gateway.proxy.Messages.inDialog;
 import static io.callgate.gateway.proxy.Messages.invite;
-import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.transport.Hop;
@@ -27,10 +26,7 @@ class BorneTokenTest {
     }
 
     private void establish() {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
-        forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
-        bench.wire.take();
+        forwarded = bench.establish();
     }
 
     /** Its From as the caller's. */

@@ -1,8 +1,6 @@
 package io.callgate.gateway.proxy;
 
 import static io.callgate.gateway.proxy.Messages.inDialog;
-import static io.callgate.gateway.proxy.Messages.invite;
-import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.evidence.CallEnd;
@@ -21,11 +19,7 @@ class CalledAgainInsideACallTest {
 
     @BeforeEach
     void anAdmittedCall() {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
-        forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
-        bench.wire.take();
-        bench.takeReports();
+        forwarded = bench.establish();
     }
 
     private String reInvite(String user) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the callee calls itself in its Contact, which its caller may send requests to. */
 class CalleesNameTest {
 
-    private static final String CONTACT = "sip:gw@127.0.0.3:5090";
+    private static final String CONTACT = Messages.CONTACT;
     /** No number that anybody here dials, but one behind the country code. */
     private static final String BARE = "sip:187654322@127.0.0.3:5090";
     private static final String UNREADABLE = "sip:0612345678x@127.0.0.3:5090";
@@ -28,12 +28,7 @@ class CalleesNameTest {
     private int sent;
 
     private void establish(String contact) {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
-        forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2").replace(CONTACT, contact));
-        bench.wire.take();
-        bench.takeReports();
-        bench.attempts.clear();
+        forwarded = bench.establish(invite(ProxyBench.FREE_URI), contact);
     }
 
     private FakeWire.Sent led(Hop from, String message) {
@@ -94,15 +89,6 @@ class CalleesNameTest {
         bench.receive(bench.carrier, response(update, "200 OK", "").replace(CONTACT, UNREADABLE));
         bench.wire.take();
         assertPasses(UNREADABLE);
-    }
-
-    @Test
-    void isNoneThatTheCallerAnswersToTheCalleesUpdate() {
-        establish(CONTACT);
-        String answer = response(fromCallee(bench.carrier, "UPDATE", CONTACT), "200 OK", "");
-        bench.receive(bench.pbx, swapped(answer).replace(CONTACT, UNREADABLE));
-        bench.wire.take();
-        assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
     }
 
     /** RFC 3261 14.2: what is refused changes nothing, and who sees it first cannot know. */
@@ -166,10 +152,11 @@ class CalleesNameTest {
     }
 
     /** Its tags are the other way round in an answer that nobody has asked its callee for. */
-    @Test
-    void isNoneThatTheCallerTellsInItsAnswerToTheCallee() {
+    @ParameterizedTest
+    @ValueSource(strings = {"INVITE", "UPDATE"})
+    void isNoneThatTheCallerTellsInItsAnswerToTheCallee(String method) {
         establish(CONTACT);
-        String answer = response(fromCallee(bench.carrier, "INVITE", CONTACT), "200 OK", "");
+        String answer = response(fromCallee(bench.carrier, method, CONTACT), "200 OK", "");
         bench.receive(bench.pbx, swapped(answer).replace(CONTACT, UNREADABLE));
         bench.wire.take();
         assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");

@@ -2,7 +2,6 @@ package io.callgate.gateway.proxy;
 
 import static io.callgate.gateway.proxy.Messages.inDialog;
 import static io.callgate.gateway.proxy.Messages.invite;
-import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callgate.gateway.config.GatewayConfig.CarrierConfig;
@@ -24,12 +23,8 @@ class EndOfACallTest {
     private FakeWire.Sent forwarded;
 
     private void establish() {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI)
-                .replace("pbx1", "pbx" + bench.epochMillis));
-        forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
-        bench.wire.take();
-        bench.takeReports();
+        forwarded = bench.establish(invite(ProxyBench.FREE_URI)
+                .replace("pbx1", "pbx" + bench.epochMillis), Messages.CONTACT);
     }
 
     private boolean takesAnotherCall() {

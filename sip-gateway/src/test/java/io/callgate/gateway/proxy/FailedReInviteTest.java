@@ -1,7 +1,6 @@
 package io.callgate.gateway.proxy;
 
 import static io.callgate.gateway.proxy.Messages.inDialog;
-import static io.callgate.gateway.proxy.Messages.invite;
 import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,10 +17,7 @@ class FailedReInviteTest {
 
     @BeforeEach
     void anAdmittedCall() {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
-        forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
-        bench.wire.take();
+        forwarded = bench.establish();
     }
 
     private void assertAckEndsHere(String answer, UnaryOperator<String> edit) {

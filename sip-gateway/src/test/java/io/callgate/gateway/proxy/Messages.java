@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Messages of a PBX and of a carrier, as text. */
 final class Messages {
 
+    /** What the callee calls itself. */
+    static final String CONTACT = "sip:gw@127.0.0.3:5090";
+
     private Messages() {
     }
 
@@ -39,12 +42,12 @@ final class Messages {
                 text.append(line).append(tagged ? "" : ";tag=" + toTag).append("\r\n");
             }
         }
-        return text + "Contact: <sip:gw@127.0.0.3:5090>\r\nContent-Length: 0\r\n\r\n";
+        return text + "Contact: <" + CONTACT + ">\r\nContent-Length: 0\r\n\r\n";
     }
 
     /** A request of the PBX inside the call that this INVITE, as forwarded, began. */
     static String inDialog(String method, FakeWire.Sent invite, String branch, int cseq) {
-        return request(method, "sip:gw@127.0.0.3:5090", branch, "Route: "
+        return request(method, CONTACT, branch, "Route: "
                 + String.join("\r\nRoute: ", invite.all("Record-Route").isEmpty()
                         ? java.util.List.of() : reversed(invite)) + "\r\n")
                 .replace("CSeq: 1 ", "CSeq: " + cseq + " ")

@@ -1,7 +1,6 @@
 package io.callgate.gateway.proxy;
 
 import static io.callgate.gateway.proxy.Messages.inDialog;
-import static io.callgate.gateway.proxy.Messages.invite;
 import static io.callgate.gateway.proxy.Messages.request;
 import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,10 +26,7 @@ class NoWayRoundTest {
 
     @BeforeEach
     void anAdmittedCall() {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
-        forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
-        bench.wire.take();
+        forwarded = bench.establish();
         ownRoute = "Route: " + forwarded.one("Record-Route") + "\r\n";
     }
 

@@ -202,6 +202,24 @@ final class ProxyBench {
         return arrival.facts;
     }
 
+    /** The INVITE, as its carrier got it, of a call that is up. Nothing of it is left to take. */
+    FakeWire.Sent establish() {
+        return establish(Messages.invite(FREE_URI), Messages.CONTACT);
+    }
+
+    /** The same of a given INVITE, at a callee that calls itself so. */
+    FakeWire.Sent establish(String invite, String contact) {
+        receive(pbx, invite);
+        FakeWire.Sent forwarded = wire.take().get(1);
+        receive(carrier, Messages.response(forwarded, "200 OK", "b2")
+                .replace(Messages.CONTACT, contact));
+        wire.take();
+        takeReports();
+        attempts.clear();
+        judgedAsCounted.clear();
+        return forwarded;
+    }
+
     /** Lets time pass in steps of 10 ms and returns what was sent. */
     List<FakeWire.Sent> after(long millis) {
         return afterInStepsOf(10, millis);

@@ -1,9 +1,7 @@
 package io.callgate.gateway.proxy;
 
 import static io.callgate.gateway.proxy.Messages.inDialog;
-import static io.callgate.gateway.proxy.Messages.invite;
 import static io.callgate.gateway.proxy.Messages.request;
-import static io.callgate.gateway.proxy.Messages.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +18,7 @@ class StrictRouterTest {
 
     @BeforeEach
     void anAdmittedCall() {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
-        forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2"));
-        bench.wire.take();
+        forwarded = bench.establish();
         String recordRoute = forwarded.one("Record-Route");
         ours = recordRoute.substring(1, recordRoute.length() - 1);
     }

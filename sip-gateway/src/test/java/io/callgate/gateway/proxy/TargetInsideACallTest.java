@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TargetInsideACallTest {
 
     private static final long CALL_SECONDS_MAX = 3_600;
-    private static final String CONTACT = "sip:gw@127.0.0.3:5090";
+    private static final String CONTACT = Messages.CONTACT;
 
     private ProxyBench bench;
     private FakeWire.Sent forwarded;
@@ -36,10 +36,7 @@ class TargetInsideACallTest {
     }
 
     private void answerWith(String contact) {
-        bench.receive(bench.pbx, invite(ProxyBench.FREE_URI));
-        forwarded = bench.wire.take().get(1);
-        bench.receive(bench.carrier, response(forwarded, "200 OK", "b2").replace(CONTACT, contact));
-        bench.wire.take();
+        forwarded = bench.establish(invite(ProxyBench.FREE_URI), contact);
     }
 
     private static CarrierConfig carrier(String name, String ip, int priority,
