@@ -8,11 +8,11 @@ import io.callgate.cli.PointInTime;
 import io.callgate.cli.Progress;
 import io.callgate.cli.Session;
 import io.callgate.cli.Unreadable;
+import io.callgate.cli.file.GivenFile;
 import io.callgate.cli.file.Interruption;
 import io.callgate.gateway.config.GatewayConfig;
 import io.callgate.store.index.SuppressionIndex;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,11 +73,7 @@ final class ConfigSimulate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (Path file : traffic) {
-            if (!Files.isRegularFile(file)) {
-                throw Failure.usage("there is no file " + file);
-            }
-        }
+        traffic.forEach(GivenFile::demand);
         return Interruption.interruptible(this::simulate);
     }
 

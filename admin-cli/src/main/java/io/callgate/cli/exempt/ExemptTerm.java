@@ -49,6 +49,10 @@ final class ExemptTerm {
         if (given != null && !term.expires.isAfter(given)) {
             throw Failure.usage("--expires must be after --given-at");
         }
+        if (!PointInTime.isInFuture(term.expires)) {
+            throw Failure.usage("it is over already, since " + term.expires + ": it would let no"
+                    + " call through; exempt rm ends one that is on record");
+        }
         return term;
     }
 }

@@ -3,6 +3,7 @@ package io.callgate.cli.list;
 import io.callgate.cli.Day;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
+import io.callgate.cli.file.GivenFile;
 import io.callgate.cli.file.Interruption;
 import io.callgate.cli.Output;
 import io.callgate.cli.Session;
@@ -117,9 +118,7 @@ final class ListImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw Failure.usage("there is no file " + file);
-        }
+        GivenFile.demand(file);
         return Interruption.interruptible(this::importFile);
     }
 
@@ -127,7 +126,8 @@ final class ListImportCommand implements Callable<Integer> {
         seller.stopIfOfOthers(session.configured(), name);
         try {
             String plan = country();
-            AdminFile opened = open(plan);
+            AdminFile opened = GivenFile.open(file, new Reading(plan, asked.format(),
+                    Optional.ofNullable(column)));
             try (Store store = session.store(output)) {
                 return importFile(store, opened, plan);
             }
@@ -184,15 +184,6 @@ final class ListImportCommand implements Callable<Integer> {
                     + " this with --mode add, which adds and deletes");
         }
         return new WatchedFile(opened, changes || as == ListKind.VERDICT_CACHE, output);
-    }
-
-    private AdminFile open(String plan) throws IOException {
-        try {
-            return AdminFile.open(file, new Reading(plan, asked.format(),
-                    Optional.ofNullable(column)));
-        } catch (IllegalArgumentException unknownCountry) {
-            throw Failure.usage("'" + plan + "' is not a country (ISO 3166, such as FR)");
-        }
     }
 
     private String country() throws IOException {

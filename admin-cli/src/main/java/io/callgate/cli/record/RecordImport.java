@@ -5,7 +5,9 @@ import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
 import io.callgate.cli.OfSeller;
 import io.callgate.cli.Output;
+import io.callgate.cli.PointInTime;
 import io.callgate.cli.Progress;
+import io.callgate.cli.file.GivenFile;
 import io.callgate.cli.file.Interruption;
 import io.callgate.store.Store;
 import io.callgate.store.ingest.AdminFile;
@@ -14,7 +16,6 @@ import io.callgate.store.ingest.UnusableFile;
 import io.callgate.store.register.Basis;
 import io.callgate.store.register.Event;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,9 +104,7 @@ public final class RecordImport {
     /** @param columns those that the rule asks for */
     public int run(Output output, Set<String> columns, RowRule rule)
             throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw Failure.usage("there is no file " + path);
-        }
+        GivenFile.demand(path);
         of.knownSeller(output);
         return Interruption.interruptible(() -> examineAndRecord(output, columns, rule));
     }
@@ -117,9 +116,9 @@ public final class RecordImport {
         try (Store store = of.session().store(output);
                 RejectFile rejects = new RejectFile(rejectsPath(store))) {
             RecordFile records = new RecordFile(open(), rule, columns, passedOver);
-            long found = examine(records, rejects);
+            Found found = examine(records, rejects);
             rejects.finish();
-            long last = dryRun ? 0 : record(store, records, found, output);
+            long last = dryRun ? 0 : record(store, records, found.records, output);
             answer(output, found, last, rejects);
         } catch (UnusableFile unusable) {
             throw Failure.usage(unusable.getMessage());
@@ -128,13 +127,8 @@ public final class RecordImport {
     }
 
     private AdminFile open() throws IOException {
-        String country = of.country(path.getFileName().toString());
-        try {
-            return AdminFile.open(path, new Reading(country, Optional.empty(),
-                    Optional.ofNullable(column)));
-        } catch (IllegalArgumentException unknownCountry) {
-            throw Failure.usage("'" + country + "' is not a country (ISO 3166, such as FR)");
-        }
+        return GivenFile.open(path, new Reading(of.country(path.getFileName().toString()),
+                Optional.empty(), Optional.ofNullable(column)));
     }
 
     private Path rejectsPath(Store store) {
@@ -142,29 +136,41 @@ public final class RecordImport {
                 + System.currentTimeMillis() + "-" + ProcessHandle.current().pid() + ".tsv");
     }
 
+    /** What the first pass counts. */
+    private static final class Found implements RecordFile.Sink {
+
+        private final RejectFile rejects;
+        private long records;
+        private long over;
+
+        Found(RejectFile rejects) {
+            this.rejects = rejects;
+        }
+
+        @Override
+        public void record(Event event) {
+            records++;
+            over += PointInTime.isInFuture(Expiry.of(event)) ? 0 : 1;
+        }
+
+        @Override
+        public void reject(long line, String text, String cause) throws IOException {
+            rejects.add(line, text, cause);
+        }
+    }
+
     /** Counts the records, and ends the command if the file was meant for something else. */
-    private long examine(RecordFile records, RejectFile rejects) throws IOException {
-        long[] found = new long[1];
-        records.read(new RecordFile.Sink() {
-
-            @Override
-            public void record(Event event) {
-                found[0]++;
-            }
-
-            @Override
-            public void reject(long line, String text, String cause) throws IOException {
-                rejects.add(line, text, cause);
-            }
-        });
-        long lines = found[0] + rejects.count();
-        if (found[0] == 0 || 100 * rejects.count() > AdminFile.REJECTS_PERCENT_MAX * lines) {
+    private Found examine(RecordFile records, RejectFile rejects) throws IOException {
+        Found found = new Found(rejects);
+        records.read(found);
+        long lines = found.records + rejects.count();
+        if (found.records == 0 || 100 * rejects.count() > AdminFile.REJECTS_PERCENT_MAX * lines) {
             throw Failure.usage(rejects.count() + " of " + lines + " lines of "
                     + path.getFileName() + " make no record, such as line "
                     + rejects.first().stream().findFirst().map(reject -> reject.line() + ": "
                             + reject.cause()).orElse("none") + "; nothing was recorded");
         }
-        return found[0];
+        return found;
     }
 
     private long record(Store store, RecordFile records, long all, Output output)
@@ -176,10 +182,14 @@ public final class RecordImport {
         }
     }
 
-    private void answer(Output output, long found, long last, RejectFile rejects) {
+    private void answer(Output output, Found found, long last, RejectFile rejects) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format("%,d %s", found, dryRun ? "records found; dry run: nothing was"
-                + " changed" : "recorded for " + of.seller() + "; the last is record " + last));
+        lines.add(String.format("%,d %s", found.records, dryRun ? "records found; dry run: nothing"
+                + " was changed" : "recorded for " + of.seller() + "; the last is record " + last));
+        if (found.over > 0) {
+            lines.add(String.format("  %,d of them are over already, by their expires: a fact for"
+                    + " the record, of no effect on calls", found.over));
+        }
         if (rejects.count() > 0) {
             lines.add(String.format("  %,d lines make no record; each with its cause in %s",
                     rejects.count(), rejects.path()));
@@ -189,7 +199,7 @@ public final class RecordImport {
                     + reject.text() + "': " + reject.cause()));
         }
         output.answer(new RecordShapes.Imported(dryRun ? "dry-run" : "recorded", of.seller(),
-                dryRun ? 0 : found, last, rejects.count(), rejects.path(), rejects.first()),
-                lines);
+                dryRun ? 0 : found.records, last, found.over, rejects.count(), rejects.path(),
+                rejects.first()), lines);
     }
 }

@@ -3,6 +3,7 @@ package io.callgate.cli.scrub;
 import io.callgate.cli.Configured;
 import io.callgate.cli.ExitCode;
 import io.callgate.cli.Failure;
+import io.callgate.cli.file.GivenFile;
 import io.callgate.cli.file.Interruption;
 import io.callgate.cli.Output;
 import io.callgate.cli.Progress;
@@ -76,9 +77,7 @@ public final class ScrubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw Failure.usage("there is no file " + path);
-        }
+        GivenFile.demand(path);
         return Interruption.interruptible(this::scrub);
     }
 
@@ -95,7 +94,8 @@ public final class ScrubCommand implements Callable<Integer> {
         attempt.atAnyTime = true;
         attempt.campaign = campaign.isEmpty() ? Attempt.CAMPAIGN_UNKNOWN
                 : Configured.campaign(owner, campaign);
-        AdminFile file = open(owner.country());
+        AdminFile file = GivenFile.open(path, new Reading(owner.country(), Optional.empty(),
+                Optional.ofNullable(column)));
         try (SuppressionIndex index = SuppressionIndex.follow(session.storeDirectory(),
                 new Unreadable(output), config.parties().campaignsBySeller())) {
             answer(file, split(file, new Scrub.Judging(index,
@@ -105,15 +105,6 @@ public final class ScrubCommand implements Callable<Integer> {
             throw Failure.usage(unusable.getMessage());
         }
         return ExitCode.DONE;
-    }
-
-    private AdminFile open(String country) throws IOException {
-        try {
-            return AdminFile.open(path, new Reading(country, Optional.empty(),
-                    Optional.ofNullable(column)));
-        } catch (UnusableFile unusable) {
-            throw Failure.usage(unusable.getMessage());
-        }
     }
 
     private ScrubShape split(AdminFile file, Scrub.Judging judging, Instant started)

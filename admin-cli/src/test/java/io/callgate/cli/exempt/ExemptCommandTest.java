@@ -78,11 +78,15 @@ class ExemptCommandTest {
     void refusesADateInTheFutureAndAnEndBeforeIt() {
         CommandLineRun future = add("--given-at", "2126-11-02");
         CommandLineRun ended = add("--given-at", "2026-06-02", "--expires", "2026-06-01");
+        CommandLineRun over = add("--given-at", "2020-06-02", "--expires", "2021-06-01T00:00Z");
 
         assertThat(future.exitCode()).isEqualTo(2);
         assertThat(future.err()).contains("--given-at 2126-11-0").contains("is in the future");
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("--expires must be after --given-at");
+        assertThat(over.exitCode()).isEqualTo(2);
+        assertThat(over.err()).contains("it is over already, since 2021-06-01T00:00:00Z")
+                .contains("exempt rm");
         assertThat(office.store()).doesNotExist();
     }
 

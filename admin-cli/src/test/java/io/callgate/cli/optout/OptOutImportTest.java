@@ -101,6 +101,30 @@ class OptOutImportTest {
                 .contains("3,3E+10").contains("not pigeon");
     }
 
+    /** In a file of years the end of some is past, which is a fact worth keeping. */
+    @Test
+    void saysHowManyAreOverAlready() {
+        String text = "number,expires\n0465710301,2020-01-01\n0465710302,2020-01-01\n"
+                + "0465710303,\n0465710304,2999-01-01\n";
+        JsonNode dry = office.json("optout", "import", office.file("stop.csv", text).toString(),
+                "--seller", "choucroute", "--dry-run");
+        CommandLineRun run = importing(text);
+
+        assertThat(dry.at("/over").asLong()).isEqualTo(2);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("4 recorded").contains("2 of them are over already");
+        assertThat(importing("0465710301\n").out()).doesNotContain("over already");
+    }
+
+    @Test
+    void saysThatADirectoryIsNoFile() {
+        CommandLineRun run = office.run("optout", "import", folder.toString(), "--seller",
+                "choucroute");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("is a directory: name a file in it");
+    }
+
     @Test
     void recordsNothingOfAFileThatWasMeantForSomethingElse() {
         CommandLineRun run = importing("number\n0465710301\n0465710302\na\nb\nc\nd\n",

@@ -22,7 +22,7 @@ public final class Container {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAGIC_BYTES = 4;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] ZIP_OF_NOTHING = {'P', 'K', 5, 6};
     private static final String WORKBOOK = "xl/workbook.xml";
     /** Where the parts of any file of an office program begin, workbook or not. */

@@ -35,6 +35,9 @@ public record Sample(String text, Charset charset, int bomBytes) {
         if (Container.startsWith(bytes, EXCEL_97)) {
             throw new Malformed("an Excel 97 workbook: save it as XLSX or CSV");
         }
+        if (Container.startsWith(bytes, Container.ZIP)) {
+            throw new Malformed("a workbook or an archive within an archive: unpack it first");
+        }
         int bom = bomBytes(bytes);
         Charset charset = charset(bytes, bom);
         String text = new String(bytes, bom, bytes.length - bom, charset);
