@@ -53,9 +53,7 @@ public final class SipHash {
     }
 
     SipHash add(long value) {
-        for (int shift = 0; shift < 64; shift += 8) {
-            add((byte) (value >>> shift));
-        }
+        addWord(value);
         return this;
     }
 
