@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /** The event loop and what all its sockets share. */
 final class Loop {
 
     private final Polling polling;
     private final EventLoopGroup group;
-    /** Channels written to since the last flush, each once, so bounded by the sockets there are. */
-    private final List<Outlet> written = new ArrayList<>();
-    private final Moderation moderation = new Moderation(System::nanoTime, LockSupport::parkNanos);
+    /** What sockets do at the flush, each once, so bounded by the sockets there are. */
+    private final List<Runnable> written = new ArrayList<>();
+    private final Moderation moderation;
     private Ingress ingress;
 
     /** Written by the loop thread, read by any. */
@@ -26,8 +27,9 @@ final class Loop {
     private volatile long handshakesDone;
     private volatile long handshakesFailed;
 
-    Loop(Polling polling) {
+    Loop(Polling polling, LongSupplier nanoTime) {
         this.polling = polling;
+        moderation = new Moderation(nanoTime, LockSupport::parkNanos);
         ThreadFactory thread = task -> new FastThreadLocalThread(task, "callgate-loop");
         group = new MultiThreadIoEventLoopGroup(1, thread, polling.handlers(() -> moderation));
     }
@@ -40,14 +42,15 @@ final class Loop {
         return group;
     }
 
-    void toFlush(Outlet outlet) {
-        written.add(outlet);
+    /** @param write runs at the flush, and may ask for more of it */
+    void toFlush(Runnable write) {
+        written.add(write);
     }
 
     /** By index: an iterator a turn would be garbage. */
     void flush() {
         for (int i = 0; i < written.size(); i++) {
-            written.get(i).flush();
+            written.get(i).run();
         }
         written.clear();
     }
@@ -59,6 +62,11 @@ final class Loop {
 
     Ingress ingress() {
         return ingress;
+    }
+
+    /** Whether so many messages come that they are let gather. */
+    boolean isBusy() {
+        return moderation.isBusy();
     }
 
     /** One message was read. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The sockets: one event loop thread that reads, hands over, and writes. Everything but {@link
@@ -32,8 +33,12 @@ public final class Network implements Wire, AutoCloseable {
     private List<Point> points = List.of();
 
     Network(Polling polling, long sweepMillis) {
+        this(polling, sweepMillis, System::nanoTime);
+    }
+
+    Network(Polling polling, long sweepMillis, LongSupplier nanoTime) {
         this.sweepMillis = sweepMillis;
-        loop = new Loop(polling);
+        loop = new Loop(polling, nanoTime);
     }
 
     /**
@@ -46,6 +51,11 @@ public final class Network implements Wire, AutoCloseable {
             ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         }
         return new Network(Polling.best(), SWEEP_MILLIS);
+    }
+
+    /** Whether so many messages come that they are let gather. Loop thread only. */
+    boolean isBusy() {
+        return loop.isBusy();
     }
 
     /** What TLS is spoken with; to be filled before {@link #open}. */

@@ -14,6 +14,7 @@ final class Outlet {
 
     private final Channel channel;
     private final Loop loop;
+    private final Runnable flush = this::flush;
     private boolean waiting;
 
     Outlet(Channel channel, Loop loop) {
@@ -39,9 +40,19 @@ final class Outlet {
 
     void write(Object message) {
         channel.write(message, channel.voidPromise());
+        toFlush();
+    }
+
+    /** @param written is told what became of it, on the loop thread; faults too */
+    void write(Object message, ChannelFutureListener written) {
+        channel.write(message).addListener(written);
+        toFlush();
+    }
+
+    private void toFlush() {
         if (!waiting) {
             waiting = true;
-            loop.toFlush(this);
+            loop.toFlush(flush);
         }
     }
 

@@ -19,6 +19,7 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.UncheckedBooleanSupplier;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class UdpPoint extends Point {
 
     private final Map<InetSocketAddress, UdpHop> kept = new HashMap<>();
     private final HopCache heard = new HopCache();
+    /** Hops with messages of this turn, each once. */
+    private final List<UdpHop> departing = new ArrayList<>();
+    private final Runnable departures = this::depart;
 
     UdpPoint(ListeningPoint asked, Loop loop) {
         super(asked, loop);
@@ -72,6 +76,27 @@ final class UdpPoint extends Point {
                     new FixedRecvByteBufAllocator(DATAGRAM_BYTES).maxMessagesPerRead(TURN_MAX));
         }
         return socket.bind(address);
+    }
+
+    /** Not while there is time: who captures packets on this machine sees them uncut. */
+    boolean sendsSegments() {
+        return loop().isBusy() && loop().polling().sendsSegments();
+    }
+
+    /** The hop has something to hand over when the turn ends. */
+    void toDepart(UdpHop hop) {
+        if (departing.isEmpty()) {
+            loop().toFlush(departures);
+        }
+        departing.add(hop);
+    }
+
+    /** By index: an iterator a turn would be garbage. */
+    private void depart() {
+        for (int i = 0; i < departing.size(); i++) {
+            departing.get(i).depart();
+        }
+        departing.clear();
     }
 
     @Override

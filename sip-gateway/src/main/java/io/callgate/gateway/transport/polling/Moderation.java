@@ -44,6 +44,11 @@ public final class Moderation implements SelectStrategy {
         ofTurn++;
     }
 
+    /** Whether messages gather. */
+    public boolean isBusy() {
+        return busy;
+    }
+
     /** Asked by Netty before it waits for the sockets. Otherwise its own strategy. */
     @Override
     public int calculateStrategy(IntSupplier look, boolean hasTasks) throws Exception {

@@ -38,6 +38,11 @@ public enum Polling {
         }
 
         @Override
+        public boolean sendsSegments() {
+            return EpollDatagramChannel.isSegmentedDatagramPacketSupported();
+        }
+
+        @Override
         public ServerChannel serverChannel(InetAddress address) {
             return new EpollServerSocketChannel(family(address));
         }
@@ -58,6 +63,11 @@ public enum Polling {
         @Override
         public DatagramChannel datagramChannel(InetAddress address) {
             return new NioDatagramChannel(family(address));
+        }
+
+        @Override
+        public boolean sendsSegments() {
+            return false;
         }
 
         @Override
@@ -82,6 +92,9 @@ public enum Polling {
     public abstract IoHandlerFactory handlers(SelectStrategyFactory strategy);
 
     public abstract DatagramChannel datagramChannel(InetAddress address);
+
+    /** Whether the kernel cuts a packet of several messages into datagrams. */
+    public abstract boolean sendsSegments();
 
     public abstract ServerChannel serverChannel(InetAddress address);
 
