@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
@@ -28,7 +27,6 @@ public final class Snapshot implements Closeable {
     /** Its directory's checksum does not cover the header, so that only the SHA-256 does. */
     private static final int FIRST_FORMAT = 1;
     static final int HEADER_BYTES = 16;
-    static final int DIRECTORY_ENTRY_BYTES = Long.BYTES + Integer.BYTES;
     static final int FOOTER_BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
     static final int SHA_BYTES = 32;
 
@@ -37,9 +35,6 @@ public final class Snapshot implements Closeable {
 
     /** 16 Mi blocks are 192 MiB of directory; the whole plan of North America is 80,000. */
     static final int BLOCKS_MAX = 1 << 24;
-
-    /** A directory word is the block, then its count in the low bits. */
-    static final int COUNT_BITS = 14;
 
     private static final int BUFFER_BYTES = 1 << 20;
     /** Blocks from one remembered offset to the next. */
@@ -51,8 +46,9 @@ public final class Snapshot implements Closeable {
     private final long numbers;
     private final int format;
     private final long checkedFrom;
-    private final long[] directory;
-    private final int[] checksums;
+    private final int blocks;
+    private final long directoryOffset;
+    private final BlockDirectory directory;
     private final long[] offsets;
     private final byte[] container = new byte[BlockSet.BITMAP_BYTES];
 
@@ -69,8 +65,8 @@ public final class Snapshot implements Closeable {
         checkedFrom = header.getInt();
         ByteBuffer footer = read(bodyEnd, FOOTER_BYTES + SHA_BYTES);
         numbers = footer.getLong();
-        long directoryOffset = footer.getLong();
-        int blocks = footer.getInt();
+        directoryOffset = footer.getLong();
+        blocks = footer.getInt();
         int directoryChecksum = footer.getInt();
         byte[] sha = new byte[SHA_BYTES];
         footer.get(sha);
@@ -79,16 +75,19 @@ public final class Snapshot implements Closeable {
                 || !file.getFileName().toString().endsWith(SnapshotWriter.SUFFIX),
                 "it holds another snapshot, " + sha256);
         demand(blocks >= 0 && blocks <= BLOCKS_MAX && directoryOffset >= HEADER_BYTES
-                && directoryOffset + (long) blocks * DIRECTORY_ENTRY_BYTES == bodyEnd,
+                && directoryOffset + (long) blocks * BlockDirectory.ENTRY_BYTES == bodyEnd,
                 "its footer is damaged");
-        directory = new long[blocks];
-        checksums = new int[blocks];
+        directory = newDirectory();
         offsets = new long[blocks / OFFSET_STRIDE + 1];
         CRC32C crc = new CRC32C();
         if (format != FIRST_FORMAT) {
             crc.update(header.rewind());
         }
-        readDirectory(directoryOffset, crc, directoryChecksum);
+        readDirectory(crc, directoryChecksum);
+    }
+
+    private BlockDirectory newDirectory() {
+        return new BlockDirectory(this::read, directoryOffset, blocks);
     }
 
     /** Opens the file after reading all of it: every byte is what was written. */
@@ -126,7 +125,7 @@ public final class Snapshot implements Closeable {
     }
 
     public int blocks() {
-        return directory.length;
+        return blocks;
     }
 
     /** In hex; the name of the file begins with it. */
@@ -158,12 +157,12 @@ public final class Snapshot implements Closeable {
     public long answerTo(long number) throws IOException {
         long block = BlockSet.blockOf(number);
         BlockSet set = new BlockSet();
-        for (int entry = firstFrom(Answers.cleanKey(block, 0)); entry < directory.length
-                && Answers.blockOf(keyOf(entry)) == block; entry++) {
+        for (int entry = directory.firstFrom(Answers.cleanKey(block, 0)); entry < blocks
+                && Answers.blockOf(directory.keyOf(entry)) == block; entry++) {
             set.clear();
             readEntry(entry, set);
             if (set.contains(BlockSet.suffixOf(number))) {
-                return keyOf(entry);
+                return directory.keyOf(entry);
             }
         }
         return Answers.NONE;
@@ -171,8 +170,8 @@ public final class Snapshot implements Closeable {
 
     /** Adds a block's numbers to a set; false if the snapshot has none in that block. */
     public boolean readBlock(long block, BlockSet set) throws IOException {
-        int entry = firstFrom(block);
-        if (entry == directory.length || keyOf(entry) != block) {
+        int entry = directory.firstFrom(block);
+        if (entry == blocks || directory.keyOf(entry) != block) {
             return false;
         }
         readEntry(entry, set);
@@ -182,11 +181,11 @@ public final class Snapshot implements Closeable {
     private void readEntry(int entry, BlockSet set) throws IOException {
         long at = offsets[entry / OFFSET_STRIDE];
         for (int i = entry - entry % OFFSET_STRIDE; i < entry; i++) {
-            at += containerBytes(i);
+            at += directory.containerBytesOf(i);
         }
-        int length = containerBytes(entry);
+        int length = directory.containerBytesOf(entry);
         read(at, length).get(container, 0, length);
-        checkContainer(entry, container, length);
+        checkContainer(directory, entry, container);
         set.addContainer(container, length);
     }
 
@@ -216,22 +215,26 @@ public final class Snapshot implements Closeable {
         private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
         private final byte[] bytes = new byte[BlockSet.BITMAP_BYTES];
         private final BlockSet set = new BlockSet();
+        private final BlockDirectory entries = newDirectory();
+        private long block;
+        private int length;
         private long filledTo = HEADER_BYTES;
         private int entry = -1;
 
         @Override
         public boolean next() throws IOException {
             entry++;
-            if (entry >= directory.length) {
+            if (entry >= blocks) {
                 return false;
             }
-            int length = containerBytes(entry);
+            block = entries.keyOf(entry);
+            length = entries.containerBytesOf(entry);
             if (buffer.remaining() < length) {
                 refill();
                 demand(buffer.remaining() >= length, "it ends too early");
             }
             buffer.get(bytes, 0, length);
-            checkContainer(entry, bytes, length);
+            checkContainer(entries, entry, bytes);
             return true;
         }
 
@@ -248,13 +251,13 @@ public final class Snapshot implements Closeable {
 
         @Override
         public long block() {
-            return keyOf(entry);
+            return block;
         }
 
         @Override
         public BlockSet set() {
             set.clear();
-            set.addContainer(bytes, containerLength());
+            set.addContainer(bytes, length);
             return set;
         }
 
@@ -264,55 +267,37 @@ public final class Snapshot implements Closeable {
         }
 
         public int containerLength() {
-            return containerBytes(entry);
+            return length;
         }
     }
 
-    /** The first entry of that block or a later one; the number of entries if there is none. */
-    private int firstFrom(long block) {
-        int found = Arrays.binarySearch(directory, block << COUNT_BITS);
-        return found < 0 ? -found - 1 : found;
-    }
-
-    private long keyOf(int entry) {
-        return directory[entry] >>> COUNT_BITS;
-    }
-
-    private int containerBytes(int entry) {
-        return BlockSet.containerBytes(countOf(directory[entry]));
-    }
-
-    private static int countOf(long directoryWord) {
-        return (int) directoryWord & (1 << COUNT_BITS) - 1;
-    }
-
-    private void readDirectory(long directoryOffset, CRC32C crc, int expected)
-            throws IOException {
+    private void readDirectory(CRC32C crc, int expected) throws IOException {
         long at = directoryOffset;
         long container = HEADER_BYTES;
         long counted = 0;
         int entry = 0;
-        while (entry < directory.length) {
-            int entries = Math.min(directory.length - entry, BUFFER_BYTES / DIRECTORY_ENTRY_BYTES);
-            ByteBuffer chunk = read(at, entries * DIRECTORY_ENTRY_BYTES);
+        while (entry < blocks) {
+            int entries = Math.min(blocks - entry, BUFFER_BYTES / BlockDirectory.ENTRY_BYTES);
+            ByteBuffer chunk = read(at, entries * BlockDirectory.ENTRY_BYTES);
             crc.update(chunk.duplicate());
             at += chunk.limit();
             for (int end = entry + entries; entry < end; entry++) {
-                directory[entry] = chunk.getLong();
-                checksums[entry] = chunk.getInt();
+                int count = BlockDirectory.countOf(chunk.getLong());
+                chunk.getInt();
                 offsets[entry / OFFSET_STRIDE] =
                         entry % OFFSET_STRIDE == 0 ? container : offsets[entry / OFFSET_STRIDE];
-                container += containerBytes(entry);
-                counted += countOf(directory[entry]);
+                container += BlockSet.containerBytes(count);
+                counted += count;
             }
         }
         demand((int) crc.getValue() == expected && container == directoryOffset
                 && counted == numbers, "its header or directory is damaged");
     }
 
-    private void checkContainer(int entry, byte[] bytes, int length) throws IOException {
-        demand(checksumOf(bytes, length) == checksums[entry],
-                "block " + keyOf(entry) + " is damaged");
+    private void checkContainer(BlockDirectory entries, int entry, byte[] bytes)
+            throws IOException {
+        demand(checksumOf(bytes, entries.containerBytesOf(entry)) == entries.checksumOf(entry),
+                "block " + entries.keyOf(entry) + " is damaged");
     }
 
     static int checksumOf(byte[] bytes, int length) {

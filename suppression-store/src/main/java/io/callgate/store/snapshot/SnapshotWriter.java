@@ -10,7 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /** Writes one snapshot, block by block, into a file aside. One thread. */
@@ -20,6 +21,8 @@ final class SnapshotWriter implements Closeable {
     static final String SUFFIX = ".snapshot";
 
     private static final int BUFFER_BYTES = 1 << 20;
+    /** It grows by 48 KiB, so that of 16 Mi entries no second copy is needed; divides that. */
+    private static final int DIRECTORY_CHUNK_ENTRIES = 1 << 12;
 
     private final FileChannel channel;
     private final MessageDigest digest = sha256();
@@ -27,8 +30,8 @@ final class SnapshotWriter implements Closeable {
     private final CRC32C crc = new CRC32C();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private final byte[] container = new byte[BlockSet.BITMAP_BYTES];
-    private long[] directory = new long[1 << 12];
-    private int[] checksums = new int[1 << 12];
+    private final List<ByteBuffer> directory = new ArrayList<>();
+    private ByteBuffer entries = ByteBuffer.allocate(0);
     private int blocks;
     private long numbers;
     private long written;
@@ -81,32 +84,36 @@ final class SnapshotWriter implements Closeable {
     private void put(long block, BlockSet set) throws IOException {
         int count = set.count();
         int length = set.writeTo(container);
-        if (blocks == directory.length) {
-            grow();
+        if (!entries.hasRemaining()) {
+            growDirectory();
         }
-        directory[blocks] = block << Snapshot.COUNT_BITS | count;
-        checksums[blocks] = Snapshot.checksumOf(container, length);
+        entries.putLong(BlockDirectory.word(block, count))
+                .putInt(Snapshot.checksumOf(container, length));
         blocks++;
         numbers += count;
         room(length).put(container, 0, length);
     }
 
-    private void grow() throws IOException {
+    private void growDirectory() throws IOException {
         if (blocks == Snapshot.BLOCKS_MAX) {
-            throw new IOException("the numbers are spread over more than " + Snapshot.BLOCKS_MAX
-                    + " blocks of 10,000: this is no list of telephone numbers");
+            throw new IOException("the numbers fall into more than " + Snapshot.BLOCKS_MAX
+                    + " blocks of 10,000, those of answers into as many for each day: this is no"
+                    + " list of telephone numbers, or has answers that are too old to count");
         }
-        directory = Arrays.copyOf(directory, blocks * 2);
-        checksums = Arrays.copyOf(checksums, blocks * 2);
+        entries = ByteBuffer.allocate(DIRECTORY_CHUNK_ENTRIES * BlockDirectory.ENTRY_BYTES);
+        directory.add(entries);
     }
 
     private void finish() throws IOException {
         long directoryOffset = written + buffer.position();
-        ByteBuffer entry = ByteBuffer.allocate(Snapshot.DIRECTORY_ENTRY_BYTES);
-        for (int i = 0; i < blocks; i++) {
-            entry.clear().putLong(directory[i]).putInt(checksums[i]).flip();
-            crc.update(entry.array());
-            room(entry.limit()).put(entry);
+        for (ByteBuffer chunk : directory) {
+            crc.update(chunk.flip().duplicate());
+            while (chunk.hasRemaining()) {
+                ByteBuffer room = room(1);
+                int length = Math.min(room.remaining(), chunk.remaining());
+                room.put(chunk.slice(chunk.position(), length));
+                chunk.position(chunk.position() + length);
+            }
         }
         room(Snapshot.FOOTER_BYTES).putLong(numbers).putLong(directoryOffset).putInt(blocks)
                 .putInt((int) crc.getValue());

@@ -129,7 +129,7 @@ class SnapshotTest {
         int body = bytes.length - Snapshot.SHA_BYTES;
         int footer = body - Snapshot.FOOTER_BYTES;
         int directoryBytes = first.getInt(footer + 2 * Long.BYTES)
-                * Snapshot.DIRECTORY_ENTRY_BYTES;
+                * BlockDirectory.ENTRY_BYTES;
         CRC32C crc = new CRC32C();
         crc.update(bytes, footer - directoryBytes, directoryBytes);
         first.putInt(body - Integer.BYTES, (int) crc.getValue());
