@@ -88,7 +88,7 @@ final class SnapshotWriter implements Closeable {
             growDirectory();
         }
         entries.putLong(BlockDirectory.word(block, count))
-                .putInt(Snapshot.checksumOf(container, length));
+                .putInt((int) Snapshot.crcOf(container, length).getValue());
         blocks++;
         numbers += count;
         room(length).put(container, 0, length);
