@@ -20,11 +20,11 @@ import io.callgate.store.numbering.E164;
  */
 final class TargetNumbers {
 
-    /** Of each URI the caller's reading, the carrier's, a third, and the routing number. */
-    static final int NUMBERS_MAX = 4 * (1 + DialogRoute.ROUTES_MAX);
+    /** Of each URI the caller's reading, the carrier's, a third, the routing number, its digits. */
+    static final int NUMBERS_MAX = 5 * (1 + DialogRoute.ROUTES_MAX);
 
     private final long[] numbers = new long[NUMBERS_MAX];
-    /** Which of them the carrier gave as its name. */
+    /** Which of them the carrier gave as its name, or may have given in a name. */
     private final boolean[] given = new boolean[NUMBERS_MAX];
     private final SipUri uri = new SipUri();
     private final AddressScanner address = new AddressScanner();
@@ -83,8 +83,14 @@ final class TargetNumbers {
         int from = uri.userStart();
         int to = uri.userEnd();
         unreadable |= UserPart.hasControl(bytes, from, to);
-        likeNumber |= !named && (UserPart.isDialled(bytes, from, to)
-                || UserPart.beginsLikeNumber(bytes, from, to));
+        if (!named && (UserPart.isDialled(bytes, from, to)
+                || UserPart.beginsLikeNumber(bytes, from, to))) {
+            likeNumber = true;
+            // Passes only where names are forgotten, and then not with these digits.
+            named = true;
+            add(call.caller().canonicaliser().canonicalise(bytes, from,
+                    UserPart.endOfNumber(bytes, from, to)));
+        }
     }
 
     /** Those of {@code bytes[from, to)}, the value of a Refer-To, which names nobody's own end. */
@@ -168,7 +174,7 @@ final class TargetNumbers {
         return numbers[index];
     }
 
-    /** Whether the carrier gave it as the name of its end of the call. */
+    /** Whether the carrier gave it as the name of its end of the call, or may have. */
     boolean isGiven(int index) {
         return given[index];
     }

@@ -53,13 +53,20 @@ final class UserPart {
      */
     static boolean beginsLikeNumber(byte[] bytes, int from, int to) {
         int digits = 0;
-        int at = from;
-        while (at < to && digits < SUBSCRIBER_DIGITS_MIN
-                && (isDigit(at(bytes, at)) || isSeparator(at(bytes, at)))) {
+        int end = endOfNumber(bytes, from, to);
+        for (int at = from; at < end; at = behind(bytes, at)) {
             digits += isDigit(at(bytes, at)) ? 1 : 0;
+        }
+        return digits >= SUBSCRIBER_DIGITS_MIN;
+    }
+
+    /** Where the digits end that it begins with, and what people write between them. */
+    static int endOfNumber(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (isDigit(at(bytes, at)) || isSeparator(at(bytes, at)))) {
             at = behind(bytes, at);
         }
-        return digits == SUBSCRIBER_DIGITS_MIN;
+        return at;
     }
 
     private static boolean isDigit(int character) {

@@ -21,6 +21,8 @@ class CalleesNameTest {
     /** No number that anybody here dials, but one behind the country code. */
     private static final String BARE = "sip:187654322@127.0.0.3:5090";
     private static final String UNREADABLE = "sip:0612345678x@127.0.0.3:5090";
+    /** Like a number, and not even its digits are one. */
+    private static final String OPAQUE = "sip:1234567x@127.0.0.3:5090";
     private static final String SUPPRESSED = "SIP/2.0 603 Suppressed";
 
     private final ProxyBench bench = new ProxyBench();
@@ -104,28 +106,28 @@ class CalleesNameTest {
 
     private ProxyBench restarted() {
         ProxyBench later = ProxyBench.startedAt(100);
-        later.receive(later.pbx, inside("INVITE", UNREADABLE));
+        later.receive(later.pbx, inside("INVITE", OPAQUE));
         return later;
     }
 
     /** With session timers (RFC 4028) the call would end else. */
     @Test
     void isForgottenByARestartAndPassesIfTheCallMayBeUpAndItsNumberBeCalled() {
-        establish(UNREADABLE);
+        establish(OPAQUE);
         ProxyBench later = restarted();
         assertThat(later.wire.take()).last().satisfies(sent ->
-                assertThat(sent.firstLine()).startsWith("INVITE " + UNREADABLE));
+                assertThat(sent.firstLine()).startsWith("INVITE " + OPAQUE));
         assertThat(later.takeReports()).singleElement().satisfies(report ->
                 assertThat(report.number).isEqualTo(33187654321L));
         assertThat(later.attempts).isEmpty();
 
         later.listed = Set.of(33187654321L);
-        later.receive(later.pbx, inside("INVITE", UNREADABLE));
+        later.receive(later.pbx, inside("INVITE", OPAQUE));
         assertThat(later.wire.take()).last().satisfies(sent ->
                 assertThat(sent.firstLine()).isEqualTo(SUPPRESSED));
         later.epochMillis += 365 * 86_400_000L;
         later.listed = Set.of();
-        later.receive(later.pbx, inside("INVITE", UNREADABLE));
+        later.receive(later.pbx, inside("INVITE", OPAQUE));
         assertThat(later.wire.take()).last().satisfies(sent ->
                 assertThat(sent.firstLine()).startsWith("SIP/2.0 484 "));
     }
@@ -136,7 +138,7 @@ class CalleesNameTest {
         establish(CONTACT);
         bench.listed = Set.of(33187654322L);
         Hop stranger = bench.wire.hopTo(Transport.UDP, new InetSocketAddress("203.0.113.66", 1));
-        for (String contact : List.of(BARE, UNREADABLE)) {
+        for (String contact : List.of(BARE, OPAQUE)) {
             assertThat(fromCallee(stranger, "INVITE", contact).to()).isSameAs(bench.pbx);
             assertThat(toCallee("INVITE", contact).firstLine()).startsWith("SIP/2.0 ");
         }
@@ -146,9 +148,9 @@ class CalleesNameTest {
     @Test
     void isNoneThatWasToldInWhatWentNowhere() {
         establish(CONTACT);
-        assertThat(fromCallee(bench.carrier, "INVITE", UNREADABLE, "tel:+33162000000").to())
+        assertThat(fromCallee(bench.carrier, "INVITE", OPAQUE, "tel:+33162000000").to())
                 .isSameAs(bench.carrier);
-        assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
+        assertThat(toCallee("INVITE", OPAQUE).firstLine()).startsWith("SIP/2.0 484 ");
     }
 
     /** Its tags are the other way round in an answer that nobody has asked its callee for. */
@@ -157,9 +159,9 @@ class CalleesNameTest {
     void isNoneThatTheCallerTellsInItsAnswerToTheCallee(String method) {
         establish(CONTACT);
         String answer = response(fromCallee(bench.carrier, method, CONTACT), "200 OK", "");
-        bench.receive(bench.pbx, swapped(answer).replace(CONTACT, UNREADABLE));
+        bench.receive(bench.pbx, swapped(answer).replace(CONTACT, OPAQUE));
         bench.wire.take();
-        assertThat(toCallee("INVITE", UNREADABLE).firstLine()).startsWith("SIP/2.0 484 ");
+        assertThat(toCallee("INVITE", OPAQUE).firstLine()).startsWith("SIP/2.0 484 ");
     }
 
     @Test
@@ -169,6 +171,35 @@ class CalleesNameTest {
         assertPasses(local);
         assertThat(toCallee("INVITE", local.replace("567", "568")).firstLine())
                 .startsWith("SIP/2.0 484 ");
+    }
+
+    /** Who makes up a name for a call of before the restart reaches nobody listed by its digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0612345678x", "06 12-34.56 78;x", "+33612345678x",
+            "0612345678;phone-context=ims.example", "0033612345678*1"})
+    void isForgottenByARestartButRefusedIfItBeginsWithAListedNumber(String user) {
+        establish(CONTACT);
+        String uri = "sip:" + user.replace(" ", "%20") + "@127.0.0.3:5090";
+        ProxyBench later = ProxyBench.startedAt(100);
+        later.receive(later.pbx, inside("INVITE", uri));
+        assertThat(later.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).isEqualTo(SUPPRESSED));
+        later.listed = Set.of();
+        later.receive(later.pbx, inside("INVITE", uri));
+        assertThat(later.wire.take()).last().satisfies(sent ->
+                assertThat(sent.firstLine()).startsWith("INVITE " + uri));
+    }
+
+    @Test
+    void isForgottenByARestartAndNoAttemptToReachTheNumberThatItBeginsWith() {
+        establish(CONTACT);
+        ProxyBench later = ProxyBench.startedAt(100);
+        later.asleep = Set.of(ProxyBench.LISTED);
+        later.listed = Set.of();
+        later.receive(later.pbx, inside("INVITE", UNREADABLE));
+        assertThat(later.takeReports()).extracting(report -> report.number)
+                .containsExactly(33187654321L, ProxyBench.LISTED);
+        assertThat(later.attempts).isEmpty();
     }
 
     /** The call is up, and its carrier gave the name: only this process does not know it. */
