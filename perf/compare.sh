@@ -134,7 +134,7 @@ measure_floor() {
   rate=$(awk '$1 == "refuse_1k_rate" { print $2 }' "$samples")
   # What is lost before the compiler has been at it is no fault.
   for lead in 1 2 3; do
-    offer echo_server $echo_port --numbers "$(list_file 1000)" --rate $((${rate:-1000} * lead / 3)) --seconds "$round_seconds" || true
+    offer echo_server $echo_port --numbers "$(list_file 1000)" --rate $((${rate:-1000} * lead / 3)) --seconds "$lead_seconds" || true
   done
   if offer echo_server $echo_port --numbers "$(list_file 1000)" --rate "${rate:-1000}" --warm-up $lead_seconds --seconds $seconds; then
     record refuse_cpu_us_echo "$(figure cpu_us_per_call)"
@@ -273,15 +273,14 @@ measure_import() {
   fi
 }
 
-# How long answers take while a list of ten million is imported and put in force, beside how long they take at rest, for
-# as long. Each list begins with the numbers of the smaller ones: those called are refused before the swap and after it.
+# How long answers take while a list of ten million is imported and put in force, beside how long they take at rest. Each list begins with the numbers of the smaller ones: those called are refused before the swap and after it.
 measure_swap() {
   local importer options=(--numbers "$(list_file 1000)" --warm-up $lead_seconds --rate $swap_rate)
-  options+=(--seconds "$(awk '$1 == "import_10m_seconds" { print $2 + 3 }' "$samples")")
   note "import beside $swap_rate calls/s"
-  offer callgate $callgate_port "${options[@]}" --histogram "$work/swap-quiet.hlog" || true
+  offer callgate $callgate_port "${options[@]}" --seconds "$round_seconds" --histogram "$work/swap-quiet.hlog" || true
   record swap_quiet_lost_calls "$(figure lost)"
   record swap_p99_us_quiet "$(figure refusal_us_p99)"
+  options+=(--seconds "$(awk '$1 == "import_10m_seconds" { print $2 + 3 }' "$samples")")
   import_list "$huge" "$work/store-$large" &
   importer=$!
   offer callgate $callgate_port "${options[@]}" --histogram "$work/swap-busy.hlog" || true

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The highest rate at which no call is lost (RFC 7502, 4.5): it is raised by half until a trial
- * loses a call, then the gap is halved. A trial in which the generator itself fell behind its
- * schedule proves nothing about the other side, and ends the search.
+ * The highest rate at which no call is lost (RFC 7502, 4.5): it is doubled until a trial loses a
+ * call, then the gap is halved to a sixteenth. A trial in which the generator itself fell behind
+ * its schedule proves nothing about the other side, and ends the search.
  */
 final class RateSearch {
 
-    private static final double RAISE = 1.5;
-    private static final int HALVINGS = 3;
+    private static final double RAISE = 2;
+    private static final int HALVINGS = 4;
     /** Later than this, the generator no longer offers what it says. */
     private static final long LAG_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long REST_MILLIS = 500;
+    private static final long REST_MILLIS = 200;
     private static final double WARM_UP_SECONDS = 2;
 
     private final Trial trial;
