@@ -126,7 +126,7 @@ highest_rate() { # refuse|admit, listed percent, callgate|kamailio
 # What any Java server pays: a bare Netty UDP echo of the same messages, and the caller beside the callee without a proxy.
 measure_floor() {
   "$java" -Xms128m -Xmx128m -XX:+UseSerialGC -Dio.netty.jfr.enabled=false -cp "$class_path" \
-    io.callgate.perf.load.EchoServer netty $echo_port > "$work/echo.log" 2>&1 &
+    io.callgate.perf.echo.EchoServer netty $echo_port > "$work/echo.log" 2>&1 &
   echo_server=$!
   sleep 2
   pin "$echo_server"

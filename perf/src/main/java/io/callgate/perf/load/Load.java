@@ -1,5 +1,6 @@
 package io.callgate.perf.load;
 
+import io.callgate.perf.store.KamailioList;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

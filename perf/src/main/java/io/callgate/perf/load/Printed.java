@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What a measurement has to say: lines on standard output, the same in every locale. */
-final class Printed {
+public final class Printed {
 
     private static final PrintStream OUT = new PrintStream(
             new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -15,7 +15,7 @@ final class Printed {
     private Printed() {
     }
 
-    static void line(String format, Object... values) {
+    public static void line(String format, Object... values) {
         OUT.println(String.format(Locale.ROOT, format, values));
     }
 }

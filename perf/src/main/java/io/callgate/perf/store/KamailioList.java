@@ -1,4 +1,4 @@
-package io.callgate.perf.load;
+package io.callgate.perf.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The same list for Kamailio: an SQLite file as its htable module reads it at the start. */
-final class KamailioList {
+public final class KamailioList {
 
     /** What htable 5.6 calls the layout of its table. */
     private static final int TABLE_VERSION = 2;
@@ -21,7 +21,7 @@ final class KamailioList {
     }
 
     /** Writes the numbers of a list, one a line, to a new file. */
-    static void write(Path list, Path database) throws IOException, SQLException {
+    public static void write(Path list, Path database) throws IOException, SQLException {
         Files.deleteIfExists(database);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement()) {

@@ -1,4 +1,4 @@
-package io.callgate.perf.load;
+package io.callgate.perf.echo;
 
 import com.sun.management.ThreadMXBean;
 import io.callgate.gateway.transport.Hop;
@@ -7,6 +7,7 @@ import io.callgate.gateway.transport.ListeningPoint;
 import io.callgate.gateway.transport.Network;
 import io.callgate.gateway.transport.Transport;
 import io.callgate.gateway.transport.framing.FramingFault;
+import io.callgate.perf.load.Printed;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,5 +1,6 @@
-package io.callgate.perf.load;
+package io.callgate.perf.echo;
 
+import io.callgate.perf.load.Printed;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
