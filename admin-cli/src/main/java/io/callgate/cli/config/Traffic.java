@@ -148,7 +148,7 @@ final class Traffic {
         }
 
         @Override
-        public void reject(long line, String text, String cause) {
+        public void reject(long line, List<String> fields, String cause) {
             skipped++;
         }
     }

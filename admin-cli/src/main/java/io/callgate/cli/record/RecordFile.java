@@ -77,19 +77,19 @@ final class RecordFile {
         public void row(long line, List<String> fields, String typed, long number)
                 throws IOException {
             if (!E164.isSubscriber(number)) {
-                reject(line, typed, file.cause(typed));
+                sink.reject(line, typed, file.cause(typed));
                 return;
             }
             try {
                 sink.record(rule.event(new NamedRow(columns, fields, number)));
             } catch (BadRow bad) {
-                reject(line, String.join(" ", fields), bad.getMessage());
+                reject(line, fields, bad.getMessage());
             }
         }
 
         @Override
-        public void reject(long line, String text, String cause) throws IOException {
-            sink.reject(line, text, cause);
+        public void reject(long line, List<String> fields, String cause) throws IOException {
+            sink.reject(line, String.join(" ", fields), cause);
         }
     }
 }

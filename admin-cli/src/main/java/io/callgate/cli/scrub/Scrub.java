@@ -88,9 +88,9 @@ final class Scrub implements AdminFile.RowSink {
     }
 
     @Override
-    public void reject(long line, String text, String cause) throws IOException {
+    public void reject(long line, List<String> fields, String cause) throws IOException {
         rows++;
-        lay(piles.cannotCheck, List.of(text), MALFORMED, "", 0);
+        lay(piles.cannotCheck, fields, MALFORMED, "", 0);
     }
 
     /** The gateway lets emergency calls through; nobody prospects there. */

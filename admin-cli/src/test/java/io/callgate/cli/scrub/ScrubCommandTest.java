@@ -109,6 +109,15 @@ class ScrubCommandTest {
                         + "0465710301,Ada,Byron,malformed-row,,\n");
     }
 
+    /** A second number may hide in such a field, so nobody is called by it; nothing is lost. */
+    @Test
+    void keepsTheColumnsOfARowThatGoesOnInTheNextLine() {
+        scrub("phone,note,name\n0465710305,\"by\nmail\",Ada\n0465710305,,Max\n");
+
+        assertThat(out.resolve("cannot-check.csv")).hasContent("phone,note,name,reason,list,"
+                + "version\n0465710305,\"by\nmail\",Ada,malformed-row,,\n");
+    }
+
     @Test
     void overwritesNothingAndLeavesNothingHalfDone() {
         scrub(PROSPECTS);

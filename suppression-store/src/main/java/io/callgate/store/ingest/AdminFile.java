@@ -61,8 +61,8 @@ public final class AdminFile {
          */
         void row(long line, List<String> fields, String typed, long number) throws IOException;
 
-        /** What stands where a row should, and why it is none. */
-        void reject(long line, String text, String cause) throws IOException;
+        /** What stands where a row should, in as many fields as it has, and why it is none. */
+        void reject(long line, List<String> fields, String cause) throws IOException;
     }
 
     /** What was read. */

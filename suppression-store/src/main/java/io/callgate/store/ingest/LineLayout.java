@@ -38,7 +38,7 @@ class LineLayout implements Layout {
 
             @Override
             public void reject(long line, String text, String cause) throws IOException {
-                sink.reject(line, text, cause);
+                sink.reject(line, List.of(text), cause);
             }
         });
     }

@@ -84,8 +84,8 @@ final class TableLayout implements Layout {
         }
 
         @Override
-        public void reject(long line, String text, String cause) throws IOException {
-            intake.reject(line, text, cause);
+        public void reject(long line, List<String> fields, String cause) throws IOException {
+            intake.reject(line, String.join(",", fields), cause);
         }
     }
 
@@ -115,8 +115,8 @@ final class TableLayout implements Layout {
         }
 
         @Override
-        public void reject(long line, String text, String cause) throws IOException {
-            sink.reject(line, text, cause);
+        public void reject(long line, List<String> fields, String cause) throws IOException {
+            sink.reject(line, fields, cause);
         }
     }
 }

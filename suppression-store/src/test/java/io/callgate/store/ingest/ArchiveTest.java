@@ -124,8 +124,8 @@ class ArchiveTest {
         }
 
         @Override
-        public void reject(long line, String text, String cause) {
-            throw new AssertionError(text);
+        public void reject(long line, List<String> fields, String cause) {
+            throw new AssertionError(fields);
         }
     }
 }

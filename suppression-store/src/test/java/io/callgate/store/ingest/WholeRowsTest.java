@@ -35,8 +35,8 @@ class WholeRowsTest {
             }
 
             @Override
-            public void reject(long line, String text, String cause) {
-                seen.add(line + " rejected: " + cause);
+            public void reject(long line, List<String> fields, String cause) {
+                seen.add(line + " " + fields + " rejected: " + cause);
             }
         });
         return seen;
@@ -58,6 +58,16 @@ class WholeRowsTest {
                 .getBytes(StandardCharsets.UTF_8))).containsExactly(
                 "1 [0612345678] 0612345678 33612345678", "2 [xyz] xyz 0",
                 "3 [0612345679] 0612345679 33612345679");
+    }
+
+    @Test
+    void keepTheirColumnsWhenAFieldGoesOnInTheNextLine() throws IOException {
+        assertThat(rowsOf("people.csv", "nom,tel,note\nZoe,0612345678,\"by\nphone\"\n"
+                .concat("Max,0612345679,\n").getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("header [nom, tel, note] 1",
+                        "2 [Zoe, 0612345678, by\nphone] rejected: a quoted field that goes on in"
+                                + " the next line",
+                        "4 [Max, 0612345679, ] 0612345679 33612345679");
     }
 
     @Test

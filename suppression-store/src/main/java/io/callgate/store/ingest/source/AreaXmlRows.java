@@ -64,7 +64,8 @@ public final class AreaXmlRows implements Rows {
             }
             case "ph" -> sink.row(xml.getLocation().getLineNumber(),
                     List.of(area, attribute(xml, "val")));
-            default -> sink.reject(xml.getLocation().getLineNumber(), xml.getLocalName(),
+            default -> sink.reject(xml.getLocation().getLineNumber(),
+                    List.of(xml.getLocalName()),
                     "an element that such a list does not have");
         }
         return area;

@@ -39,8 +39,7 @@ public final class CsvRows implements Rows {
                 List<String> fields = row.getFields();
                 if (goesOn(fields)) {
                     // Lines between two stray quotes would go unread: better said than lost.
-                    sink.reject(line, String.join(Character.toString(separator), fields),
-                            "a quoted field that goes on in the next line");
+                    sink.reject(line, fields, "a quoted field that goes on in the next line");
                 } else {
                     sink.row(line, fields);
                 }

@@ -21,7 +21,7 @@ public interface Rows {
 
         void row(long line, List<String> fields) throws IOException;
 
-        /** What stands where a row should. */
-        void reject(long line, String text, String cause) throws IOException;
+        /** What stands where a row should: its fields as far as there are any. */
+        void reject(long line, List<String> fields, String cause) throws IOException;
     }
 }
