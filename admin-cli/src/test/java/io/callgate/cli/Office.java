@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A folder with a configuration and a store: where the commands of one test are typed. */
 public final class Office {
@@ -87,6 +88,11 @@ public final class Office {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--config", config().toString()));
         return CommandLineRun.of(all.toArray(String[]::new));
+    }
+
+    /** The same, with more words behind those that a test always types. */
+    public CommandLineRun run(List<String> words, String... more) {
+        return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     /** The same with {@code --json}; its answer. */

@@ -202,6 +202,11 @@ final class ListImportCommand implements Callable<Integer> {
                     version.numbers(), shape.added(), shape.gone(), version.issued(),
                     shape.tookMillis() / 1e3));
         }
+        if (shape.outcome().equals("activated")
+                && version.kind().equals(ListKind.VERDICT_CACHE.word())) {
+            lines.add(String.format("  %,d of the file's answers say that the number may be"
+                    + " called; all others count as listed", shape.clean()));
+        }
         if (shape.leftOut() > 0) {
             lines.add(String.format("  %,d numbers left out: the file says they may be called",
                     shape.leftOut()));

@@ -39,10 +39,11 @@ final class ListShapes {
      * Of {@code import}; rejects is a file's path, empty when no line was rejected.
      *
      * @param country whose national numbers the file holds
+     * @param clean   numbers read that the file says may be called
      */
     record Imported(String outcome, String sentence, Version version, long added, long gone,
-            String readAs, String country, long leftOut, String rejects, List<Reject> firstRejects,
-            long tookMillis) {
+            String readAs, String country, long clean, long leftOut, String rejects,
+            List<Reject> firstRejects, long tookMillis) {
     }
 
     /** A line that is no number. */
@@ -54,7 +55,8 @@ final class ListShapes {
         return new Imported(
                 report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 report.sentence(), version(report.version(), ages),
-                report.added(), report.gone(), file.description(), country, file.leftOut(),
+                report.added(), report.gone(), file.description(), country,
+                file.clean(), file.leftOut(),
                 report.rejects().map(Path::toString).orElse(""), file.firstRejects(),
                 report.took().toMillis());
     }

@@ -27,6 +27,7 @@ final class WatchedFile implements NumberSource {
     private final Output output;
     private final List<ListShapes.Reject> firstRejects = new ArrayList<>();
     private long leftOut;
+    private long clean;
 
     /** @param cleanToo whether the numbers that the file calls clean are handed over, too */
     WatchedFile(AdminFile file, boolean cleanToo, Output output) {
@@ -41,6 +42,7 @@ final class WatchedFile implements NumberSource {
             Entries entries = new Entries(sink, progress, file.size());
             file.read(entries);
             leftOut = entries.others;
+            clean = entries.clean;
         }
     }
 
@@ -52,6 +54,11 @@ final class WatchedFile implements NumberSource {
     /** The first lines that are no numbers. */
     List<ListShapes.Reject> firstRejects() {
         return firstRejects;
+    }
+
+    /** Numbers that the file calls clean and that were handed over. */
+    long clean() {
+        return clean;
     }
 
     /** Numbers that the file calls clean and that were not handed over. */
@@ -66,6 +73,7 @@ final class WatchedFile implements NumberSource {
         private final long size;
         private long handed;
         private long others;
+        private long clean;
 
         Entries(EntrySink sink, Progress progress, long size) {
             this.sink = sink;
@@ -77,7 +85,7 @@ final class WatchedFile implements NumberSource {
         public void number(long number, Standing standing) throws IOException {
             if (isWanted(standing)) {
                 sink.number(number, standing);
-                counted();
+                counted(standing);
             }
         }
 
@@ -87,7 +95,7 @@ final class WatchedFile implements NumberSource {
             if (!isWanted(standing)) {
                 return Optional.empty();
             }
-            counted();
+            counted(standing);
             return sink.number(number, standing, checked);
         }
 
@@ -97,8 +105,9 @@ final class WatchedFile implements NumberSource {
             return wanted;
         }
 
-        private void counted() {
+        private void counted(Standing standing) {
             handed++;
+            clean += standing == Standing.CLEAN ? 1 : 0;
             if (handed % NUMBERS_A_LOOK == 0) {
                 progress.at(file.position(), size, handed, "numbers");
             }

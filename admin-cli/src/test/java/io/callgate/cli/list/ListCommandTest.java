@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +38,8 @@ class ListCommandTest {
     }
 
     private CommandLineRun importing(String... more) {
-        String[] words = new String[more.length + 6];
-        System.arraycopy(new String[] {"list", "import", "bloctel", file, "--issued",
-            "2026-08-01"}, 0, words, 0, 6);
-        System.arraycopy(more, 0, words, 6, more.length);
-        return office.run(words);
+        return office.run(List.of("list", "import", "bloctel", file, "--issued", "2026-08-01"),
+                more);
     }
 
     @Test
@@ -72,6 +70,7 @@ class ListCommandTest {
                 .toString();
         JsonNode scrub = office.json("list", "import", "scrub", answers, "--country", "FR",
                 "--issued", "2026-08-01");
+        assertThat(scrub.at("/clean").asLong()).isEqualTo(1);
         JsonNode denied = office.json("list", "import", "bloctel", answers, "--kind", "deny",
                 "--issued", "2026-08-01");
         JsonNode again = office.json("list", "import", "bloctel", answers,

@@ -7,6 +7,7 @@ import io.callgate.cli.Office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +30,8 @@ class ListOwnersTest {
     }
 
     private CommandLineRun importing(String list, String numbers, String... more) {
-        String[] words = new String[more.length + 6];
-        System.arraycopy(new String[] {"list", "import", list,
-            office.file(list + ".txt", numbers).toString(), "--issued", "2026-11-20"}, 0, words,
-                0, 6);
-        System.arraycopy(more, 0, words, 6, more.length);
-        return office.run(words);
+        return office.run(List.of("list", "import", list,
+                office.file(list + ".txt", numbers).toString(), "--issued", "2026-11-20"), more);
     }
 
     /** Every Belgian mobile, dialled at home, is a French number of the south-east, too. */

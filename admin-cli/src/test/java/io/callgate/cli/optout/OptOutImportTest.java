@@ -8,6 +8,7 @@ import io.callgate.cli.Office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,8 @@ class OptOutImportTest {
     }
 
     private CommandLineRun importing(String text, String... more) {
-        String[] words = new String[more.length + 5];
-        System.arraycopy(new String[] {"optout", "import",
-            office.file("stop.csv", text).toString(), "--seller", "choucroute"}, 0, words, 0, 5);
-        System.arraycopy(more, 0, words, 5, more.length);
-        return office.run(words);
+        return office.run(List.of("optout", "import", office.file("stop.csv", text).toString(),
+                "--seller", "choucroute"), more);
     }
 
     private JsonNode recorded() {
