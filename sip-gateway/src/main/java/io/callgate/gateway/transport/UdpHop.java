@@ -47,12 +47,14 @@ final class UdpHop extends Peer {
             waiting.writeBytes(bytes, 0, length);
             return true;
         }
+        // First, for it may fail: who is to depart has something to hand over.
+        ByteBuf next = point.outlet().copyOf(bytes, length);
         if (waiting == null) {
             point.toDepart(this);
         } else {
             depart();
         }
-        waiting = point.outlet().copyOf(bytes, length);
+        waiting = next;
         segmentBytes = length;
         return true;
     }

@@ -2,6 +2,7 @@ package io.callgate.gateway.transport;
 
 import static io.callgate.gateway.transport.OnLoop.SWEEP_BY_HAND_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.callgate.gateway.message.SipMessage;
@@ -111,6 +112,25 @@ class UdpTest {
         peer.setSoTimeout(60_000);
         assertThat(arrives()).isTrue();
         assertThat(arrives()).isTrue();
+    }
+
+    /** Here because there are not as many bytes; it might be that memory is short. */
+    @Test
+    void goesOnBehindAMessageThatCouldNotBeCopied() throws IOException {
+        Hop hop = hopTo(peer.getLocalPort());
+        for (int before = 0; before < 2; before++) {
+            int waiting = before;
+            assertThatThrownBy(() -> OnLoop.call(network, () -> {
+                for (int i = 0; i < waiting; i++) {
+                    network.send(hop, "one".getBytes(), 3);
+                }
+                return network.send(hop, new byte[1], 4);
+            })).hasRootCauseInstanceOf(IndexOutOfBoundsException.class);
+            assertThat(OnLoop.send(network, hop, "next")).isTrue();
+            for (int i = 0; i <= waiting; i++) {
+                assertThat(arrives()).isTrue();
+            }
+        }
     }
 
     @Test
