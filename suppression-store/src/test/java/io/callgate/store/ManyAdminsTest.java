@@ -15,7 +15,7 @@ import io.callgate.store.register.OptOut;
 class ManyAdminsTest {
 
     private static final int PROCESSES = 8;
-    private static final int OPT_OUTS_EACH = 250;
+    private static final int OPT_OUTS_EACH = 1_000;
 
     @TempDir
     private Path directory;

@@ -257,7 +257,9 @@ public final class Database {
             if (code == SQLiteErrorCode.SQLITE_BUSY) {
                 reason = "another program has held register.db for more than "
                         + BUSY_TIMEOUT_MILLIS / 1000 + " s: close it (lsof shows it), try again";
-            } else if (code == SQLiteErrorCode.SQLITE_FULL) {
+            } else if (code == SQLiteErrorCode.SQLITE_FULL
+                    || code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+                // The second: not even for what the open register's processes share.
                 reason = "the disk is full: nothing was recorded; free space, then try again";
             } else if (code.name().startsWith("SQLITE_IOERR")) {
                 reason = "the disk failed (" + code + "): nothing was acknowledged; see that it has"
