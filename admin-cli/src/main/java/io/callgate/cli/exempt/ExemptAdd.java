@@ -52,6 +52,7 @@ final class ExemptAdd implements Callable<Integer> {
                     + E164.format(added.number())));
             without(holds, sequence, before.isPresent() && added.given().isEmpty())
                     .ifPresent(output::note);
+            before.flatMap(other -> hidden(other, holds, sequence)).ifPresent(output::note);
             ExemptLimit.of(typed.session().configured(), added.seller()).objection(holds)
                     .ifPresent(output::note);
             String number = E164.format(added.number());
@@ -65,6 +66,16 @@ final class ExemptAdd implements Callable<Integer> {
     private static Optional<Exemption> heldBy(Store store, Event.ExemptionAdded added)
             throws IOException {
         return store.exemption(added.seller(), added.campaign(), added.basis(), added.number());
+    }
+
+    /** One of a reason is kept: what the record just made hides, although it would last longer. */
+    private static Optional<String> hidden(Exemption other, Exemption holds, long sequence) {
+        boolean isAnother = other.dated() && !other.given().equals(holds.given());
+        return holds.sequence() == sequence && isAnother && other.expires().isAfter(holds.expires())
+                ? Optional.of("record " + other.sequence() + " of the same reason, which ends"
+                        + " later, counts no more: if it goes on, record it again once this one"
+                        + " is over")
+                : Optional.empty();
     }
 
     /** Why the record just made begins no new term; empty if it does. */

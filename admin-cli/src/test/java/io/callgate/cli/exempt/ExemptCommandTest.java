@@ -75,6 +75,16 @@ class ExemptCommandTest {
     }
 
     @Test
+    void saysThatAShortOneHidesALongOne() {
+        add("--given-at", "2026-06-02");
+
+        assertThat(add("--given-at", "2026-06-02", "--expires", "2126-06-02").err())
+                .as("the same contract, ended early").isEmpty();
+        assertThat(add("--given-at", "2026-06-03", "--expires", "2126-06-01").err())
+                .contains("record 2 of the same reason, which ends later, counts no more");
+    }
+
+    @Test
     void refusesADateInTheFutureAndAnEndBeforeIt() {
         CommandLineRun future = add("--given-at", "2126-11-02");
         CommandLineRun ended = add("--given-at", "2026-06-02", "--expires", "2026-06-01");
