@@ -237,10 +237,6 @@ kamailio_bytes_per_number() {
 
 # Off the heap, as the index itself counts what it took from the system.
 callgate_bytes() {
-  local opens=(--add-exports=java.base/sun.nio.ch=ALL-UNNAMED --add-exports=java.base/jdk.internal.ref=ALL-UNNAMED
-    --add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED
-    --add-opens=java.base/java.lang.reflect=ALL-UNNAMED --add-opens=java.base/java.util=ALL-UNNAMED
-    --add-opens=java.base/java.nio=ALL-UNNAMED -Dchronicle.analytics.disable=true)
   "$java" -Xmx512m "${opens[@]}" -cp "$class_path" io.callgate.perf.store.ListMemory "$work/store-$1" bloctel \
     2> "$work/memory.log" || fail "the index does not open: $(cat "$work/memory.log")"
 }

@@ -10,6 +10,13 @@ readonly callgate_port=12160 kamailio_port=12161 echo_port=12162 carrier_port=12
 readonly work=$PWD/perf/target/compare
 readonly figures=$work/figures samples=$work/samples
 readonly cores=$(nproc)
+# What Chronicle Map asks for in a process of ours that is not started by ./callgate.
+readonly opens=(--add-exports=java.base/sun.nio.ch=ALL-UNNAMED --add-exports=java.base/jdk.internal.ref=ALL-UNNAMED
+  --add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED
+  --add-opens=java.base/java.lang.reflect=ALL-UNNAMED --add-opens=java.base/java.util=ALL-UNNAMED
+  --add-opens=java.base/java.nio=ALL-UNNAMED -Dchronicle.analytics.disable=true)
+# Of the seller who calls.
+country=FR deny_list=bloctel
 callgate="" kamailio="" echo_server=""
 # The first compiler alone: the second one would take the generator's core from it for seconds, 10 ms at a time, and calls would come
 # late and in bursts. With it no message is lost at 10,000 calls/s, without it a third was.
@@ -139,8 +146,8 @@ carriers:
   - {name: carrier-a, address: "127.0.0.1:$carrier_port", transport: udp}
 sellers:
   - name: choucroute
-    country: FR
-    deny-lists: [bloctel]
+    country: $country
+    deny-lists: [$deny_list]
     callers:
       - {name: marketing, peers: [127.0.0.1/32]}
 YAML
@@ -169,9 +176,9 @@ launch_kamailio() { # numbers
 seconds_between() { awk "BEGIN { printf \"%.2f\n\", ($2 - $1) / 1000 }"; } # both in milliseconds
 
 # Leaves in started_seconds how long the program took to its first refusal. Not in a subshell: it keeps the process id.
-start() { # callgate|kamailio, numbers
+start() { # callgate|kamailio, numbers, whose list holds the number called
   local answered began port=$1_port
-  load first-answer "${!port}" "$(list_file 1000)" > "$work/first-answer" &
+  load first-answer "${!port}" "$(list_file "${3:-1000}")" > "$work/first-answer" &
   answered=$!
   # The caller must be calling before there is anybody to answer.
   sleep 1
@@ -226,13 +233,13 @@ compiling_ms() { # pid
 }
 
 # Calls of both kinds until the compilers have nothing to do; Kamailio compiles nothing and gets one round of a second.
-warm_up() { # callgate|kamailio, refused calls a second, admitted calls a second
-  local port=$1_port rounds=0 before taken round_seconds=$round_seconds
+warm_up() { # callgate|kamailio, refused calls a second, admitted calls a second, whose list holds the numbers called
+  local port=$1_port list=${4:-1000} rounds=0 before taken round_seconds=$round_seconds
   if [ "$1" = kamailio ]; then round_seconds=1; fi
   while :; do
     before=$(compiling_ms "${!1}")
-    offer "$1" "${!port}" --numbers "$(list_file 1000)" --rate "$2" --seconds "$round_seconds" || true
-    offer "$1" "${!port}" --numbers "$(list_file 1000)" --listed-percent 0 --rate "$3" --seconds "$round_seconds" || true
+    offer "$1" "${!port}" --numbers "$(list_file "$list")" --rate "$2" --seconds "$round_seconds" || true
+    offer "$1" "${!port}" --numbers "$(list_file "$list")" --listed-percent 0 --rate "$3" --seconds "$round_seconds" || true
     taken=$(($(compiling_ms "${!1}") - before))
     rounds=$((rounds + 1))
     if [ "$1" = kamailio ]; then break; fi
