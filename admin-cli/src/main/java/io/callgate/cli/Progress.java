@@ -35,7 +35,8 @@ public final class Progress implements AutoCloseable {
     /**
      * Says nothing of what ends before it was due for the first time.
      *
-     * @param done part of {@code all}, in whatever unit: the time that is left is judged by it
+     * @param done part of {@code all}, in whatever unit: the time that is left is judged by it; 0
+     *             if nobody knows
      * @param count of what the admin counts in, so far
      */
     public void at(long done, long all, long count, String what) {
@@ -49,24 +50,25 @@ public final class Progress implements AutoCloseable {
         saidNanos = nowNanos;
         double part = Math.min(1, done / (double) Math.max(1, all));
         double seconds = (nowNanos - startNanos) / 1e9;
-        String figures = String.format(Locale.ROOT, "%3d %%  %,d %s, %,d a second, %s left",
-                (int) (100 * part), count, what, (long) (count / seconds),
-                left(part, seconds));
+        String rate = String.format(Locale.ROOT, "%,d %s, %,d a second", count, what,
+                (long) (count / seconds));
+        String figures = part == 0 ? rate : String.format(Locale.ROOT, "%3d %%  %s, %s left",
+                (int) (100 * part), rate, left(part, seconds));
         if (watched) {
             drawn = true;
-            int full = (int) (BAR * part);
-            err.print(CLEAR_LINE + "[" + "#".repeat(full) + " ".repeat(BAR - full) + "] "
-                    + figures);
+            err.print(CLEAR_LINE + (part == 0 ? "" : bar(part)) + figures);
         } else {
             err.println(figures.strip());
         }
         err.flush();
     }
 
+    private static String bar(double part) {
+        int full = (int) (BAR * part);
+        return "[" + "#".repeat(full) + " ".repeat(BAR - full) + "] ";
+    }
+
     private static String left(double part, double seconds) {
-        if (part == 0) {
-            return "unknown time";
-        }
         Duration left = Duration.ofSeconds(Math.round(seconds * (1 - part) / part));
         return left.toMinutes() == 0 ? left.toSeconds() + " s"
                 : left.toMinutes() + " min " + left.toSecondsPart() + " s";

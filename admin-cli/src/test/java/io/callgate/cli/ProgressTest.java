@@ -40,6 +40,18 @@ class ProgressTest {
                 "20 %  20 numbers, 1 a second, 1 min 20 s left");
     }
 
+    /** Of a workbook nobody knows how far it is: better no time than a wrong one. */
+    @Test
+    void promisesNoEndThatNobodyKnows() {
+        try (Progress watched = progress(true); Progress logged = progress(false)) {
+            watched.at(0, 100, 500_000, "numbers", 5 * SECOND);
+            logged.at(0, 100, 500_000, "numbers", 10 * SECOND);
+        }
+
+        assertThat(err.toString()).startsWith("\r\u001b[K500,000 numbers, 100,000 a second")
+                .contains("500,000 numbers, 50,000 a second").doesNotContain("left", "%", "[#");
+    }
+
     @Test
     void saysNothingOfWhatIsSoonDone() {
         try (Progress progress = progress(true)) {

@@ -67,7 +67,7 @@ class ListImportProcessTest {
                     .until(() -> !filesIn("rejects").isEmpty());
             run.terminate();
 
-            assertThat(run.exitCode()).as(run.out()).isNotZero();
+            assertThat(run.exitCode()).as(run.out()).isEqualTo(128 + 15);
         }
 
         assertThat(filesIn("rejects")).isEmpty();

@@ -190,7 +190,7 @@ public final class AdminFile {
         return Files.size(file);
     }
 
-    /** Bytes of the file read so far. */
+    /** Bytes of the file read so far; 0 where that does not tell how far it is. */
     public long position() {
         return container.position();
     }

@@ -116,6 +116,15 @@ class WorkbookTest {
                 .isInstanceOf(UnusableFile.class).hasMessageContaining("export it as CSV");
     }
 
+    /** Its parts are not read in the order in which they lie in the file. */
+    @Test
+    void doesNotTellHowFarItIs() throws IOException {
+        AdminFile file = AdminFile.open(workbook("list.xlsx", row(1, "612345678")),
+                Reading.recognising("FR"));
+        file.read(new Collected());
+        assertThat(file.position()).isZero();
+    }
+
     @Test
     void saysThatATextIsNoWorkbook() throws IOException {
         Path text = Files.writeString(directory.resolve("list.txt"), "0612345678\n");

@@ -52,7 +52,10 @@ public final class Container {
         boolean visit(Content content) throws IOException;
     }
 
-    /** Bytes of the file read by the last {@link #forEach}, any thread. */
+    /**
+     * Bytes of the file read by the last {@link #forEach}, any thread. 0 of a workbook: its parts
+     * are not read in the order in which they lie.
+     */
     public long position() {
         return counting.count();
     }
@@ -68,6 +71,9 @@ public final class Container {
             buffered.reset();
             boolean packed = startsWith(magic, ZIP) || startsWith(magic, ZIP_OF_NOTHING);
             Content.Kind kind = packed ? kind() : Content.Kind.TEXT;
+            if (kind != Content.Kind.TEXT) {
+                counting = new Counting(InputStream.nullInputStream());
+            }
             if (packed && kind == Content.Kind.TEXT) {
                 unzip(buffered, visitor);
             } else {
