@@ -3,7 +3,6 @@ package io.callgate.store.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,20 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
 
+import io.callgate.store.FolderOfProperty;
 import io.callgate.store.Lists;
 import io.callgate.store.register.Basis;
 import io.callgate.store.register.Channel;
 import io.callgate.store.register.Event;
 import io.callgate.store.register.Register;
 
-class RecordLoadTest {
+class RecordLoadTest extends FolderOfProperty {
 
     private static final Instant GIVEN = Instant.parse("2026-11-01T10:00:00Z");
     private static final long NOW = GIVEN.getEpochSecond() + 7;
@@ -33,23 +30,6 @@ class RecordLoadTest {
     private static final int NUMBERS = 60;
     /** So that some fall into one block and some into each of many. */
     private static final long STRIDE = 1_999;
-
-    private Path directory;
-
-    @BeforeProperty
-    void makeDirectory() throws IOException {
-        directory = Files.createTempDirectory("records");
-    }
-
-    @AfterProperty
-    void removeDirectory() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
-    }
 
     @Property(tries = 20, seed = "20261122")
     void knowsOfEachNumberWhatTheRegisterDoes(@ForAll long seed) throws IOException {

@@ -3,12 +3,10 @@ package io.callgate.store.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,29 +15,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple3;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
 
-class AnswersTest {
+import io.callgate.store.FolderOfProperty;
+
+class AnswersTest extends FolderOfProperty {
 
     private static final long FIRST_DAY = 20_000;
-
-    private Path directory;
-
-    @BeforeProperty
-    void makeDirectory() throws IOException {
-        directory = Files.createTempDirectory("answers");
-    }
-
-    @AfterProperty
-    void removeDirectory() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
-    }
 
     /** Files of answers: days since the file before, listed numbers, clean numbers. */
     @Provide

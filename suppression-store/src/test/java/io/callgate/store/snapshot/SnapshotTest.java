@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 import net.jqwik.api.Arbitraries;
@@ -22,30 +21,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
 
-class SnapshotTest {
+import io.callgate.store.FolderOfProperty;
+
+class SnapshotTest extends FolderOfProperty {
 
     /** So small that a handful of blocks becomes a run on disk. */
     private static final long TABLE_BYTES_MAX = 1_000;
-
-    private Path directory;
-
-    @BeforeProperty
-    void makeDirectory() throws IOException {
-        directory = Files.createTempDirectory("snapshots");
-    }
-
-    @AfterProperty
-    void removeDirectory() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
-    }
 
     /** Numbers that fall into few blocks, so that arrays, bitmaps and repetitions all occur. */
     @Provide
