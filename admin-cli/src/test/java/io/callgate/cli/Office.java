@@ -71,9 +71,9 @@ public final class Office {
     }
 
     /** Turns one bit over of the lowest numbers that the active version of a list holds. */
-    public void damage(String list) {
-        try (Store opened = Store.open(store())) {
-            Path snapshot = SnapshotBuilder.fileOf(store().resolve(Snapshot.DIRECTORY),
+    public static void damage(Path store, String list) {
+        try (Store opened = Store.open(store)) {
+            Path snapshot = SnapshotBuilder.fileOf(store.resolve(Snapshot.DIRECTORY),
                     opened.list(list).orElseThrow().content().snapshot());
             byte[] bytes = Files.readAllBytes(snapshot);
             bytes[FIRST_CONTAINER] ^= 1;

@@ -72,7 +72,7 @@ class CheckCommandTest {
                 "+33165710101\n+33465710101\n").toString());
         office.run("list", "import", "bloctel", "--max-shrink", "100", office.file("2.txt",
                 "+33165710101\n+33465710102\n").toString());
-        office.damage("bloctel");
+        Office.damage(office.store(), "bloctel");
 
         CommandLineRun run = office.run("check", "0465710102", "--seller", "choucroute");
 

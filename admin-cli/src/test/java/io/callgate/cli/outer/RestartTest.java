@@ -2,11 +2,16 @@ package io.callgate.cli.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callgate.cli.Office;
 import io.callgate.gateway.outer.Numbers;
+import io.callgate.gateway.outer.SampleStore;
 import io.callgate.gateway.outer.Settings;
 import io.callgate.gateway.outer.SippRun;
 import io.callgate.gateway.outer.Stage;
 import io.callgate.gateway.outer.StageExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -42,5 +47,25 @@ class RestartTest {
             stage.sipp("caller-refused").towards(gateway.port()).number(number).start()
                     .awaitSuccess();
         }
+    }
+
+    @Test
+    void servesTheVersionBeforeADamagedOneAndSaysWhatToDo(Stage stage) throws IOException {
+        Daemon gateway = Daemon.start(stage, new Settings());
+        Path file = Files.writeString(stage.newFolder("list").resolve("bloctel.txt"),
+                Numbers.CLEAN + "\n");
+        gateway.command("list", "import", SampleStore.LIST, file.toString(),
+                "--issued", "2026-08-10", "--country", "FR", "--max-shrink", "100");
+        gateway.run().kill();
+        Office.damage(gateway.store(), SampleStore.LIST);
+
+        gateway.start();
+
+        stage.sipp("caller-refused").towards(gateway.port()).number(Numbers.LISTED).start()
+                .awaitSuccess();
+        assertThat(gateway.run().out() + gateway.run().err())
+                .contains("store-unreadable: A part of the store cannot be read or written: list "
+                        + SampleStore.LIST + " version 2 cannot be read")
+                .contains("import the list again");
     }
 }

@@ -9,7 +9,8 @@ public final class SnapshotCorrupt extends IOException {
     private static final long serialVersionUID = 1L;
 
     SnapshotCorrupt(Path file, String what) {
-        super("snapshot " + file + ": " + what + "; restore it from a backup, or import the list"
-                + " again");
+        // The path comes last: the gateway's log cuts what is long.
+        super("snapshot unusable: " + what + "; restore it from a backup, or import the list"
+                + " again: " + file);
     }
 }
