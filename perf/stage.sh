@@ -261,7 +261,7 @@ median() { # name
 
 describe_run() {
   echo "date $(date -u +%FT%TZ)"
-  echo "commit $(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes')"
+  echo "commit $(git rev-parse --short HEAD)$(git diff --quiet HEAD -- . ':!perf/results' || echo ' with changes')"
   echo "machine $cores x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(uname -sr)"
   echo "cores measured: 0, generator: $((cores - 1))"
   echo "java $("$java" -version 2>&1 | sed -n '3p')"
