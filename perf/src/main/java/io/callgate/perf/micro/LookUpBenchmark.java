@@ -17,8 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -122,6 +124,44 @@ public class LookUpBenchmark {
     public long memoryInTurn() {
         last = memory[(int) (random.nextLong(memory.length - 1) + last)] & 1;
         return last;
+    }
+
+    /** As in a gateway that has had other things to do since its last call: nothing is cached. */
+    @Benchmark
+    @OperationsPerInvocation(EmptiedCaches.LOOK_UPS)
+    public int lookUpCold(EmptiedCaches caches) {
+        int found = 0;
+        for (long number : caches.numbers) {
+            found += list.contains(LOWEST + Long.remainderUnsigned(number, span)) ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Reads so much between two measurements that nothing else stays in a cache. */
+    @State(Scope.Thread)
+    public static class EmptiedCaches {
+
+        static final int LOOK_UPS = 16;
+
+        /** Three times the largest cache of the machine of the results. */
+        private static final int BYTES = 96 << 20;
+        private static final int LINE_BYTES = 64;
+
+        final long[] numbers = new long[LOOK_UPS];
+        private final long[] other = new long[BYTES / Long.BYTES];
+        private final SplittableRandom random = new SplittableRandom(11);
+
+        /** Draws the numbers, too. */
+        @Setup(Level.Invocation)
+        public void empty() {
+            long sum = 0;
+            for (int i = 0; i < other.length; i += LINE_BYTES / Long.BYTES) {
+                other[i]++;
+                sum += other[i];
+            }
+            Arrays.setAll(numbers, i -> random.nextLong());
+            other[0] = sum;
+        }
     }
 
     private static final class Faults implements IndexListener {
