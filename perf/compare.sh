@@ -5,7 +5,7 @@
 #   perf/compare.sh [--quick | --smoke] [--save]
 #
 # --quick   within five minutes: fewer and shorter turns, and not Kamailio with ten million numbers
-# --smoke   within one minute, with small lists: whether every measure still comes out, not what it is
+# --smoke   within two minutes, with small lists: whether every measure still comes out, not what it is
 # --save    keeps the figures in perf/results with the date, commit, machine and command
 #
 # CPU time is compared at the same rate: the highest of a ladder at which neither lost a call. No figure is printed of a
