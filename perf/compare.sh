@@ -269,7 +269,8 @@ measure_import() {
   fi
 }
 
-# How long answers take while a list of ten million is imported and put in force, beside how long they take at rest. Each list begins with the numbers of the smaller ones: those called are refused before the swap and after it.
+# How long answers take while a list of ten million is imported and put in force, beside how long they take at rest. Each
+# list begins with the numbers of the smaller ones: those called are refused before the swap and after it.
 measure_swap() {
   local importer options=(--numbers "$(list_file 1000)" --warm-up $lead_seconds --rate $swap_rate)
   note "import beside $swap_rate calls/s"
