@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 /**
  * A peer spoken to by datagrams. On a busy gateway, messages of one turn that are of one length, as
  * the answers to one dialer are, are given to the kernel as one packet, which it cuts into as many
- * datagrams (UDP_SEGMENT, udp(7)); only the last may be shorter. That costs half of what a pass
- * through the kernel for each does: perf/results/2026-11-22-profile.md.
+ * datagrams (UDP_SEGMENT, udp(7)); only the last may be shorter. Sending costs three fifths of
+ * what a pass through the kernel for each does: perf/results/2026-11-22-profile.md.
  */
 final class UdpHop extends Peer {
 
